@@ -1,0 +1,33 @@
+//! The row under everything that can be asked for by its id: kind, version, audiences, and who
+//! recorded it when.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+use crate::enums::Audience;
+use crate::ids::{MemberId, RecordId, UserId};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "record")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: RecordId,
+    /// What kind of thing it is, by the name that the API gives the type.
+    pub kind: String,
+    /// Raised by one each time the record is saved, from 1.
+    pub version: i64,
+    pub audience: Audience,
+    pub words_audience: Audience,
+    pub recorded_at: DateTime<Utc>,
+    /// The user who first saved it; `None` when the program itself did.
+    pub recorded_by: Option<UserId>,
+    /// The member for whom the user recorded it; `None` when she acted for herself.
+    pub acting_for: Option<MemberId>,
+    pub archived_on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
