@@ -20,8 +20,8 @@ pub struct Model {
     pub title: Text,
     pub owner_id: PersonId,
     pub due_on: Option<NaiveDate>,
-    /// `due_on`, or the last day of the year 9999 without one, so that lists order by a column that is
-    /// never null.
+    /// `due_on`, or the last day of the year 9999 without one, so that lists order by a column that
+    /// is never null.
     #[serde(skip_serializing)]
     pub due_order: NaiveDate,
     pub priority: Priority,

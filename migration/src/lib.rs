@@ -1,1 +1,52 @@
+//! The steps that bring a database, of either engine, to the form this program expects.
+//!
+//! Steps only go forward, each in a transaction of its own, and none is edited once it has been
+//! released: what it names is written out in it, and nothing of the program is used by it.
 
+mod column;
+mod table;
+
+mod m20261124_000001_create_record;
+mod m20261124_000002_create_reference;
+mod m20261124_000003_create_people;
+mod m20261124_000004_create_access;
+mod m20261124_000005_create_log;
+mod m20261124_000006_create_members;
+mod m20261124_000007_create_stakeholders;
+mod m20261124_000008_create_engagements;
+mod m20261124_000009_create_meetings;
+mod m20261124_000010_create_attendees;
+mod m20261124_000011_create_promises;
+mod m20261124_000012_create_scopes;
+mod m20261124_000013_join_record_to_people;
+mod m20261124_000014_fill_districts;
+
+use sea_orm_migration::{MigrationTrait, async_trait};
+
+pub use sea_orm_migration::MigratorTrait;
+
+/// All steps, in the order in which they are taken.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_create_record::Migration),
+            Box::new(m20261124_000002_create_reference::Migration),
+            Box::new(m20261124_000003_create_people::Migration),
+            Box::new(m20261124_000004_create_access::Migration),
+            Box::new(m20261124_000005_create_log::Migration),
+            Box::new(m20261124_000006_create_members::Migration),
+            Box::new(m20261124_000007_create_stakeholders::Migration),
+            Box::new(m20261124_000008_create_engagements::Migration),
+            Box::new(m20261124_000009_create_meetings::Migration),
+            Box::new(m20261124_000010_create_attendees::Migration),
+            Box::new(m20261124_000011_create_promises::Migration),
+            Box::new(m20261124_000012_create_scopes::Migration),
+            Box::new(m20261124_000013_join_record_to_people::Migration),
+            Box::new(m20261124_000014_fill_districts::Migration),
+        ]
+    }
+}

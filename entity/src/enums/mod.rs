@@ -2,7 +2,7 @@
 
 /// Declares enums whose values are stored as upper-case words.
 ///
-/// The columns carry no check: a list may grow, and `SQLite` cannot alter one.
+/// The columns carry no check: a list may grow, and SQLite cannot alter one.
 macro_rules! worded {
     ($($(#[$meta:meta])* $name:ident { $($(#[$value:meta])* $variant:ident,)+ })+) => {$(
         $(#[$meta])*
