@@ -1,0 +1,56 @@
+import { useQuery } from "urql";
+import { SignInPage } from "../concepts/access/pages/SignInPage";
+import { graphql, unmask } from "../gql";
+import { Words } from "../kit/i18n/words";
+import { UndoBar } from "../kit/ui/UndoBar";
+import { Viewer_viewer, ViewerContext } from "../kit/viewer";
+import { FirstWait } from "./FirstWait";
+import { Routes } from "./Routes";
+import { Shell } from "./Shell";
+
+const SessionQuery = graphql(`
+  query Session {
+    viewer {
+      id
+      ...Viewer_viewer
+    }
+  }
+`);
+
+interface SessionProps {
+  /** The server said in the middle of the work that nobody is signed in any more. */
+  ended: boolean;
+  renew: () => void;
+}
+
+/** Shows the pages to who is signed in, and the way in to who is not, at the same address. */
+export function Session({ ended, renew }: SessionProps) {
+  const [{ data, error }, ask] = useQuery({ query: SessionQuery });
+  const viewer = unmask(Viewer_viewer, data?.viewer);
+
+  if (!ended && !data) {
+    return (
+      <Words userId={null}>
+        <FirstWait failed={Boolean(error)} retry={() => ask({ requestPolicy: "network-only" })} />
+      </Words>
+    );
+  }
+  if (ended || !viewer) {
+    return (
+      <Words userId={null}>
+        <SignInPage wasSignedIn={ended} onSignedIn={renew} />
+      </Words>
+    );
+  }
+  return (
+    <Words key={viewer.id} userId={viewer.id} fallback={viewer.language === "UR" ? "ur" : "en"}>
+      <ViewerContext.Provider value={viewer}>
+        <UndoBar>
+          <Shell onSignedOut={renew}>
+            <Routes onSignedOut={renew} />
+          </Shell>
+        </UndoBar>
+      </ViewerContext.Provider>
+    </Words>
+  );
+}

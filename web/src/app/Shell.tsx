@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { SignOut } from "../concepts/access/parts/SignOut";
+import { LanguageSwitch } from "../kit/i18n/LanguageSwitch";
+import { type MessageKey, useWords } from "../kit/i18n/words";
+import { ButtonLink } from "../kit/ui/Button";
+import { Icon } from "../kit/ui/Icon";
+import { Name } from "../kit/ui/Name";
+import { canLog, useViewer } from "../kit/viewer";
+import styles from "./Shell.module.css";
+
+interface Place {
+  href: string;
+  word: MessageKey;
+  icon: "tasks" | "offices" | "met" | "me";
+}
+
+const PLACES: Place[] = [
+  { href: "/", word: "nav.home", icon: "tasks" },
+  { href: "/offices", word: "nav.offices", icon: "offices" },
+  { href: "/whom-we-met", word: "nav.coverage", icon: "met" },
+  { href: "/me", word: "nav.me", icon: "me" },
+];
+
+/** What stands around every page: where one can go, in which language, and who is signed in. */
+export function Shell({ onSignedOut, children }: { onSignedOut: () => void; children: ReactNode }) {
+  const { t } = useWords();
+  const viewer = useViewer();
+  const [path] = useLocation();
+  return (
+    <div className={styles.shell}>
+      <header className={styles.top}>
+        <Link href="/" className={styles.brand}>
+          <bdi lang="en">Rabta</bdi> <bdi lang="ur">رابطہ</bdi>
+        </Link>
+        <LanguageSwitch />
+      </header>
+      <nav className={styles.nav} aria-label={t("nav.label")}>
+        {canLog(viewer) ? (
+          <div className={styles.begin}>
+            <ButtonLink weight="main" href="/meetings/new">
+              {t("act.met")}
+            </ButtonLink>
+          </div>
+        ) : null}
+        <ul className={styles.places}>
+          {PLACES.map(({ href, word, icon }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                className={styles.place}
+                aria-current={isHere(path, href) ? "page" : undefined}
+              >
+                <Icon name={icon} />
+                <span>{t(word)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <div className={styles.who}>
+          {viewer.person ? <Name of={viewer.person.name} /> : <bdi>{viewer.email}</bdi>}
+          <SignOut onSignedOut={onSignedOut} />
+        </div>
+      </nav>
+      <div className={styles.content}>{children}</div>
+    </div>
+  );
+}
+
+function isHere(path: string, href: string): boolean {
+  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,119 @@
+import { Link } from "wouter";
+import { type FragmentType, graphql, unmask } from "../../../gql";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import { Day } from "../../../kit/ui/Day";
+import { FIGURES, type FigureName, heatStep } from "../figures";
+import styles from "./CoverageRow.module.css";
+
+const CoverageRow_figures = graphql(`
+  fragment CoverageRow_figures on CoverageFigures {
+    inScope {
+      value
+      absence
+    }
+    met {
+      value
+      absence
+    }
+    contactedOnly {
+      value
+      absence
+    }
+    presentOnly {
+      value
+      absence
+    }
+    notReached {
+      value
+      absence
+    }
+    meetingsHeld {
+      value
+      absence
+    }
+    tasksOpen {
+      value
+      absence
+    }
+    tasksOverdue {
+      value
+      absence
+    }
+    lastMeetingOn
+    lastMeeting {
+      id
+    }
+  }
+`);
+
+interface CoverageRowProps {
+  title: string;
+  figures: FragmentType<typeof CoverageRow_figures>;
+  onOpen: (figure: FigureName) => void;
+}
+
+export function CoverageRow({ title, figures: masked, onOpen }: CoverageRowProps) {
+  const { t } = useWords();
+  const figures = unmask(CoverageRow_figures, masked);
+  const heat = heatStep(figures.met.value, figures.inScope.value);
+  return (
+    <tr className={styles.row}>
+      <th scope="row" className={styles.title}>
+        {title}
+      </th>
+      {FIGURES.map((name) => (
+        <td
+          key={name}
+          className={[styles.cell, name === "met" ? styles[`heat${heat}`] : null]
+            .filter(Boolean)
+            .join(" ")}
+          data-label={t(`figure.${name}`)}
+        >
+          <FigureCell
+            figure={figures[name]}
+            label={`${title}: ${t(`figure.${name}`)}`}
+            onOpen={() => onOpen(name)}
+          />
+        </td>
+      ))}
+      <td className={styles.last} data-label={t("coverage.lastMeeting")}>
+        {figures.lastMeetingOn ? (
+          figures.lastMeeting ? (
+            <Link href={`/meetings/${figures.lastMeeting.id}`}>
+              <Day of={figures.lastMeetingOn} />
+            </Link>
+          ) : (
+            <Day of={figures.lastMeetingOn} />
+          )
+        ) : (
+          <span className={styles.none}>{t("coverage.never")}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface FigureCellProps {
+  figure: { value: number | null; absence: string | null };
+  label: string;
+  onOpen: () => void;
+}
+
+/** A number that opens its records; a nought has none, and what is absent says why. */
+function FigureCell({ figure, label, onOpen }: FigureCellProps) {
+  const { t } = useWords();
+  if (figure.value === null) {
+    return t(enumKey("absence", figure.absence ?? "", "absence.NOT_COLLECTED"));
+  }
+  if (figure.value === 0) return <span className={styles.none}>0</span>;
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      aria-label={`${label}: ${figure.value}`}
+      onClick={onOpen}
+    >
+      {figure.value}
+    </button>
+  );
+}

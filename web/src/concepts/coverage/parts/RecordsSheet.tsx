@@ -1,0 +1,37 @@
+import type { PeriodInput, StakeholderCategory } from "../../../gql/graphql";
+import { useCursors } from "../../../kit/graphql/useCursors";
+import { useWords } from "../../../kit/i18n/words";
+import { Sheet } from "../../../kit/ui/Sheet";
+import type { FigureName } from "../figures";
+import { RecordsPart } from "./RecordsPart";
+
+interface RecordsSheetProps {
+  figure: FigureName;
+  /** Null for the line of all categories. */
+  category: StakeholderCategory | null;
+  period: PeriodInput;
+  onClose: () => void;
+}
+
+/** Exactly the records behind one figure. */
+export function RecordsSheet({ figure, category, period, onClose }: RecordsSheetProps) {
+  const { t } = useWords();
+  const { cursors, more } = useCursors("");
+  const of = category ? t(`category.${category}`) : t("coverage.total");
+  return (
+    <Sheet title={`${t(`figure.${figure}`)} · ${of}`} onClose={onClose}>
+      <ul>
+        {cursors.map((after, index) => (
+          <RecordsPart
+            key={after}
+            figure={figure}
+            category={category}
+            period={period}
+            after={after}
+            more={index === cursors.length - 1 ? more : null}
+          />
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

@@ -1,0 +1,106 @@
+import { useQuery } from "urql";
+import { graphql } from "../../../gql";
+import { today } from "../../../kit/dates";
+import { useWords } from "../../../kit/i18n/words";
+import { ButtonLink } from "../../../kit/ui/Button";
+import { Page, Section } from "../../../kit/ui/Page";
+import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { canLog, useViewer } from "../../../kit/viewer";
+import { UnmatchedMeetings } from "../../meetings/parts/UnmatchedMeetings";
+import { TaskRow } from "../parts/TaskRow";
+import styles from "./HomePage.module.css";
+
+const HomeQuery = graphql(`
+  query Home {
+    open: followUpActions(
+      filter: { mine: true, statuses: [OPEN, IN_PROGRESS] }
+      orderBy: { field: DUE_ON, direction: ASC }
+      first: 100
+    ) {
+      nodes {
+        id
+        status
+        dueOn
+        ...TaskRow_task
+      }
+    }
+    done: followUpActions(
+      filter: { mine: true, statuses: [DONE] }
+      orderBy: { field: RECORDED_AT, direction: DESC }
+      first: 10
+    ) {
+      nodes {
+        id
+        ...TaskRow_task
+      }
+    }
+  }
+`);
+
+/**
+ * My tasks. A ticked row stays where it was until the page is opened anew, so that nothing jumps
+ * from under the thumb and the box that took the tick also takes it back.
+ */
+export function HomePage() {
+  const { t } = useWords();
+  const viewer = useViewer();
+  const [{ data, error }, ask] = useQuery({ query: HomeQuery });
+
+  const open = data?.open.nodes ?? [];
+  // By its day and not by its state: a tick must not move the row to the other list.
+  const isPast = ({ dueOn }: { dueOn: string | null }) => dueOn !== null && dueOn < today();
+  const overdue = open.filter(isPast);
+  const coming = open.filter((task) => !isPast(task));
+  const done = data?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
+
+  return (
+    <Page
+      title={t("home.title")}
+      tab={t("home.title")}
+      act={
+        canLog(viewer) ? (
+          <ButtonLink weight="main" href="/meetings/new">
+            {t("act.met")}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      {error && !data ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : null}
+      {!data && !error ? <Skeleton /> : null}
+      {data && open.length === 0 ? <Empty>{t("home.empty")}</Empty> : null}
+      {overdue.length > 0 ? (
+        <Section title={t("home.overdue")} aside={<Count of={overdue} />}>
+          <Tasks of={overdue} />
+        </Section>
+      ) : null}
+      {coming.length > 0 ? (
+        <Section title={t("home.coming")} aside={<Count of={coming} />}>
+          <Tasks of={coming} />
+        </Section>
+      ) : null}
+      {viewer.role === "COORDINATOR" ? <UnmatchedMeetings /> : null}
+      {done.length > 0 ? (
+        <Section title={t("home.done")}>
+          <Tasks of={done} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+type Task = { id: string } & Parameters<typeof TaskRow>[0]["task"];
+
+function Tasks({ of }: { of: readonly Task[] }) {
+  return (
+    <ul>
+      {of.map((task) => (
+        <TaskRow key={task.id} task={task} />
+      ))}
+    </ul>
+  );
+}
+
+function Count({ of }: { of: readonly { status: string }[] }) {
+  const left = of.filter(({ status }) => status !== "DONE").length;
+  return <span className={styles.count}>{left}</span>;
+}

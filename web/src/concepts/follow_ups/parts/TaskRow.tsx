@@ -1,0 +1,108 @@
+import { Link } from "wouter";
+import { type FragmentType, graphql, unmask } from "../../../gql";
+import { Sentence, useWords } from "../../../kit/i18n/words";
+import { Day } from "../../../kit/ui/Day";
+import { Name } from "../../../kit/ui/Name";
+import { Text } from "../../../kit/ui/Text";
+import { useUndo } from "../../../kit/ui/UndoBar";
+import { useViewer } from "../../../kit/viewer";
+import styles from "./TaskRow.module.css";
+import { useTick } from "./useTick";
+
+const TaskRow_task = graphql(`
+  fragment TaskRow_task on FollowUpAction {
+    id
+    title {
+      text
+      language
+    }
+    status
+    dueOn
+    isOverdue
+    completedOn
+    owner {
+      id
+      name {
+        en
+        ur
+      }
+    }
+    stakeholders {
+      id
+      name {
+        en
+        ur
+      }
+    }
+    meeting {
+      id
+    }
+  }
+`);
+
+interface TaskRowProps {
+  task: FragmentType<typeof TaskRow_task>;
+  /** Shown on its own meeting, so that no link leads back to where one is. */
+  isAtItsMeeting?: boolean;
+}
+
+/** A task on one line, with the box that ticks it. */
+export function TaskRow({ task: masked, isAtItsMeeting = false }: TaskRowProps) {
+  const { t } = useWords();
+  const task = unmask(TaskRow_task, masked);
+  const viewer = useViewer();
+  const offerUndo = useUndo();
+  const { tick, failure } = useTick(task.id);
+  const isDone = task.status === "DONE";
+  const isHers = task.owner?.id === viewer.person?.id;
+
+  const change = () => {
+    tick(isDone ? "reopen" : "complete");
+    if (isDone) return;
+    offerUndo(<Sentence id="task.ticked" values={{ title: <Text of={task.title} /> }} />, () =>
+      tick("reopen"),
+    );
+  };
+
+  return (
+    <li className={styles.row}>
+      <label className={styles.label}>
+        <input type="checkbox" className={styles.box} checked={isDone} onChange={change} />
+        <span className={isDone ? styles.done : styles.title}>
+          <Text of={task.title} />
+        </span>
+      </label>
+      <p className={styles.about}>
+        {isDone && task.completedOn ? (
+          <span>
+            <Sentence id="task.doneOn" values={{ day: <Day of={task.completedOn} /> }} />
+          </span>
+        ) : null}
+        {!isDone && task.dueOn ? (
+          <span className={task.isOverdue ? styles.overdue : undefined}>
+            <Sentence
+              id={task.isOverdue ? "task.overdueSince" : "task.dueOn"}
+              values={{ day: <Day of={task.dueOn} /> }}
+            />
+          </span>
+        ) : null}
+        {task.owner && !isHers ? <Name of={task.owner.name} /> : null}
+        {task.stakeholders.map((office) => (
+          <Link key={office.id} className={styles.link} href={`/offices/${office.id}`}>
+            <Name of={office.name} />
+          </Link>
+        ))}
+        {task.meeting && !isAtItsMeeting ? (
+          <Link className={styles.link} href={`/meetings/${task.meeting.id}`}>
+            {t("task.fromMeeting")}
+          </Link>
+        ) : null}
+      </p>
+      {failure ? (
+        <p role="alert" className={styles.failure}>
+          {t(failure === "refused" ? "task.refused" : "task.notSent")}
+        </p>
+      ) : null}
+    </li>
+  );
+}

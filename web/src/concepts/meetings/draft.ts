@@ -1,0 +1,133 @@
+import type { Audience, MeetingMode, ToldChannel } from "../../gql/graphql";
+import { newId, uuidV7 } from "../../kit/ids";
+import type { BothNames } from "../../kit/ui/Name";
+
+/** With whom: an office of the record, or a text until a coordinator finds the office. */
+export interface DraftOffice {
+  id: string;
+  stakeholderId: string | null;
+  name: BothNames;
+  districtId: string | null;
+}
+
+export interface DraftMember {
+  /** The id of her attendance at this meeting. */
+  id: string;
+  memberId: string;
+  name: BothNames;
+}
+
+export type DraftWhen =
+  | { kind: "now" }
+  | { kind: "earlier"; clock: string }
+  | { kind: "day"; day: string };
+
+export type RowWho = "they" | "we" | "i" | "decided";
+export type DueChoice = "none" | "today" | "friday" | "nextWeek" | "date";
+
+export interface DraftRow {
+  /** Only the UUID: what kind of record it becomes is hers to change until she saves. */
+  uuid: string;
+  who: RowWho;
+  text: string;
+  due: DueChoice;
+  day: string | null;
+}
+
+export interface DraftTold {
+  memberId: string;
+  personId: string;
+  name: BothNames;
+  channel: ToldChannel;
+}
+
+/**
+ * What is written on the form "after the meeting". All ids are made once, with the form, so that
+ * however often it is sent, it is one meeting.
+ */
+export interface Draft {
+  requestId: string;
+  meetingId: string;
+  offices: DraftOffice[];
+  /** What stands in the search for an office; if she saves so, it is with whom she met. */
+  search: string;
+  members: DraftMember[];
+  when: DraftWhen;
+  mode: MeetingMode;
+  /** `null` means the district of the first office; an empty text means none. */
+  districtId: string | null;
+  said: string;
+  wordsAudience: Audience;
+  rows: DraftRow[];
+  told: DraftTold | null;
+  /** When she first pressed "save": what "now" means, however late it arrives. */
+  pressedAt: string | null;
+}
+
+export function newDraft(me: Omit<DraftMember, "id"> | null): Draft {
+  return {
+    requestId: uuidV7(),
+    meetingId: newId("meeting"),
+    offices: [],
+    search: "",
+    members: me ? [newMember(me)] : [],
+    when: { kind: "now" },
+    mode: "IN_PERSON",
+    districtId: null,
+    said: "",
+    wordsAudience: "PRESENT",
+    rows: [],
+    told: null,
+    pressedAt: null,
+  };
+}
+
+export function newMember(member: Omit<DraftMember, "id">): DraftMember {
+  return { id: newId("attendee"), ...member };
+}
+
+export function newOffice(office: Omit<DraftOffice, "id">): DraftOffice {
+  return { id: newId("meeting_stakeholder"), ...office };
+}
+
+/** An office by the name that she typed, where the record has none of that name yet. */
+export function officeByText(text: string): DraftOffice {
+  return newOffice({ stakeholderId: null, name: { en: text }, districtId: null });
+}
+
+export function newRow(who: RowWho): DraftRow {
+  return { uuid: uuidV7(), who, text: "", due: "none", day: null };
+}
+
+/** Whether there is anything in it that it would be a loss to throw away. */
+export function hasContent(draft: Draft): boolean {
+  return (
+    draft.offices.length > 0 ||
+    draft.search.trim() !== "" ||
+    draft.said.trim() !== "" ||
+    draft.rows.some((row) => row.text.trim() !== "")
+  );
+}
+
+/** The offices as they will be saved: what still stands in the search counts as one. */
+export function officesToSave(draft: Draft): Draft {
+  const text = draft.search.trim();
+  return text ? { ...draft, search: "", offices: [...draft.offices, officeByText(text)] } : draft;
+}
+
+/** Where it was: the district she chose, else that of the first office. */
+export function districtOf(draft: Draft): string {
+  return draft.districtId ?? draft.offices.find((office) => office.districtId)?.districtId ?? "";
+}
+
+/**
+ * By whom the coordinator was told. Then it is that member who met someone: she takes the place
+ * among "who of us" of whoever was told from before.
+ */
+export function toldBy(draft: Draft, told: DraftTold | null): Draft {
+  const others = draft.members.filter(
+    ({ memberId }) => memberId !== draft.told?.memberId && memberId !== told?.memberId,
+  );
+  const teller = told ? [newMember({ memberId: told.memberId, name: told.name })] : [];
+  return { ...draft, told, members: [...teller, ...others] };
+}

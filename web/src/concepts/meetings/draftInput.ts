@@ -1,0 +1,83 @@
+import type { LogMeetingInput, TimeInput } from "../../gql/graphql";
+import { instantAt, today } from "../../kit/dates";
+import { type Draft, type DraftRow, districtOf, type RowWho } from "./draft";
+
+type RowList = "decisions" | "commitments" | "followUps";
+
+const LIST_OF: Record<RowWho, RowList> = {
+  they: "commitments",
+  we: "commitments",
+  i: "followUps",
+  decided: "decisions",
+};
+
+/** The whole meeting as one request. The same draft always makes the same input. */
+export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
+  const rows = writtenRows(draft);
+  const said = draft.said.trim();
+  const district = districtOf(draft);
+  return {
+    requestId: draft.requestId,
+    id: draft.meetingId,
+    when: timeOf(draft, pressedAt),
+    mode: draft.mode,
+    ...(draft.mode === "IN_PERSON" && district ? { heldIn: { districtId: district } } : {}),
+    with: draft.offices.map(({ id, stakeholderId, name }) =>
+      stakeholderId ? { id, stakeholderId } : { id, text: name.en ?? "" },
+    ),
+    attendees: draft.members.map(({ id, memberId }) => ({ id, memberId })),
+    ...(said ? { said: { text: said } } : {}),
+    wordsAudience: draft.wordsAudience,
+    ...(draft.told
+      ? { source: { kind: "TOLD", toldById: draft.told.personId, channel: draft.told.channel } }
+      : {}),
+    decisions: rows
+      .filter(({ who }) => who === "decided")
+      .map(({ uuid, text }) => ({ id: `decision_${uuid}`, text: { text: text.trim() } })),
+    commitments: rows
+      .filter(({ who }) => who === "they" || who === "we")
+      .map((row) => ({
+        id: `commitment_${row.uuid}`,
+        direction: row.who === "they" ? "MADE_TO_CAUCUS" : "MADE_BY_CAUCUS",
+        text: { text: row.text.trim() },
+        ...dueOf(row),
+      })),
+    followUps: rows
+      .filter(({ who }) => who === "i")
+      .map((row) => ({
+        id: `follow_up_action_${row.uuid}`,
+        title: { text: row.text.trim() },
+        // "I" is she who met them, also when a coordinator writes it down for her.
+        ...(draft.told ? { ownerId: draft.told.memberId } : {}),
+        ...dueOf(row),
+      })),
+  };
+}
+
+/** Where the errors of a row will be found in the answer; null for a row that is not sent. */
+export function pathOfRow(draft: Draft, row: DraftRow): readonly string[] | null {
+  const list = LIST_OF[row.who];
+  const index = writtenRows(draft)
+    .filter(({ who }) => LIST_OF[who] === list)
+    .findIndex(({ uuid }) => uuid === row.uuid);
+  return index < 0 ? null : [list, String(index)];
+}
+
+function writtenRows(draft: Draft): DraftRow[] {
+  return draft.rows.filter(({ text }) => text.trim() !== "");
+}
+
+function dueOf({ due, day }: DraftRow): { dueOn?: string } {
+  return due !== "none" && day ? { dueOn: day } : {};
+}
+
+function timeOf({ when }: Draft, pressedAt: string): TimeInput {
+  switch (when.kind) {
+    case "now":
+      return { instant: { at: pressedAt } };
+    case "earlier":
+      return { instant: { at: instantAt(today(new Date(pressedAt)), when.clock) } };
+    case "day":
+      return { days: { from: when.day } };
+  }
+}

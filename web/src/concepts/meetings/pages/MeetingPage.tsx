@@ -1,0 +1,129 @@
+import { useQuery } from "urql";
+import { useSearchParams } from "wouter";
+import { graphql } from "../../../gql";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import { ButtonLink } from "../../../kit/ui/Button";
+import { When } from "../../../kit/ui/Day";
+import { Page, Section } from "../../../kit/ui/Page";
+import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { TextBlock } from "../../../kit/ui/Text";
+import { useViewer } from "../../../kit/viewer";
+import { TaskRow } from "../../follow_ups/parts/TaskRow";
+import { MeetingFacts } from "../parts/MeetingFacts";
+import { MeetingTitle } from "../parts/MeetingTitle";
+import { Outcomes } from "../parts/Outcomes";
+import { Tidy } from "../parts/Tidy";
+import styles from "./MeetingPage.module.css";
+
+const MeetingQuery = graphql(`
+  query Meeting($id: ID!) {
+    meeting(id: $id) {
+      id
+      status
+      wordsAudience
+      time {
+        precision
+        startsAt
+        firstDay
+        lastDay
+        zone
+      }
+      said {
+        text
+        language
+      }
+      saidAbsence
+      stakeholders {
+        id
+        stakeholder {
+          id
+        }
+      }
+      followUps {
+        id
+        ...TaskRow_task
+      }
+      ...MeetingTitle_meeting
+      ...MeetingFacts_meeting
+      ...Outcomes_meeting
+      ...Tidy_meeting
+    }
+  }
+`);
+
+/** All that was recorded of one meeting, as far as it is for the reader. */
+export function MeetingPage({ id }: { id: string }) {
+  const { t } = useWords();
+  const viewer = useViewer();
+  const [params] = useSearchParams();
+  const [{ data, error }, ask] = useQuery({ query: MeetingQuery, variables: { id } });
+
+  if (!data) {
+    return (
+      <Page title={t("meeting.title")} tab={t("meeting.title")}>
+        {error ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
+      </Page>
+    );
+  }
+  const { meeting } = data;
+  if (!meeting) {
+    return (
+      <Page title={t("meeting.title")} tab={t("meeting.title")}>
+        <Notice tone="plain">{t("meeting.absent")}</Notice>
+      </Page>
+    );
+  }
+  const office = meeting.stakeholders.find(({ stakeholder }) => stakeholder)?.stakeholder;
+  return (
+    <Page
+      title={<MeetingTitle meeting={meeting} />}
+      tab={t("meeting.title")}
+      lead={
+        <p className={styles.lead}>
+          <When of={meeting.time} />
+          <span>{t(enumKey("meetingStatus", meeting.status, "meetingStatus.HELD"))}</span>
+        </p>
+      }
+    >
+      {params.has("saved") ? (
+        <Notice tone="good">
+          <p>
+            <strong>
+              {t(meeting.wordsAudience === "PRESENT" ? "saved.present" : "saved.members")}
+            </strong>
+          </p>
+          <p className={styles.ways}>
+            <ButtonLink href="/">{t("nav.home")}</ButtonLink>
+            {office ? (
+              <ButtonLink href={`/offices/${office.id}`}>{t("saved.office")}</ButtonLink>
+            ) : null}
+            <ButtonLink href="/meetings/new">{t("saved.another")}</ButtonLink>
+          </p>
+        </Notice>
+      ) : null}
+      <MeetingFacts meeting={meeting} />
+      <Section title={t("meeting.said")}>
+        {meeting.said ? (
+          <TextBlock of={meeting.said} />
+        ) : (
+          <p className={styles.absent}>
+            {t(
+              meeting.saidAbsence === "NOT_SHARED" ? "meeting.wordsNotShared" : "meeting.wordsNone",
+            )}
+          </p>
+        )}
+      </Section>
+      <Outcomes meeting={meeting} />
+      {meeting.followUps.length > 0 ? (
+        <Section title={t("meeting.tasks")}>
+          <ul>
+            {meeting.followUps.map((task) => (
+              <TaskRow key={task.id} task={task} isAtItsMeeting />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {viewer.role === "COORDINATOR" ? <Tidy meeting={meeting} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { Link } from "wouter";
+import { type FragmentType, graphql, unmask } from "../../../gql";
+import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { When } from "../../../kit/ui/Day";
+import { Listed } from "../../../kit/ui/Listed";
+import { Name } from "../../../kit/ui/Name";
+import { Text } from "../../../kit/ui/Text";
+import styles from "./MeetingRow.module.css";
+import { MeetingTitle } from "./MeetingTitle";
+
+const MeetingRow_meeting = graphql(`
+  fragment MeetingRow_meeting on Meeting {
+    id
+    meetingStatus: status
+    time {
+      precision
+      startsAt
+      firstDay
+      lastDay
+      zone
+    }
+    said {
+      text
+      language
+    }
+    attendees {
+      id
+      capacity
+      member {
+        id
+        person {
+          id
+          name {
+            en
+            ur
+          }
+        }
+      }
+    }
+    ...MeetingTitle_meeting
+  }
+`);
+
+/** A meeting on one line: when, with whom, by whom of us, and the words as far as they are hers. */
+export function MeetingRow({
+  meeting: masked,
+}: {
+  meeting: FragmentType<typeof MeetingRow_meeting>;
+}) {
+  const { t } = useWords();
+  const meeting = unmask(MeetingRow_meeting, masked);
+  const members = meeting.attendees.flatMap(({ member }) =>
+    member?.person ? [member.person] : [],
+  );
+  return (
+    <li className={styles.row}>
+      <Link href={`/meetings/${meeting.id}`} className={styles.link}>
+        <MeetingTitle meeting={meeting} />
+      </Link>
+      <p className={styles.about}>
+        <span>
+          <When of={meeting.time} />
+        </span>
+        {meeting.meetingStatus === "HELD" ? null : (
+          <span>{t(enumKey("meetingStatus", meeting.meetingStatus, "meetingStatus.HELD"))}</span>
+        )}
+        {members.length > 0 ? (
+          <span>
+            <Sentence
+              id="meeting.by"
+              values={{
+                names: (
+                  <Listed
+                    of={members.map(({ id, name }) => ({ key: id, item: <Name of={name} /> }))}
+                  />
+                ),
+              }}
+            />
+          </span>
+        ) : null}
+      </p>
+      {meeting.said ? (
+        <p className={styles.said}>
+          <Text of={meeting.said} />
+        </p>
+      ) : null}
+    </li>
+  );
+}

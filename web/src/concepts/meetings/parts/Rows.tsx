@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Fieldset } from "../../../kit/ui/Field";
+import { Icon } from "../../../kit/ui/Icon";
+import { type DraftRow, newRow, type RowWho } from "../draft";
+import type { FormProps } from "./FormProps";
+import { Row } from "./Row";
+import styles from "./Rows.module.css";
+
+interface RowsProps extends Pick<FormProps, "draft" | "change"> {
+  errorOf: (row: DraftRow) => string | undefined;
+}
+
+const KINDS: readonly RowWho[] = ["they", "we", "i", "decided"];
+
+/** What came of it, a row each: who will do what by when, and what was decided. */
+export function Rows({ draft, change, errorOf }: RowsProps) {
+  const { t } = useWords();
+  const [added, setAdded] = useState<string | null>(null);
+  const add = (who: RowWho) => {
+    const row = newRow(who);
+    setAdded(row.uuid);
+    change({ ...draft, rows: [...draft.rows, row] });
+  };
+  const replace = (row: DraftRow) =>
+    change({ ...draft, rows: draft.rows.map((one) => (one.uuid === row.uuid ? row : one)) });
+
+  return (
+    <Fieldset legend={t("form.rows")} hint={t("form.rowsHint")}>
+      {draft.rows.length > 0 ? (
+        <ul className={styles.rows}>
+          {draft.rows.map((row) => (
+            <Row
+              key={row.uuid}
+              row={row}
+              teller={draft.told?.name ?? null}
+              isNew={row.uuid === added}
+              error={errorOf(row)}
+              onChange={replace}
+              onRemove={() =>
+                change({ ...draft, rows: draft.rows.filter(({ uuid }) => uuid !== row.uuid) })
+              }
+            />
+          ))}
+        </ul>
+      ) : null}
+      <div className={styles.add}>
+        {KINDS.map((who) => (
+          <Button key={who} onClick={() => add(who)}>
+            <Icon name="add" /> {who === "i" && draft.told ? t("row.teller") : t(`row.${who}`)}
+          </Button>
+        ))}
+      </div>
+    </Fieldset>
+  );
+}

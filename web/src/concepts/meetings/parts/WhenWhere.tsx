@@ -1,0 +1,92 @@
+import { today } from "../../../kit/dates";
+import { useWords } from "../../../kit/i18n/words";
+import { Choice } from "../../../kit/ui/Choice";
+import { Field, Fieldset } from "../../../kit/ui/Field";
+import { DistrictSelect } from "../../reference/parts/DistrictSelect";
+import { type DraftWhen, districtOf } from "../draft";
+import type { FormProps } from "./FormProps";
+
+export function When({ draft, change, errorAt }: FormProps) {
+  const { t } = useWords();
+  const { when } = draft;
+  const setKind = (kind: DraftWhen["kind"]) => {
+    const first: Record<DraftWhen["kind"], DraftWhen> = {
+      now: { kind: "now" },
+      earlier: { kind: "earlier", clock: "10:00" },
+      day: { kind: "day", day: today() },
+    };
+    change({ ...draft, when: first[kind] });
+  };
+  return (
+    <Fieldset legend={t("form.when")} error={errorAt("when")}>
+      <Choice
+        label={t("form.when")}
+        value={when.kind}
+        onChange={setKind}
+        options={[
+          { value: "now", label: t("form.now") },
+          { value: "earlier", label: t("form.earlier") },
+          { value: "day", label: t("form.anotherDay") },
+        ]}
+      />
+      {when.kind === "earlier" ? (
+        <Field label={t("form.clock")}>
+          {(control) => (
+            <input
+              {...control}
+              type="time"
+              value={when.clock}
+              onChange={({ target }) =>
+                target.value && change({ ...draft, when: { kind: "earlier", clock: target.value } })
+              }
+            />
+          )}
+        </Field>
+      ) : null}
+      {when.kind === "day" ? (
+        <Field label={t("form.day")}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              max={today()}
+              value={when.day}
+              onChange={({ target }) =>
+                target.value && change({ ...draft, when: { kind: "day", day: target.value } })
+              }
+            />
+          )}
+        </Field>
+      ) : null}
+    </Fieldset>
+  );
+}
+
+export function Where({ draft, change, errorAt }: FormProps) {
+  const { t } = useWords();
+  return (
+    <Fieldset legend={t("form.where")} error={errorAt("heldIn")}>
+      <Choice
+        label={t("form.where")}
+        value={draft.mode}
+        onChange={(mode) => change({ ...draft, mode })}
+        options={[
+          { value: "IN_PERSON", label: t("mode.IN_PERSON") },
+          { value: "PHONE", label: t("mode.PHONE") },
+          { value: "VIDEO", label: t("mode.VIDEO") },
+        ]}
+      />
+      {draft.mode === "IN_PERSON" ? (
+        <Field label={t("form.district")}>
+          {(control) => (
+            <DistrictSelect
+              {...control}
+              value={districtOf(draft)}
+              onChoose={(districtId) => change({ ...draft, districtId })}
+            />
+          )}
+        </Field>
+      ) : null}
+    </Fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { useWords } from "../../../kit/i18n/words";
+import { Chosen } from "../../../kit/ui/Chosen";
+import { Field } from "../../../kit/ui/Field";
+import { Names } from "../../../kit/ui/Name";
+import { OfficePicker } from "../../stakeholders/parts/OfficePicker";
+import { newOffice, officeByText } from "../draft";
+import type { FormProps } from "./FormProps";
+import { RecentOffices } from "./RecentOffices";
+
+/** The one question that has to be answered: an office, several, or a name as she would say it. */
+export function WithWhom({ draft, change, errorAt }: FormProps) {
+  const { t } = useWords();
+  const add = (office: (typeof draft.offices)[number]) => {
+    const isThere = draft.offices.some(
+      ({ stakeholderId }) => stakeholderId !== null && stakeholderId === office.stakeholderId,
+    );
+    change({ ...draft, search: "", offices: isThere ? draft.offices : [...draft.offices, office] });
+  };
+  return (
+    <Field
+      label={t("form.with")}
+      hint={draft.offices.length === 0 ? t("form.withHint") : undefined}
+      error={draft.offices.length === 0 ? errorAt("with") : undefined}
+    >
+      {(control) => (
+        <div>
+          <Chosen
+            items={draft.offices.map(({ id, stakeholderId, name }, index) => ({
+              key: id,
+              content: <Names of={name} />,
+              note: stakeholderId ? null : t("meeting.unmatched"),
+              error: errorAt("with", String(index)),
+            }))}
+            onRemove={(key) =>
+              change({ ...draft, offices: draft.offices.filter(({ id }) => id !== key) })
+            }
+          />
+          <OfficePicker
+            control={control}
+            search={draft.search}
+            onSearch={(search) => change({ ...draft, search })}
+            onPick={(office) => add(newOffice(office))}
+            onText={(text) => add(officeByText(text))}
+          />
+          {draft.offices.length === 0 && !draft.search ? (
+            <RecentOffices onPick={(office) => add(newOffice(office))} />
+          ) : null}
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useState } from "react";
+import { useClient } from "urql";
+import { graphql } from "../../gql";
+import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
+import { type Draft, officesToSave } from "./draft";
+import { toInput } from "./draftInput";
+
+const LogMeetingMutation = graphql(`
+  mutation LogMeeting($input: LogMeetingInput!) {
+    logMeeting(input: $input) {
+      meeting {
+        id
+        version
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export type SaveState =
+  | { kind: "idle" }
+  | { kind: "sending" }
+  | { kind: "offline" }
+  | { kind: "unsure" }
+  | { kind: "failed" }
+  /** An earlier try had arrived after all, before the draft was changed once more. */
+  | { kind: "savedBefore" }
+  /** With the draft as it was refused: the paths count its rows, whatever she changes afterwards. */
+  | { kind: "refused"; errors: readonly UserError[]; draft: Draft }
+  | { kind: "saved" };
+
+/** Said without asking the server, in its own terms. */
+const NOBODY: UserError = { code: "REQUIRED", path: ["with"], message: "" };
+
+/** Sends the draft, and sends it again with the same ids for as long as nobody knows that it arrived. */
+export function useSave(draft: Draft, change: (draft: Draft) => void) {
+  const client = useClient();
+  // A draft that was sent and never answered, before a reload, still waits.
+  const [state, setState] = useState<SaveState>(
+    draft.pressedAt ? { kind: "offline" } : { kind: "idle" },
+  );
+
+  const save = useCallback(async () => {
+    const pressedAt = draft.pressedAt ?? new Date().toISOString();
+    const whole = { ...officesToSave(draft), pressedAt };
+    if (whole.offices.length === 0) {
+      setState({ kind: "refused", errors: [NOBODY], draft: whole });
+      return;
+    }
+    change(whole);
+    setState({ kind: "sending" });
+    const input = toInput(whole, pressedAt);
+    const outcome = outcomeOf(
+      await client.mutation(LogMeetingMutation, { input }),
+      (data) => data.logMeeting,
+    );
+    if (outcome.kind === "done") {
+      setState({ kind: "saved" });
+    } else if (outcome.kind === "refused") {
+      const isConflict = outcome.errors.some(({ code }) => code === "ID_CONFLICT");
+      // What was refused took no effect, so "now" may be said anew.
+      if (!isConflict) change({ ...whole, pressedAt: null });
+      setState(
+        isConflict
+          ? { kind: "savedBefore" }
+          : { kind: "refused", errors: outcome.errors, draft: whole },
+      );
+    } else {
+      setState({ kind: outcome.kind });
+    }
+  }, [client, draft, change]);
+
+  // The network came back: what waits goes out by itself.
+  useEffect(() => {
+    if (state.kind !== "offline") return;
+    const retry = () => void save();
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [state.kind, save]);
+
+  return { state, save };
+}

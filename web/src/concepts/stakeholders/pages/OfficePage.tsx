@@ -1,0 +1,135 @@
+import { useQuery } from "urql";
+import { graphql } from "../../../gql";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import { ButtonLink } from "../../../kit/ui/Button";
+import { Listed } from "../../../kit/ui/Listed";
+import { Name, Names, pickName } from "../../../kit/ui/Name";
+import { Page, Section } from "../../../kit/ui/Page";
+import { Empty, Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { canLog, useViewer } from "../../../kit/viewer";
+import { TaskRow } from "../../follow_ups/parts/TaskRow";
+import { MeetingRow } from "../../meetings/parts/MeetingRow";
+import { Holders } from "../parts/Holders";
+import { LastMet } from "../parts/LastMet";
+import styles from "./OfficePage.module.css";
+
+const OfficeQuery = graphql(`
+  query Office($id: ID!) {
+    stakeholder(id: $id) {
+      id
+      name {
+        en
+        ur
+      }
+      category
+      districts {
+        id
+        name {
+          en
+          ur
+        }
+      }
+      parent {
+        id
+        name {
+          en
+          ur
+        }
+      }
+      ...Holders_office
+      ...LastMet_office
+    }
+    followUpActions(
+      filter: { stakeholderIds: [$id], statuses: [OPEN, IN_PROGRESS] }
+      orderBy: { field: DUE_ON, direction: ASC }
+      first: 50
+    ) {
+      nodes {
+        id
+        ...TaskRow_task
+      }
+    }
+    meetings(
+      filter: { stakeholderIds: [$id] }
+      orderBy: { field: HELD_ON, direction: DESC }
+      first: 10
+    ) {
+      nodes {
+        id
+        ...MeetingRow_meeting
+      }
+    }
+  }
+`);
+
+/** The card that is read before the meeting: who sits there, what was said, what is still to be done. */
+export function OfficePage({ id }: { id: string }) {
+  const { t, language } = useWords();
+  const viewer = useViewer();
+  const [{ data, error }, ask] = useQuery({ query: OfficeQuery, variables: { id } });
+
+  if (!data) {
+    return (
+      <Page title={t("office.title")} tab={t("office.title")}>
+        {error ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
+      </Page>
+    );
+  }
+  const office = data.stakeholder;
+  if (!office) {
+    return (
+      <Page title={t("office.title")} tab={t("office.title")}>
+        <Notice tone="plain">{t("office.absent")}</Notice>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={<Names of={office.name} />}
+      tab={pickName(office.name, language).text}
+      lead={
+        <p className={styles.lead}>
+          <span>{t(enumKey("category", office.category, "category.OTHER"))}</span>
+          {office.parent ? (
+            <span>
+              <Name of={office.parent.name} />
+            </span>
+          ) : null}
+          {office.districts.length > 0 ? (
+            <span>
+              <Listed
+                of={office.districts.map((one) => ({ key: one.id, item: <Name of={one.name} /> }))}
+              />
+            </span>
+          ) : null}
+        </p>
+      }
+      act={
+        canLog(viewer) ? (
+          <ButtonLink weight="main" href={`/meetings/new?office=${id}`}>
+            {t("act.metThem")}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <Holders office={office} />
+      <LastMet office={office} />
+      <Section title={t("office.tasks")}>
+        {data.followUpActions.nodes.length === 0 ? <Empty>{t("office.noTasks")}</Empty> : null}
+        <ul>
+          {data.followUpActions.nodes.map((task) => (
+            <TaskRow key={task.id} task={task} />
+          ))}
+        </ul>
+      </Section>
+      <Section title={t("office.meetings")}>
+        {data.meetings.nodes.length === 0 ? <Empty>{t("office.noMeetings")}</Empty> : null}
+        <ul>
+          {data.meetings.nodes.map((meeting) => (
+            <MeetingRow key={meeting.id} meeting={meeting} />
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+}

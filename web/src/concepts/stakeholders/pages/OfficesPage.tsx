@@ -1,0 +1,69 @@
+import { useSearchParams } from "wouter";
+import type { StakeholderFilter } from "../../../gql/graphql";
+import { useWords } from "../../../kit/i18n/words";
+import { Field } from "../../../kit/ui/Field";
+import { Page } from "../../../kit/ui/Page";
+import { useDebounced } from "../../../kit/useDebounced";
+import { CATEGORIES } from "../categories";
+import { OfficeList } from "../parts/OfficeList";
+import styles from "./OfficesPage.module.css";
+
+/** All offices; what is searched for stands in the address, so that "back" brings it back. */
+export function OfficesPage() {
+  const { t } = useWords();
+  const [params, setParams] = useSearchParams();
+  const search = params.get("search") ?? "";
+  const category = CATEGORIES.find((value) => value === params.get("category"));
+  const settled = useDebounced(search.trim());
+
+  const set = (name: "search" | "category", value: string) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value) after.set(name, value);
+        else after.delete(name);
+        return after;
+      },
+      { replace: true },
+    );
+
+  const filter: StakeholderFilter = {
+    ...(settled ? { search: settled } : {}),
+    ...(category ? { categories: [category] } : {}),
+  };
+
+  return (
+    <Page title={t("nav.offices")} tab={t("nav.offices")}>
+      <search className={styles.search}>
+        <Field label={t("offices.search")}>
+          {(props) => (
+            <input
+              {...props}
+              type="search"
+              dir="auto"
+              value={search}
+              onChange={(event) => set("search", event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t("offices.category")}>
+          {(props) => (
+            <select
+              {...props}
+              value={category ?? ""}
+              onChange={(event) => set("category", event.target.value)}
+            >
+              <option value="">{t("offices.allCategories")}</option>
+              {CATEGORIES.map((value) => (
+                <option key={value} value={value}>
+                  {t(`category.${value}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </search>
+      <OfficeList filter={filter} />
+    </Page>
+  );
+}

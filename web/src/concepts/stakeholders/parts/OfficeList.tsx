@@ -1,0 +1,88 @@
+import { useQuery } from "urql";
+import { graphql } from "../../../gql";
+import type { StakeholderFilter } from "../../../gql/graphql";
+import { useCursors } from "../../../kit/graphql/useCursors";
+import { useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { OfficeRow } from "./OfficeRow";
+
+const OfficesQuery = graphql(`
+  query Offices($filter: StakeholderFilter!, $orderBy: NameOrder!, $after: String) {
+    stakeholders(filter: $filter, orderBy: $orderBy, first: 30, after: $after) {
+      nodes {
+        id
+        ...OfficeRow_office
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** The offices that a filter lets through, page after page. */
+export function OfficeList({ filter }: { filter: StakeholderFilter }) {
+  const { language } = useWords();
+  const { cursors, more } = useCursors(`${language}${JSON.stringify(filter)}`);
+  return (
+    <ul>
+      {cursors.map((after, index) => (
+        <OfficesPart
+          key={`${JSON.stringify(filter)}${after}`}
+          filter={filter}
+          after={after}
+          more={index === cursors.length - 1 ? more : null}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface OfficesPartProps {
+  filter: StakeholderFilter;
+  after: string | null;
+  /** Given to the last part alone: only there can one go on. */
+  more: ((cursor: string) => void) | null;
+}
+
+function OfficesPart({ filter, after, more }: OfficesPartProps) {
+  const { t, language } = useWords();
+  const [{ data, error }, ask] = useQuery({
+    query: OfficesQuery,
+    variables: {
+      filter,
+      orderBy: { field: language === "ur" ? "NAME_UR" : "NAME_EN", direction: "ASC" },
+      after,
+    },
+  });
+  if (!data) {
+    return (
+      <li>
+        {error ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
+      </li>
+    );
+  }
+  const { nodes, pageInfo } = data.stakeholders;
+  const { endCursor } = pageInfo;
+  return (
+    <>
+      {nodes.map((office) => (
+        <OfficeRow key={office.id} office={office} />
+      ))}
+      {nodes.length === 0 && !after ? (
+        <li>
+          <Empty>{t("offices.empty")}</Empty>
+        </li>
+      ) : null}
+      {more && pageInfo.hasNextPage && endCursor ? (
+        <li>
+          <Button weight="quiet" onClick={() => more(endCursor)}>
+            {t("more")}
+          </Button>
+        </li>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { useQuery } from "urql";
+import { graphql } from "../../../gql";
+import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { Listed } from "../../../kit/ui/Listed";
+import { type BothNames, Name, Names } from "../../../kit/ui/Name";
+import { useDebounced } from "../../../kit/useDebounced";
+import styles from "./OfficePicker.module.css";
+
+const OfficesToPickQuery = graphql(`
+  query OfficesToPick($search: String!) {
+    stakeholders(filter: { search: $search }, first: 8) {
+      nodes {
+        id
+        name {
+          en
+          ur
+        }
+        category
+        districts {
+          id
+          name {
+            en
+            ur
+          }
+        }
+      }
+    }
+  }
+`);
+
+export interface PickedOffice {
+  stakeholderId: string;
+  name: BothNames;
+  districtId: string | null;
+}
+
+interface OfficePickerProps {
+  control: {
+    id: string;
+    className: string;
+    "aria-describedby": string | undefined;
+    "aria-invalid": boolean | undefined;
+  };
+  search: string;
+  onSearch: (search: string) => void;
+  onPick: (office: PickedOffice) => void;
+  /** Given where a name that the record does not have may stand as text. */
+  onText?: (text: string) => void;
+}
+
+/** Finding an office by a few letters of its name; what was found stands below, under the thumb. */
+export function OfficePicker({ control, search, onSearch, onPick, onText }: OfficePickerProps) {
+  const { t } = useWords();
+  const typed = search.trim();
+  const settled = useDebounced(typed);
+  const [{ data, error, fetching }] = useQuery({
+    query: OfficesToPickQuery,
+    variables: { search: settled },
+    pause: settled === "",
+  });
+  const found = typed && settled ? (data?.stakeholders.nodes ?? []) : [];
+  const isSettled = typed === settled && !fetching;
+
+  return (
+    <div>
+      <input
+        {...control}
+        type="search"
+        dir="auto"
+        autoComplete="off"
+        enterKeyHint="search"
+        placeholder={t("picker.prompt")}
+        value={search}
+        onChange={(event) => onSearch(event.target.value)}
+      />
+      {typed ? (
+        <ul className={styles.found} aria-label={t("picker.found")}>
+          {found.map((office) => (
+            <li key={office.id}>
+              <button
+                type="button"
+                className={styles.option}
+                onClick={() =>
+                  onPick({
+                    stakeholderId: office.id,
+                    name: office.name,
+                    districtId: office.districts[0]?.id ?? null,
+                  })
+                }
+              >
+                <Names of={office.name} />
+                <span className={styles.about}>
+                  {t(enumKey("category", office.category, "category.OTHER"))}
+                  {office.districts.length > 0 ? " · " : null}
+                  <Listed
+                    of={office.districts.map(({ id, name }) => ({
+                      key: id,
+                      item: <Name of={name} />,
+                    }))}
+                  />
+                </span>
+              </button>
+            </li>
+          ))}
+          {isSettled && found.length === 0 ? (
+            <li className={styles.none}>{t(error ? "picker.unreachable" : "picker.none")}</li>
+          ) : null}
+          {onText ? (
+            <li>
+              <button type="button" className={styles.option} onClick={() => onText(typed)}>
+                <span>
+                  <Sentence
+                    id="picker.asText"
+                    values={{
+                      text: (
+                        <strong>
+                          <bdi>{typed}</bdi>
+                        </strong>
+                      ),
+                    }}
+                  />
+                </span>
+              </button>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

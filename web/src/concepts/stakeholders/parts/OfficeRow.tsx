@@ -1,0 +1,73 @@
+import { Link } from "wouter";
+import { type FragmentType, graphql, unmask } from "../../../gql";
+import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { Day } from "../../../kit/ui/Day";
+import { Listed } from "../../../kit/ui/Listed";
+import { Name, Names } from "../../../kit/ui/Name";
+import styles from "./OfficeRow.module.css";
+
+const OfficeRow_office = graphql(`
+  fragment OfficeRow_office on Stakeholder {
+    id
+    name {
+      en
+      ur
+    }
+    category
+    districts {
+      id
+      name {
+        en
+        ur
+      }
+    }
+    lastMeeting {
+      id
+      time {
+        firstDay
+      }
+    }
+    openTasks
+    overdueTasks
+  }
+`);
+
+/** An office on one line, with when it was last met and what is still open. */
+export function OfficeRow({ office: masked }: { office: FragmentType<typeof OfficeRow_office> }) {
+  const { t } = useWords();
+  const office = unmask(OfficeRow_office, masked);
+  return (
+    <li className={styles.row}>
+      <Link href={`/offices/${office.id}`} className={styles.link}>
+        <Names of={office.name} />
+      </Link>
+      <p className={styles.about}>
+        <span>{t(enumKey("category", office.category, "category.OTHER"))}</span>
+        {office.districts.length > 0 ? (
+          <span>
+            <Listed
+              of={office.districts.map(({ id, name }) => ({ key: id, item: <Name of={name} /> }))}
+            />
+          </span>
+        ) : null}
+        <span>
+          {office.lastMeeting ? (
+            <Sentence
+              id="office.lastMetOn"
+              values={{ day: <Day of={office.lastMeeting.time.firstDay} /> }}
+            />
+          ) : (
+            t("office.neverMet")
+          )}
+        </span>
+        {office.openTasks > 0 ? (
+          <span className={office.overdueTasks > 0 ? styles.overdue : undefined}>
+            {office.overdueTasks > 0
+              ? t("office.overdueTasks", { count: office.overdueTasks })
+              : t("office.openTasks", { count: office.openTasks })}
+          </span>
+        ) : null}
+      </p>
+    </li>
+  );
+}

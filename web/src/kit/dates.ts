@@ -1,0 +1,86 @@
+import type { Language } from "./i18n/language";
+
+/** The caucus keeps its days in one zone, wherever its members travel. */
+export const CAUCUS_ZONE = "Asia/Karachi";
+
+const LOCALES: Record<Language, string> = { en: "en-GB", ur: "ur-PK-u-nu-latn" };
+// English abbreviates the weekday; Urdu has no short form that people write.
+const WEEKDAYS: Record<Language, "short" | "long"> = { en: "short", ur: "long" };
+
+/** The day, as `2025-06-03`, that it is in the caucus's zone. */
+export function today(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: CAUCUS_ZONE }).format(now);
+}
+
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The same day a number of months earlier, or the last of that month where it has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** The coming Friday; on a Friday, that day itself. */
+export function thisFriday(day: string): string {
+  return addDays(day, (5 - weekday(day) + 7) % 7);
+}
+
+/** Monday of the week after this one. */
+export function nextMonday(day: string): string {
+  return addDays(day, 7 - ((weekday(day) + 6) % 7));
+}
+
+function weekday(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+/** "Tue 3 June 2025", "منگل 3 جون 2025". */
+export function formatDay(day: string, language: Language): string {
+  return assemble(new Date(`${day}T00:00:00Z`), language, "UTC");
+}
+
+/** The day of an instant, in the zone of the meeting. */
+export function formatInstantDay(instant: string, language: Language, zone: string): string {
+  return assemble(new Date(instant), language, zone);
+}
+
+export function formatClock(instant: string, language: Language, zone: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    hour: "numeric",
+    minute: "2-digit",
+    hour12: true,
+    timeZone: zone,
+  }).format(new Date(instant));
+}
+
+export function formatMonth(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The instant at which a clock in the caucus's zone shows this time on this day. */
+export function instantAt(day: string, clock: string): string {
+  // Pakistan keeps UTC+5 the year round.
+  return new Date(`${day}T${clock}:00+05:00`).toISOString();
+}
+
+function assemble(date: Date, language: Language, timeZone: string): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone }).format(date);
+  return [
+    part({ weekday: WEEKDAYS[language] }),
+    part({ day: "numeric" }),
+    part({ month: "long" }),
+    part({ year: "numeric" }),
+  ].join(" ");
+}

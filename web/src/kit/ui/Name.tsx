@@ -1,0 +1,43 @@
+import type { Language } from "../i18n/language";
+import { useWords } from "../i18n/words";
+import styles from "./Name.module.css";
+
+/** A name as the contract gives it: in English, in Urdu, or in both. */
+export interface BothNames {
+  en?: string | null | undefined;
+  ur?: string | null | undefined;
+}
+
+/** The name in the reader's language or else in the other one, and which of the two it is. */
+export function pickName(
+  name: BothNames,
+  language: Language,
+): { text: string; language: Language } {
+  const other: Language = language === "en" ? "ur" : "en";
+  const first = name[language];
+  return first ? { text: first, language } : { text: name[other] ?? "", language: other };
+}
+
+/** One name in the reader's language, isolated so that its direction does not disturb the line. */
+export function Name({ of }: { of: BothNames }) {
+  const { language } = useWords();
+  const name = pickName(of, language);
+  return <bdi lang={name.language}>{name.text}</bdi>;
+}
+
+/** The name and, beside it, the same in the other script. */
+export function Names({ of }: { of: BothNames }) {
+  const { language } = useWords();
+  const other: Language = language === "en" ? "ur" : "en";
+  const second = of[language] ? of[other] : null;
+  return (
+    <span className={styles.both}>
+      <Name of={of} />
+      {second ? (
+        <bdi lang={other} className={styles.second}>
+          {second}
+        </bdi>
+      ) : null}
+    </span>
+  );
+}
