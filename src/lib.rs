@@ -1,0 +1,6 @@
+//! Rabta, a stakeholder-engagement CRM for a women's parliamentary caucus: the server as a
+//! library, so that the program and the tests start the same thing.
+
+pub mod app;
+pub mod concepts;
+pub mod kit;

@@ -1,1 +1,3 @@
-fn main(){}
+//! The `rabta` program.
+
+fn main() {}

@@ -13,7 +13,7 @@ use crate::ids::{MemberId, RecordId, UserId};
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: RecordId,
-    /// What kind of thing it is, by the name that the API gives the type.
+    /// What kind of thing it is, by the word with which the API begins its id.
     pub kind: String,
     /// Raised by one each time the record is saved, from 1.
     pub version: i64,
@@ -25,6 +25,9 @@ pub struct Model {
     /// The member for whom the user recorded it; `None` when she acted for herself.
     pub acting_for: Option<MemberId>,
     pub archived_on: Option<NaiveDate>,
+    /// The record on which this one hangs, whose people are also its own; `None` for one that
+    /// stands by itself.
+    pub parent_id: Option<RecordId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

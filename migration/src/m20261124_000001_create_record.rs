@@ -27,6 +27,7 @@ impl MigrationTrait for Migration {
                 id("recorded_by").null().of_later("user"),
                 id("acting_for").null().of_later("member"),
                 day("archived_on").null(),
+                id("parent_id").null().of("record"),
             ])
             .create(manager)
             .await

@@ -1,0 +1,30 @@
+//! What the running server is made of, handed to every request.
+
+use crate::concepts::access::password::Hasher;
+use crate::kit::clock::Clock;
+use crate::kit::db::Db;
+use crate::kit::ids::Ids;
+use crate::kit::secret::Keys;
+
+/// The parts that every request shares.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// New ids.
+    pub ids: Ids,
+    /// Keys derived from the root secret.
+    pub keys: Keys,
+    /// Hashes passwords, a few at a time.
+    pub hasher: Hasher,
+}
+
+impl App {
+    /// A server on a database, with the machine's clock and random ids.
+    #[must_use]
+    pub fn new(db: Db, keys: Keys) -> Self {
+        Self { db, clock: Clock::System, ids: Ids::Random, keys, hasher: Hasher::default() }
+    }
+}

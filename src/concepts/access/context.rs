@@ -1,0 +1,184 @@
+//! What a resolver takes from its request: the viewer, the readers, the server.
+
+use std::hash::Hash;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
+use async_graphql::runtime::{TokioSpawner, TokioTimer};
+use async_graphql::{Context, Result};
+use chrono::NaiveDate;
+use sea_orm::DatabaseConnection;
+
+use crate::app::App;
+use crate::concepts::access::viewer::Viewer;
+use crate::kit::fault::Fault;
+use crate::kit::page::Sealer;
+use crate::kit::zone::day_of;
+
+/// What a batch reads with: the database, for whom, and on which day.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    app: App,
+    /// For whom.
+    pub viewer: Arc<Viewer>,
+    /// Today in the caucus's zone.
+    pub today: NaiveDate,
+}
+
+impl Reader {
+    /// The connection to read from.
+    #[must_use]
+    pub fn conn(&self) -> &DatabaseConnection {
+        self.app.db.reader()
+    }
+}
+
+/// Batches what the resolvers of one request ask for.
+pub type Loaders = DataLoader<Reader, HashMapCache>;
+
+/// Who asks, and the batches of her request. In the context of every request that came with a
+/// sign-in; a request without one has none.
+pub struct Caller {
+    reader: Reader,
+    loaders: RwLock<Arc<Loaders>>,
+}
+
+impl Caller {
+    /// For one request.
+    #[must_use]
+    pub fn new(app: App, viewer: Viewer) -> Self {
+        let today = day_of(app.clock.now());
+        let reader = Reader { app, viewer: Arc::new(viewer), today };
+        let loaders = RwLock::new(Arc::new(loaders(reader.clone())));
+        Self { reader, loaders }
+    }
+}
+
+fn loaders(reader: Reader) -> Loaders {
+    // A delay of nothing would turn batches into single statements (the timer is the batch).
+    DataLoader::with_cache(reader, TokioSpawner::current(), TokioTimer::default(), HashMapCache::default())
+        .max_batch_size(1_000)
+}
+
+/// Refused because nobody is signed in.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("Sign in first: there is nothing to read without it.")]
+pub struct Unauthenticated;
+
+/// What resolvers take from their context.
+pub trait CtxExt {
+    /// The server.
+    ///
+    /// # Errors
+    /// When the request was made without one, which is a defect.
+    fn app(&self) -> Result<&App>;
+
+    /// Who asks.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is signed in.
+    fn viewer(&self) -> Result<&Arc<Viewer>>;
+
+    /// What to read with.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is signed in.
+    fn reader(&self) -> Result<&Reader>;
+
+    /// The batches of this request.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is signed in.
+    fn loaders(&self) -> Result<Arc<Loaders>>;
+
+    /// Forgets what was read, after a write.
+    fn forget(&self);
+
+    /// Seals the cursors of one list: its name with filter and order, as they were asked.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is signed in.
+    fn sealer(&self) -> Result<Sealer>;
+
+    /// Whether a field below this one was asked for, by its way down.
+    fn asked(&self, way: &[&str]) -> bool;
+}
+
+impl CtxExt for Context<'_> {
+    fn app(&self) -> Result<&App> {
+        self.data::<App>()
+    }
+
+    fn viewer(&self) -> Result<&Arc<Viewer>> {
+        Ok(&self.reader()?.viewer)
+    }
+
+    fn reader(&self) -> Result<&Reader> {
+        match self.data_opt::<Caller>() {
+            Some(caller) => Ok(&caller.reader),
+            None => Err(Unauthenticated.into()),
+        }
+    }
+
+    fn loaders(&self) -> Result<Arc<Loaders>> {
+        match self.data_opt::<Caller>() {
+            Some(caller) => {
+                Ok(Arc::clone(&caller.loaders.read().unwrap_or_else(PoisonError::into_inner)))
+            }
+            None => Err(Unauthenticated.into()),
+        }
+    }
+
+    fn forget(&self) {
+        if let Some(caller) = self.data_opt::<Caller>() {
+            let fresh = Arc::new(loaders(caller.reader.clone()));
+            *caller.loaders.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        }
+    }
+
+    fn sealer(&self) -> Result<Sealer> {
+        let paging = ["first", "after", "last", "before"];
+        let asked: Vec<_> = self
+            .field()
+            .arguments()?
+            .into_iter()
+            .filter(|(name, _)| !paging.contains(&name.as_str()))
+            .map(|(name, value)| format!("{name}:{value}"))
+            .collect();
+        let query = format!("{}({})", self.field().name(), asked.join(","));
+        Ok(Sealer::new(self.app()?.keys.cursor, self.viewer()?.user.0, &query))
+    }
+
+    fn asked(&self, way: &[&str]) -> bool {
+        way.iter().fold(self.look_ahead(), |here, name| here.field(name)).exists()
+    }
+}
+
+/// Reads what was asked for right after the page that needs it, so that resolvers find it
+/// without waiting for a batch to fill.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn prime<K, V>(
+    loaders: &Loaders,
+    is_asked: bool,
+    keys: impl IntoIterator<Item = K> + Send,
+) -> Result<(), Fault>
+where
+    K: Copy + Eq + Hash + Send + Sync + 'static,
+    V: Clone + Send + Sync + 'static,
+    Reader: Loader<K, Value = V, Error = Fault>,
+{
+    if !is_asked {
+        return Ok(());
+    }
+    let mut keys: Vec<K> = keys.into_iter().collect();
+    let mut seen = std::collections::HashSet::new();
+    keys.retain(|key| seen.insert(*key));
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let found = loaders.loader().load(&keys).await?;
+    loaders.feed_many(found).await;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The viewer as the API shows her.

@@ -1,0 +1,179 @@
+//! The policy: who may do what, in one table. Docs and tests are made from it.
+
+use entity::enums::Role;
+use entity::ids::RecordId;
+
+use crate::concepts::access::viewer::Viewer;
+use crate::concepts::log::Tx;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
+
+/// On which records a role may do a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// On none.
+    No,
+    /// On those that she recorded herself.
+    Recorded,
+    /// On those whose people she is one of: recorded it, attended, leads, owns, helps, gave.
+    OfRecord,
+    /// On all that she may see.
+    Yes,
+}
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $act:ident $name:literal
+        { coordinator: $coordinator:ident, member: $member:ident, partner: $partner:ident, admin: $admin:ident },)+) => {
+        /// Everything that can be done, by the name of its mutation.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Act { $($(#[$doc])* $act,)+ }
+
+        impl Act {
+            /// All acts.
+            pub const ALL: &'static [Self] = &[$(Self::$act),+];
+
+            /// The name in the schema and in the log.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$act => $name,)+ }
+            }
+
+            /// What the table says.
+            #[must_use]
+            pub fn rule(self, role: Role) -> Rule {
+                match (self, role) {
+                    $((Self::$act, Role::Coordinator) => Rule::$coordinator,
+                      (Self::$act, Role::Member) => Rule::$member,
+                      (Self::$act, Role::Partner) => Rule::$partner,
+                      (Self::$act, Role::Admin) => Rule::$admin,)+
+                }
+            }
+        }
+    };
+}
+
+acts! {
+    /// Adds a topic.
+    CreateTopic "createTopic" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Renames a topic.
+    UpdateTopic "updateTopic" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Adds a person.
+    CreatePerson "createPerson" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    /// Changes what is known of a person.
+    UpdatePerson "updatePerson" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    /// Says that a person holds a post.
+    AddPost "addPost" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    /// Says that a person holds a post no longer.
+    EndPost "endPost" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    /// Takes a person into the caucus.
+    CreateMember "createMember" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Changes a membership, its terms and parties.
+    UpdateMember "updateMember" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Adds an office or organisation.
+    CreateStakeholder "createStakeholder" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Changes an office or organisation.
+    UpdateStakeholder "updateStakeholder" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Adds a programme.
+    CreateProgramme "createProgramme" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Opens a line of work with a stakeholder.
+    OpenEngagement "openEngagement" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Logs a meeting that took place, with all that came of it.
+    LogMeeting "logMeeting" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    /// Changes the words of a meeting and who may see it.
+    UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    /// Says which office a text stands for; a part of `updateMeeting`.
+    MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Gives somebody a task.
+    AssignFollowUp "assignFollowUp" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    /// Ticks a task.
+    CompleteFollowUp "completeFollowUp" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    /// Unticks a task.
+    ReopenFollowUp "reopenFollowUp" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    /// Takes a record out of the lists.
+    Archive "archive" { coordinator: Yes, member: Recorded, partner: No, admin: No },
+    /// Puts an archived record back.
+    Restore "restore" { coordinator: Yes, member: Recorded, partner: No, admin: No },
+}
+
+/// Fields that not every role reads, though it may see the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Phone numbers and e-mail of a person.
+    PersonContact,
+    /// Who in the caucus keeps up the relation with a stakeholder.
+    StakeholderOwner,
+    /// Who recorded a thing, and from whom she has it.
+    Provenance,
+}
+
+/// Whether a role reads a field of a record that she may see.
+#[must_use]
+pub fn may_read(role: Role, field: Field) -> bool {
+    match (field, role) {
+        (Field::PersonContact | Field::StakeholderOwner | Field::Provenance, Role::Partner) => false,
+        (
+            Field::PersonContact | Field::StakeholderOwner | Field::Provenance,
+            Role::Coordinator | Role::Member | Role::Admin,
+        ) => true,
+    }
+}
+
+/// The right to do one thing in one transaction. Nothing else can make one, so a write that
+/// asks for it cannot be reached without asking here first.
+#[derive(Debug)]
+pub struct Allowed {
+    act: Act,
+}
+
+impl Allowed {
+    /// What is allowed.
+    #[must_use]
+    pub fn act(&self) -> Act {
+        self.act
+    }
+}
+
+/// The right to do something that makes a new record.
+///
+/// # Errors
+/// `FORBIDDEN` when her role may not, or may only on records that are there.
+pub fn allow(viewer: &Viewer, act: Act) -> Result<Allowed, WriteError> {
+    match act.rule(viewer.role) {
+        Rule::Yes => Ok(Allowed { act }),
+        Rule::No | Rule::Recorded | Rule::OfRecord => Err(forbidden(act)),
+    }
+}
+
+/// The right to do something to a record. The record is locked until the transaction ends, and
+/// what follows speaks of it.
+///
+/// # Errors
+/// `NOT_FOUND` when there is no such record or none that she may see; `FORBIDDEN` when she may
+/// see it but not do this; a fault when the database does not answer.
+pub async fn allow_on(tx: &mut Tx, act: Act, record: RecordId) -> Result<Allowed, WriteError> {
+    let rule = act.rule(tx.viewer().role);
+    if rule == Rule::No {
+        return Err(forbidden(act));
+    }
+    let Some(found) = tx.lock(record).await? else {
+        return Err(not_found());
+    };
+    let is_allowed = match rule {
+        Rule::Yes => true,
+        Rule::OfRecord => tx.is_of_record(record).await?,
+        Rule::Recorded => found.recorded_by == Some(tx.viewer().user),
+        Rule::No => false,
+    };
+    if is_allowed { Ok(Allowed { act }) } else { Err(forbidden(act)) }
+}
+
+fn forbidden(act: Act) -> WriteError {
+    let message = format!("You may not do this ({}). Ask a coordinator.", act.name());
+    UserError::new(UserErrorCode::Forbidden, &Path::root(), message).into()
+}
+
+/// The answer for what is absent and for what may not be seen alike.
+#[must_use]
+pub fn not_found() -> WriteError {
+    let message = "There is no such record, or none that you may see.";
+    UserError::new(UserErrorCode::NotFound, &Path::root().field("id"), message).into()
+}

@@ -1,0 +1,118 @@
+//! Signing in by password, and the session that a cookie stands for.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
+use entity::enums::{Outcome, Role, UserState};
+use entity::ids::{EntryId, UserId};
+use entity::{log_entry, session, user};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use crate::app::App;
+use crate::concepts::access::throttle;
+use crate::concepts::access::users::{self, normalise};
+use crate::concepts::access::viewer::Viewer;
+use crate::kit::digest::sha256;
+use crate::kit::fault::Fault;
+use crate::kit::secret::random;
+
+/// How long a session lasts, in days.
+pub const DAYS: i64 = 30;
+
+/// What came of an attempt to sign in.
+#[derive(Debug)]
+pub enum SignIn {
+    /// She is signed in.
+    Done {
+        /// The secret for the cookie.
+        secret: String,
+        /// Her role.
+        role: Role,
+    },
+    /// Address and password do not belong together, or she may not sign in: the same answer.
+    Wrong,
+    /// Too many wrong attempts; this many seconds are to wait.
+    TooMany(i64),
+}
+
+/// Signs somebody in. Unknown, disabled and known users take the same time to refuse.
+///
+/// # Errors
+/// When the database does not answer or too many sign in at once.
+pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignIn, Fault> {
+    let email = normalise(email);
+    if let Some(seconds) = throttle::must_wait(app, &email).await? {
+        return Ok(SignIn::TooMany(seconds));
+    }
+    let found = user::Entity::find().filter(user::Column::Email.eq(&email)).one(app.db.reader()).await?;
+    let found = found.filter(|user| user.state == UserState::Active);
+    let hash = found.as_ref().and_then(|user| user.password_hash.clone());
+    let is_right = app.hasher.verify(password, hash).await?;
+    let Some(user) = found.filter(|_| is_right) else {
+        throttle::count_failure(app, &email).await?;
+        return Ok(SignIn::Wrong);
+    };
+    throttle::forget(app, &email).await?;
+    let secret = begin(app, &user).await?;
+    Ok(SignIn::Done { secret, role: user.role })
+}
+
+async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
+    let secret = URL_SAFE_NO_PAD.encode(random::<32>());
+    let now = app.clock.now();
+    let row = session::Model {
+        digest: sha256(secret.as_bytes()),
+        user_id: user.id,
+        access_epoch: user.access_epoch,
+        created_at: now,
+        expires_at: now + TimeDelta::days(DAYS),
+        last_seen_at: now,
+    };
+    let tx = app.db.begin().await?;
+    row.into_active_model().insert(&tx).await?;
+    entry(app, user.id, "signIn").into_active_model().insert(&tx).await?;
+    tx.commit().await?;
+    Ok(secret)
+}
+
+fn entry(app: &App, user: UserId, act: &str) -> log_entry::Model {
+    let now = app.clock.now();
+    log_entry::Model {
+        id: EntryId::from(app.ids.uuid(now)),
+        at: now,
+        actor_id: Some(user),
+        acting_for: None,
+        act: act.to_owned(),
+        request_key: None,
+        outcome: Outcome::Done,
+        changes: serde_json::Value::Array(Vec::new()),
+    }
+}
+
+/// Who a cookie stands for, if its session still holds.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn viewer(app: &App, secret: &str) -> Result<Option<Viewer>, Fault> {
+    let conn = app.db.reader();
+    let found = session::Entity::find_by_id(sha256(secret.as_bytes())).one(conn).await?;
+    match found.filter(|session| session.expires_at > app.clock.now()) {
+        Some(session) => users::viewer(conn, session.user_id, session.access_epoch).await,
+        None => Ok(None),
+    }
+}
+
+/// Ends a session; one that is not there is ended already.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sign_out(app: &App, secret: &str) -> Result<(), Fault> {
+    let digest = sha256(secret.as_bytes());
+    let tx = app.db.begin().await?;
+    if let Some(session) = session::Entity::find_by_id(digest.clone()).one(&tx).await? {
+        session::Entity::delete_by_id(digest).exec(&tx).await?;
+        entry(app, session.user_id, "signOut").into_active_model().insert(&tx).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

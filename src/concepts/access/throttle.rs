@@ -1,0 +1,86 @@
+//! Wrong attempts to sign in, counted by address: the wait grows with each.
+
+use chrono::TimeDelta;
+use entity::sign_in_throttle;
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::{EntityTrait, IntoActiveModel};
+
+use crate::app::App;
+use crate::kit::digest::keyed;
+use crate::kit::fault::Fault;
+
+/// How many wrong attempts cost nothing.
+const FREE: i32 = 5;
+/// The longest wait, in seconds.
+const LONGEST: i64 = 15 * 60;
+
+/// How many seconds after its last wrong attempt an address waits: none for the first five,
+/// then doubling from one second to a quarter of an hour.
+#[must_use]
+pub fn wait(failures: i32) -> i64 {
+    match u32::try_from(failures - FREE) {
+        Ok(doublings @ 0..10) => LONGEST.clamp(0, 1 << doublings),
+        Ok(_) => LONGEST,
+        Err(_) => 0,
+    }
+}
+
+fn key(app: &App, email: &str) -> Vec<u8> {
+    keyed(&app.keys.throttle, email.as_bytes())
+}
+
+/// How long an address must wait before the next attempt, in seconds; `None` when it need not.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn must_wait(app: &App, email: &str) -> Result<Option<i64>, Fault> {
+    let found = sign_in_throttle::Entity::find_by_id(key(app, email)).one(app.db.reader()).await?;
+    Ok(found.and_then(|row| {
+        let until = row.last_failure_at + TimeDelta::seconds(wait(row.failures));
+        let left = (until - app.clock.now()).num_seconds();
+        (until > app.clock.now()).then(|| left.clamp(1, LONGEST))
+    }))
+}
+
+/// Counts a wrong attempt, whether or not there is such an address.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count_failure(app: &App, email: &str) -> Result<(), Fault> {
+    let row = sign_in_throttle::Model {
+        key: key(app, email),
+        failures: 1,
+        last_failure_at: app.clock.now(),
+    };
+    let again = OnConflict::column(sign_in_throttle::Column::Key)
+        .value(
+            sign_in_throttle::Column::Failures,
+            Expr::col((sign_in_throttle::Entity, sign_in_throttle::Column::Failures)).add(1),
+        )
+        .update_column(sign_in_throttle::Column::LastFailureAt)
+        .to_owned();
+    sign_in_throttle::Entity::insert(row.into_active_model())
+        .on_conflict(again)
+        .exec_without_returning(app.db.writer())
+        .await?;
+    Ok(())
+}
+
+/// Forgets the wrong attempts of an address, after a right one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(app: &App, email: &str) -> Result<(), Fault> {
+    sign_in_throttle::Entity::delete_by_id(key(app, email)).exec(app.db.writer()).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wait;
+
+    #[test]
+    fn the_wait_doubles_up_to_a_quarter_of_an_hour() {
+        assert_eq!([0, 4, 5, 6, 9, 40].map(wait), [0, 0, 1, 2, 16, 900]);
+    }
+}

@@ -1,0 +1,226 @@
+//! Performing a mutation exactly once: one transaction, one entry, one answer however often it
+//! is sent.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, ObjectType, Result};
+use entity::ids::{EntryId, RecordId};
+use entity::request;
+use sea_orm::{EntityTrait, SqlErr};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::concepts::access::{CtxExt, Viewer};
+use crate::concepts::log::entry;
+use crate::concepts::log::tx::Tx;
+use crate::kit::digest::{canonical, keyed};
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::parse_any;
+use crate::kit::ids::is_v7;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
+
+/// What one mutation does, once its keys are known not to have been used.
+pub trait Act: Clone + Send + Sync {
+    /// The name of the mutation.
+    const NAME: &'static str;
+
+    /// The key under which a replay is recognised.
+    fn request_id(&self) -> Option<&ID>;
+
+    /// The id that the client made for the record to be created, another such key.
+    fn client_id(&self) -> Option<&ID> {
+        None
+    }
+
+    /// Does it, and says which record the answer shows.
+    fn run(self, tx: &mut Tx) -> impl Future<Output = Result<RecordId, WriteError>> + Send;
+}
+
+/// What an act answered.
+pub enum Done {
+    /// It took effect, now or when it was first sent.
+    Record(RecordId),
+    /// It did not; the record that it was about is shown as far as it may be read.
+    Refused(Vec<UserError>, Option<RecordId>),
+}
+
+/// A mutation's answer, made by the `payload!` macro.
+pub trait Payload: Sized {
+    /// The object that it shows.
+    type Record: Found;
+
+    /// From the record, or what was wrong.
+    fn new(record: Option<Self::Record>, user_errors: Vec<UserError>) -> Self;
+}
+
+/// An object that is found by its record, as far as the viewer may see it.
+pub trait Found: ObjectType + Sized {
+    /// Reads it.
+    fn find(
+        ctx: &Context<'_>,
+        id: RecordId,
+    ) -> impl Future<Output = Result<Option<Self>>> + Send;
+}
+
+/// Performs a mutation and answers with its payload.
+///
+/// # Errors
+/// When nobody is signed in, or something went wrong with us.
+pub async fn perform<A: Act, P: Payload>(ctx: &Context<'_>, input: A) -> Result<P> {
+    let (app, viewer) = (ctx.app()?, Arc::clone(ctx.viewer()?));
+    let done = once(app, viewer, &input, &content(ctx)?).await?;
+    ctx.forget();
+    Ok(match done {
+        Done::Record(id) => P::new(P::Record::find(ctx, id).await?, Vec::new()),
+        Done::Refused(errors, shown) => {
+            let record = match shown {
+                Some(id) => P::Record::find(ctx, id).await?,
+                None => None,
+            };
+            P::new(record, errors)
+        }
+    })
+}
+
+/// The input as it was sent, without the key of the request.
+fn content(ctx: &Context<'_>) -> Result<Value> {
+    let arguments = ctx.field().arguments()?.into_iter();
+    let mut input = serde_json::Map::new();
+    for (name, value) in arguments {
+        input.insert(name.to_string(), value.into_json()?);
+    }
+    if let Some(Value::Object(input)) = input.get_mut("input") {
+        input.remove("requestId");
+    }
+    Ok(Value::Object(input))
+}
+
+async fn once<A: Act>(
+    app: &App,
+    viewer: Arc<Viewer>,
+    input: &A,
+    content: &Value,
+) -> Result<Done, Fault> {
+    let keys = match keys(input) {
+        Ok(keys) => keys,
+        Err(error) => return Ok(Done::Refused(vec![error], None)),
+    };
+    let text = format!("{}{}", A::NAME, canonical(content));
+    let digest = keyed(&app.keys.request, text.as_bytes());
+    // A unique key that is already there means that the same request, or one with the same id,
+    // took effect in the meantime: looked at again, it is a replay or a clash.
+    match attempt(app, Arc::clone(&viewer), input, &keys, &digest).await {
+        Err(fault) if is_taken(&fault) => {}
+        settled => return settled,
+    }
+    match attempt(app, viewer, input, &keys, &digest).await {
+        Err(fault) if is_taken(&fault) => Ok(Done::Refused(vec![id_conflict()], None)),
+        settled => settled,
+    }
+}
+
+fn keys<A: Act>(input: &A) -> Result<Vec<Uuid>, UserError> {
+    let path = Path::root().field("requestId");
+    let refuse = || {
+        let message = "A requestId is a UUIDv7 made by the client.";
+        UserError::new(UserErrorCode::InvalidId, &path, message)
+    };
+    let asked = match input.request_id() {
+        Some(raw) => Some(Uuid::try_parse(raw).ok().filter(is_v7).ok_or_else(refuse)?),
+        None => None,
+    };
+    // A malformed client-made id is named with the rest of the input.
+    let made = input.client_id().and_then(|raw| parse_any(raw).ok()).map(|(_, uuid)| uuid);
+    Ok(asked.into_iter().chain(made).collect())
+}
+
+async fn attempt<A: Act>(
+    app: &App,
+    viewer: Arc<Viewer>,
+    input: &A,
+    keys: &[Uuid],
+    digest: &[u8],
+) -> Result<Done, Fault> {
+    let mut tx = Tx::begin(app, viewer).await?;
+    for key in keys {
+        if let Some(claimed) = claim_of(&tx, *key).await? {
+            let is_same = claimed.digest == digest;
+            return Ok(match claimed.record_id {
+                Some(id) if is_same => Done::Record(id),
+                _ => Done::Refused(vec![id_conflict()], None),
+            });
+        }
+    }
+    match input.clone().run(&mut tx).await {
+        Ok(record) => {
+            finish::<A>(tx, keys, digest, record).await?;
+            Ok(Done::Record(record))
+        }
+        Err(WriteError::Refused(errors)) => refuse::<A>(tx, app, errors).await,
+        Err(WriteError::Fault(fault)) => Err(fault),
+    }
+}
+
+async fn claim_of(tx: &Tx, key: Uuid) -> Result<Option<request::Model>, Fault> {
+    Ok(request::Entity::find_by_id((tx.viewer().user, key)).one(&tx.conn).await?)
+}
+
+async fn finish<A: Act>(
+    mut tx: Tx,
+    keys: &[Uuid],
+    digest: &[u8],
+    record: RecordId,
+) -> Result<(), Fault> {
+    let (at, user) = (tx.now(), tx.viewer().user);
+    let (entry, private) = entry::rows(
+        tx.new_id(),
+        at,
+        tx.viewer(),
+        A::NAME,
+        keys.first().copied(),
+        &tx.changes,
+    );
+    tx.batch.insert(&entry);
+    for row in &private {
+        tx.batch.insert(row);
+    }
+    for key in keys {
+        tx.batch.insert(&request::Model {
+            user_id: user,
+            key: *key,
+            digest: digest.to_vec(),
+            record_id: Some(record),
+            claimed_at: at,
+        });
+    }
+    tx.commit().await
+}
+
+/// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of
+/// its own.
+async fn refuse<A: Act>(tx: Tx, app: &App, errors: Vec<UserError>) -> Result<Done, Fault> {
+    let is_forbidden = errors.iter().any(|error| error.code == UserErrorCode::Forbidden);
+    let is_stale = errors.iter().any(|error| error.code == UserErrorCode::VersionConflict);
+    let shown = tx.subject().filter(|_| is_stale).map(|record| record.id);
+    let refused = entry::refused(tx.new_id::<EntryId>(), tx.now(), tx.viewer(), A::NAME);
+    tx.conn.rollback().await?;
+    if is_forbidden {
+        let conn = app.db.begin().await?;
+        let mut batch = crate::kit::batch::Batch::default();
+        batch.insert(&refused);
+        batch.send(&conn).await?;
+        conn.commit().await?;
+    }
+    Ok(Done::Refused(errors, shown))
+}
+
+fn id_conflict() -> UserError {
+    let message = "This id was used for something else already. Make a new one.";
+    UserError::new(UserErrorCode::IdConflict, &Path::root(), message)
+}
+
+fn is_taken(fault: &Fault) -> bool {
+    matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}

@@ -1,0 +1,77 @@
+//! A record as the log keeps it: what may stay for ever, and what can be erased.
+
+use std::collections::BTreeMap;
+
+use entity::thing::Thing;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::Kind;
+
+/// A thing that stands on a record, with what the log has to know of it.
+pub trait Logged: Thing + sea_orm::IntoActiveModel<<Self::Entity as sea_orm::EntityTrait>::ActiveModel> {
+    /// Its kind.
+    const KIND: Kind;
+
+    /// The fields that may stay in the log for ever: days, states, numbers, references. What is
+    /// not named here (names of people, words, phone numbers) lies beside the log with a salt
+    /// and can be erased.
+    const OPEN: &'static [&'static str];
+}
+
+/// All fields of a record with its parts, after a write.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Image {
+    /// What may stay for ever.
+    pub open: BTreeMap<String, Value>,
+    /// What can be erased.
+    pub closed: BTreeMap<String, Value>,
+}
+
+impl Image {
+    /// The image of a row and its parts, each part under its name.
+    ///
+    /// # Errors
+    /// When a row does not become JSON, which is a defect.
+    pub fn of<T: Logged>(row: &T, parts: &[(&'static str, Value)]) -> Result<Self, Fault> {
+        let Value::Object(fields) = serde_json::to_value(row).map_err(Fault::internal)? else {
+            return Err(Fault::internal("a row is not an object"));
+        };
+        let mut image = Self::default();
+        let parts = parts.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        for (name, value) in fields.into_iter().chain(parts) {
+            let is_open = T::OPEN.contains(&name.as_str()) || COMMON.contains(&name.as_str());
+            if is_open { image.open.insert(name, value) } else { image.closed.insert(name, value) };
+        }
+        Ok(image)
+    }
+
+    /// The whole as one value, for the digest.
+    #[must_use]
+    pub fn whole(&self) -> Value {
+        let fields = self.open.iter().chain(&self.closed);
+        Value::Object(fields.map(|(name, value)| (name.clone(), value.clone())).collect())
+    }
+
+    /// The fields that differ from those of `before`, open ones and closed ones.
+    #[must_use]
+    pub fn changed_from(&self, before: &Self) -> (Map<String, Value>, Map<String, Value>) {
+        let differ = |after: &BTreeMap<String, Value>, before: &BTreeMap<String, Value>| {
+            let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
+            changed.map(|(name, value)| (name.clone(), value.clone())).collect()
+        };
+        (differ(&self.open, &before.open), differ(&self.closed, &before.closed))
+    }
+}
+
+/// Fields of every record that may stay.
+const COMMON: &[&str] = &["id", "audience", "words_audience", "recorded_at", "archived_on"];
+
+/// A list of parts as a value of the image.
+///
+/// # Errors
+/// When a part does not become JSON, which is a defect.
+pub fn parts<P: Serialize>(name: &'static str, rows: &[P]) -> Result<(&'static str, Value), Fault> {
+    Ok((name, serde_json::to_value(rows).map_err(Fault::internal)?))
+}

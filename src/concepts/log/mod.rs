@@ -1,0 +1,18 @@
+//! The record under everything, and the log of what was done to it.
+//!
+//! A mutation is one [`Tx`]: each thing that it writes goes through [`save`], which keeps the
+//! record row, its people and what changed; at commit all of it is sent together, with one
+//! entry in the log. Replays, versions and history come from here, not from the concepts.
+
+pub mod act;
+pub mod entry;
+pub mod image;
+pub mod payload;
+pub mod save;
+pub mod tx;
+
+pub use act::{Act, Found, perform};
+pub use image::Logged;
+pub(crate) use payload::payload;
+pub use save::{Whole, save};
+pub use tx::Tx;

@@ -1,0 +1,143 @@
+//! Saving a thing: the one way in which the record under it, its people and the log are kept.
+
+use entity::enums::Audience;
+use entity::ids::{PersonId, RecordId};
+use entity::{record, record_person};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Value,
+};
+
+use crate::concepts::access::Allowed;
+use crate::concepts::log::entry::Change;
+use crate::concepts::log::image::{Image, Logged};
+use crate::concepts::log::tx::Tx;
+use crate::kit::fault::Fault;
+
+/// A thing as it is after a write: its row, its parts as the log shows them, its people.
+#[derive(Clone, Debug)]
+pub struct Whole<T> {
+    /// The row of the concept's table.
+    pub row: T,
+    /// The parts under their names; see [`crate::concepts::log::image::parts`].
+    pub parts: Vec<(&'static str, serde_json::Value)>,
+    /// Who recorded it, attended, leads, owns, helps, gave; each may see it whatever its
+    /// audience, and its words. The one who records a thing is always among them.
+    pub people: Vec<PersonId>,
+    /// What it hangs on, whose people are also its own.
+    pub parent: Option<RecordId>,
+}
+
+impl<T: Logged> Whole<T> {
+    /// A thing without parts that stands by itself.
+    pub fn alone(row: T) -> Self {
+        Self { row, parts: Vec::new(), people: Vec::new(), parent: None }
+    }
+
+    fn image(&self) -> Result<Image, Fault> {
+        Image::of(&self.row, &self.parts)
+    }
+}
+
+/// Saves a thing, new or changed. The row and the record are written here; rows of parts are
+/// the caller's, by [`Tx::insert`] after this.
+///
+/// # Errors
+/// When the database does not answer, or a row does not become JSON.
+pub async fn save<T>(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    before: Option<&Whole<T>>,
+    after: &Whole<T>,
+) -> Result<(), Fault>
+where
+    T: Logged,
+    <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
+{
+    tracing::debug!(act = allowed.act().name(), kind = T::KIND.prefix(), "saved");
+    let version = match before {
+        None => insert(tx, after),
+        Some(before) => update(tx, before, after).await?,
+    };
+    let before = before.map(Whole::image).transpose()?.unwrap_or_default();
+    let change = Change {
+        kind: T::KIND,
+        record: after.row.record_id(),
+        version,
+        before,
+        after: after.image()?,
+        salt: tx.salt(),
+    };
+    tx.changes.push(change);
+    Ok(())
+}
+
+fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
+    let row = &after.row;
+    let record = record::Model {
+        id: row.record_id(),
+        kind: T::KIND.prefix().to_owned(),
+        version: 1,
+        audience: row.audience(),
+        words_audience: row.words_audience(),
+        recorded_at: row.recorded_at(),
+        recorded_by: Some(tx.viewer().user),
+        acting_for: None,
+        archived_on: row.archived_on(),
+        parent_id: after.parent,
+    };
+    tx.batch.insert(&record);
+    tx.batch.insert(row);
+    let recorder = tx.viewer().person;
+    let mut people = vec![recorder];
+    people.extend(after.people.iter().copied().filter(|person| *person != recorder));
+    add_people(tx, row.record_id(), people);
+    1
+}
+
+fn add_people(tx: &mut Tx, record_id: RecordId, people: Vec<PersonId>) {
+    let mut seen = std::collections::HashSet::new();
+    for person_id in people.into_iter().filter(|person| seen.insert(*person)) {
+        tx.batch.insert(&record_person::Model { record_id, person_id });
+    }
+}
+
+async fn update<T>(tx: &mut Tx, before: &Whole<T>, after: &Whole<T>) -> Result<i64, Fault>
+where
+    T: Logged,
+    <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
+{
+    let row = &after.row;
+    let id = row.record_id();
+    record::Entity::update_many()
+        .col_expr(record::Column::Version, Expr::col(record::Column::Version).add(1))
+        .col_expr(record::Column::Audience, audience(row.audience()))
+        .col_expr(record::Column::WordsAudience, audience(row.words_audience()))
+        .col_expr(record::Column::ArchivedOn, Expr::value(row.archived_on()))
+        .filter(record::Column::Id.eq(id))
+        .exec(&tx.conn)
+        .await?;
+    T::Entity::update_many()
+        .set(row.clone().into_active_model().reset_all())
+        .filter(Expr::col("id").eq(id))
+        .exec(&tx.conn)
+        .await?;
+    let known = tx.people_of(id).await?;
+    let joined = after.people.iter().copied().filter(|person| !known.contains(person)).collect();
+    add_people(tx, id, joined);
+    let left: Vec<_> =
+        before.people.iter().copied().filter(|person| !after.people.contains(person)).collect();
+    if !left.is_empty() {
+        record_person::Entity::delete_many()
+            .filter(record_person::Column::RecordId.eq(id))
+            .filter(record_person::Column::PersonId.is_in(left))
+            .exec(&tx.conn)
+            .await?;
+    }
+    let version = record::Entity::find_by_id(id).one(&tx.conn).await?.map(|record| record.version);
+    version.ok_or_else(|| Fault::internal("a record that was saved is not there"))
+}
+
+fn audience(audience: Audience) -> sea_orm::sea_query::SimpleExpr {
+    Expr::value(Value::from(audience))
+}

@@ -1,0 +1,158 @@
+//! One mutation: a transaction, what it will insert, and what it says in the log.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::ids::{PersonId, RecordId};
+use entity::{record, record_person};
+use sea_orm::sea_query::SimpleExpr;
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::concepts::access::Viewer;
+use crate::concepts::access::visible::visible;
+use crate::concepts::log::entry::Change;
+use crate::kit::batch::Batch;
+use crate::kit::fault::{Fault, FaultKind};
+use crate::kit::graphql::id::RecordKind;
+use crate::kit::zone::day_of;
+
+/// A transaction of one mutation. What it inserts is sent at commit, together.
+pub struct Tx {
+    pub(super) conn: DatabaseTransaction,
+    pub(super) batch: Batch,
+    pub(super) changes: Vec<Change>,
+    pub(super) subject: Option<record::Model>,
+    app: App,
+    viewer: Arc<Viewer>,
+    now: DateTime<Utc>,
+}
+
+impl Tx {
+    /// Begins a mutation of a viewer.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin(app: &App, viewer: Arc<Viewer>) -> Result<Self, Fault> {
+        Ok(Self {
+            conn: app.db.begin().await?,
+            batch: Batch::default(),
+            changes: Vec::new(),
+            subject: None,
+            now: app.clock.now(),
+            app: app.clone(),
+            viewer,
+        })
+    }
+
+    /// Who writes.
+    #[must_use]
+    pub fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+
+    /// The moment of the mutation, the same for all that it writes.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The day of the mutation in the caucus's zone.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        day_of(self.now)
+    }
+
+    /// To look things up within the transaction. What was inserted by this mutation is not
+    /// there yet.
+    #[must_use]
+    pub fn conn(&self) -> &DatabaseTransaction {
+        &self.conn
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn new_id<I: From<Uuid>>(&self) -> I {
+        I::from(self.app.ids.uuid(self.now))
+    }
+
+    /// The id that the client made, or a new one.
+    #[must_use]
+    pub fn id_or_new<I: RecordKind>(&self, made: Option<I>) -> I {
+        made.unwrap_or_else(|| self.new_id())
+    }
+
+    pub(super) fn salt(&self) -> [u8; 16] {
+        self.app.ids.bytes()
+    }
+
+    /// Adds a row of a table that is a part of a thing. Things themselves go through `save`.
+    pub fn insert<M: sea_orm::ModelTrait>(&mut self, row: &M) {
+        self.batch.insert(row);
+    }
+
+    /// The row of a record that the viewer may see, locked until the mutation ends; the
+    /// mutation is then about it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn lock(&mut self, id: RecordId) -> Result<Option<record::Model>, Fault> {
+        let found = record::Entity::find()
+            .filter(record::Column::Id.eq(id))
+            .filter(sees_record(&self.viewer))
+            .lock_exclusive()
+            .one(&self.conn)
+            .await?;
+        self.subject.clone_from(&found);
+        Ok(found)
+    }
+
+    /// The record that [`Tx::lock`] found last.
+    #[must_use]
+    pub fn subject(&self) -> Option<&record::Model> {
+        self.subject.as_ref()
+    }
+
+    /// Whether the viewer is one of the people of a record.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn is_of_record(&self, id: RecordId) -> Result<bool, Fault> {
+        let key = (id, self.viewer.person);
+        Ok(record_person::Entity::find_by_id(key).one(&self.conn).await?.is_some())
+    }
+
+    /// The people of a record.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn people_of(&self, id: RecordId) -> Result<Vec<PersonId>, Fault> {
+        let rows = record_person::Entity::find()
+            .filter(record_person::Column::RecordId.eq(id))
+            .all(&self.conn)
+            .await?;
+        Ok(rows.into_iter().map(|row| row.person_id).collect())
+    }
+
+    pub(super) async fn commit(self) -> Result<(), Fault> {
+        self.batch.send(&self.conn).await?;
+        // A refused commit can come back after a crash, so "failed" may not be said of it.
+        self.conn.commit().await.map_err(|error| Fault::new(FaultKind::OutcomeUnknown, error))
+    }
+}
+
+/// Which record rows a viewer sees, whatever their kind. Partners write nothing, so their
+/// scope does not matter here and they see none.
+#[must_use]
+pub fn sees_record(viewer: &Viewer) -> Condition {
+    if viewer.is_partner() {
+        return Condition::all().add(SimpleExpr::from(false));
+    }
+    let own = record::Column::Id.into_expr();
+    let parent = record::Column::ParentId.into_expr();
+    visible(viewer, record::Column::Audience, &[own, parent])
+}
+

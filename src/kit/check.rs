@@ -1,0 +1,207 @@
+//! Collects all that is wrong with an input, so that the caller hears everything at once.
+
+use async_graphql::ID;
+use chrono::NaiveDate;
+use entity::text::{Text, Translation};
+
+use crate::kit::graphql::id::{RecordKind, parse};
+use crate::kit::graphql::inputs::{NameInput, TextInput};
+use crate::kit::ids::is_v7;
+use crate::kit::names::language_of;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
+use crate::kit::zone;
+
+/// The longest name that is kept, in letters.
+const LONGEST_NAME: usize = 200;
+/// The longest text that is kept, in letters.
+const LONGEST_TEXT: usize = 20_000;
+/// The most items that one list of an input may have.
+const LONGEST_LIST: usize = 200;
+
+/// A name after checking: trimmed, at least one part there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedName {
+    /// The English name.
+    pub en: Option<String>,
+    /// The Urdu name.
+    pub ur: Option<String>,
+}
+
+/// The errors found so far.
+#[derive(Debug, Default)]
+pub struct Check(Vec<UserError>);
+
+impl Check {
+    /// Notes that something is wrong at a place.
+    pub fn refuse(&mut self, code: UserErrorCode, path: &Path, message: impl Into<String>) {
+        self.0.push(UserError::new(code, path, message));
+    }
+
+    /// Notes an error if there is one, and goes on without the value.
+    pub fn take<T>(&mut self, result: Result<T, UserError>) -> Option<T> {
+        result.map_err(|error| self.0.push(error)).ok()
+    }
+
+    /// Whether nothing was wrong so far.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Ends the checking.
+    ///
+    /// # Errors
+    /// All that was found.
+    pub fn done(self) -> Result<(), WriteError> {
+        if self.0.is_empty() { Ok(()) } else { Err(WriteError::Refused(self.0)) }
+    }
+
+    /// An id of a given kind.
+    pub fn id<I: RecordKind>(&mut self, path: &Path, raw: &ID) -> Option<I> {
+        self.take(parse::<I>(raw).map_err(|message| {
+            UserError::new(UserErrorCode::InvalidId, path, message)
+        }))
+    }
+
+    /// An id that may be absent. The outer `None` means that it was wrong.
+    pub fn optional_id<I: RecordKind>(&mut self, path: &Path, raw: Option<&ID>) -> Option<I> {
+        raw.and_then(|raw| self.id(path, raw))
+    }
+
+    /// Ids of a given kind, each given once.
+    pub fn ids<I: RecordKind + PartialEq>(&mut self, path: &Path, raw: Option<&Vec<ID>>) -> Vec<I> {
+        let raw = raw.map(Vec::as_slice).unwrap_or_default();
+        self.at_most(path, raw.len());
+        let mut found = Vec::new();
+        for (position, raw) in raw.iter().enumerate() {
+            let here = path.item(position);
+            match self.id::<I>(&here, raw) {
+                Some(id) if found.contains(&id) => {
+                    self.refuse(UserErrorCode::Duplicate, &here, "This is in the list already.");
+                }
+                Some(id) => found.push(id),
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// An id that the client made for something new: a UUIDv7, or nothing.
+    pub fn client_id<I: RecordKind>(&mut self, path: &Path, raw: Option<&ID>) -> Option<I> {
+        let id = self.id::<I>(path, raw?)?;
+        if is_v7(&id.uuid()) {
+            return Some(id);
+        }
+        self.refuse(UserErrorCode::InvalidId, path, "An id that you make must be a UUIDv7.");
+        None
+    }
+
+    /// That a list has no more items than are taken at once.
+    pub fn at_most(&mut self, path: &Path, count: usize) {
+        if count > LONGEST_LIST {
+            let message = format!("At most {LONGEST_LIST} items are taken here, you sent {count}.");
+            self.refuse(UserErrorCode::TooMany, path, message);
+        }
+    }
+
+    /// A day within the years that are taken.
+    pub fn day(&mut self, path: &Path, day: NaiveDate) -> Option<NaiveDate> {
+        if zone::is_in_range(day) {
+            return Some(day);
+        }
+        let message = format!("The day must lie between 1900-01-01 and 2200-01-01, {day} does not.");
+        self.refuse(UserErrorCode::OutOfRange, path, message);
+        None
+    }
+
+    /// That a span does not end before it starts.
+    pub fn span(&mut self, path: &Path, from: Option<NaiveDate>, to: Option<NaiveDate>) {
+        for day in from.into_iter().chain(to) {
+            self.day(path, day);
+        }
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            let message = format!("The end ({to}) lies before the start ({from}).");
+            self.refuse(UserErrorCode::Invalid, path, message);
+        }
+    }
+
+    /// A line of text: trimmed, not empty, without control characters.
+    pub fn line(&mut self, path: &Path, raw: &str) -> Option<String> {
+        self.text_of(path, raw, LONGEST_NAME, is_refused_in_lines)
+    }
+
+    /// A line that may be absent; blank counts as absent.
+    pub fn optional_line(&mut self, path: &Path, raw: Option<&str>) -> Option<String> {
+        let raw = raw.filter(|raw| !raw.trim().is_empty())?;
+        self.line(path, raw)
+    }
+
+    /// A name of which one language is there.
+    pub fn name(&mut self, path: &Path, raw: &NameInput) -> Option<CheckedName> {
+        let en = self.optional_line(&path.field("en"), raw.en.as_deref());
+        let ur = self.optional_line(&path.field("ur"), raw.ur.as_deref());
+        if en.is_none() && ur.is_none() {
+            let message = "Give the name in English, in Urdu, or in both.";
+            self.refuse(UserErrorCode::Required, path, message);
+            return None;
+        }
+        Some(CheckedName { en, ur })
+    }
+
+    /// A text in one language with, perhaps, its translation.
+    pub fn text(&mut self, path: &Path, raw: &TextInput) -> Option<Text> {
+        let text = self.text_of(&path.field("text"), &raw.text, LONGEST_TEXT, is_refused_in_texts)?;
+        let translation = raw.translation.as_deref().filter(|raw| !raw.trim().is_empty());
+        let translation = match translation {
+            Some(raw) => {
+                let place = path.field("translation");
+                let text = self.text_of(&place, raw, LONGEST_TEXT, is_refused_in_texts)?;
+                Some(Translation { text, is_stale: false })
+            }
+            None => None,
+        };
+        let language = raw.language.map_or_else(|| language_of(&text), Into::into);
+        Some(Text { text, language, translation })
+    }
+
+    /// A text that may be absent; blank counts as absent.
+    pub fn optional_text(&mut self, path: &Path, raw: Option<&TextInput>) -> Option<Text> {
+        let raw = raw.filter(|raw| !raw.text.trim().is_empty())?;
+        self.text(path, raw)
+    }
+
+    fn text_of(
+        &mut self,
+        path: &Path,
+        raw: &str,
+        longest: usize,
+        is_refused: fn(char) -> bool,
+    ) -> Option<String> {
+        let text = raw.trim();
+        if text.is_empty() {
+            self.refuse(UserErrorCode::Required, path, "This must not be empty.");
+        } else if text.chars().count() > longest {
+            let message = format!("At most {longest} letters are kept here.");
+            self.refuse(UserErrorCode::TooLong, path, message);
+        } else if let Some(letter) = text.chars().find(|letter| is_refused(*letter)) {
+            let message =
+                format!("The character U+{:04X} is not taken here.", u32::from(letter));
+            self.refuse(UserErrorCode::Invalid, path, message);
+        } else {
+            return Some(text.to_owned());
+        }
+        None
+    }
+}
+
+/// In names and lines: all control characters, and those that turn the direction of what follows.
+fn is_refused_in_lines(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// In texts: control characters but line ends and tabs.
+fn is_refused_in_texts(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
+}

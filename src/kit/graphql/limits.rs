@@ -1,0 +1,274 @@
+//! The measure of a document before the schema sees it: what it expands to, not what it says.
+//!
+//! The library's own limits walk every expansion first, so that thirty fragments, each
+//! spreading the next twice, would hold a core for hours. Here each fragment is measured once.
+
+use std::collections::HashMap;
+
+use async_graphql::parser::types::{
+    ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet,
+};
+use async_graphql::{Name, Pos, Positioned, Value, Variables};
+
+/// The most bytes of a document.
+pub const BYTES: usize = 64 * 1024;
+/// The most fields that a document may expand to.
+pub const FIELDS: u64 = 2_000;
+/// The deepest nesting of fields.
+pub const DEPTH: u64 = 15;
+/// The most fields under one name of their own.
+pub const ALIASES: u64 = 100;
+/// The most directives.
+pub const DIRECTIVES: u64 = 100;
+/// The most fields of the root.
+pub const ROOT_FIELDS: u64 = 50;
+/// The most rows that a document may ask for, page sizes of nested lists multiplied.
+pub const NODES: u64 = 100_000;
+/// How deep brackets may nest in the text; counted before it is parsed.
+pub const BRACKETS: usize = 60;
+
+/// Why a document is not run.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It is too much of something.
+    #[error("The document has {found} {what}; at most {limit} are taken.")]
+    TooMuch {
+        /// Of what.
+        what: &'static str,
+        /// How much.
+        found: u64,
+        /// How much is taken.
+        limit: u64,
+    },
+    /// A fragment spreads itself.
+    #[error("The fragment {0} spreads itself.")]
+    Cycle(String),
+    /// A spread fragment is not there.
+    #[error("There is no fragment {0}.")]
+    UnknownFragment(String),
+}
+
+/// What a selection set expands to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Size {
+    fields: u64,
+    aliases: u64,
+    directives: u64,
+    depth: u64,
+    nodes: u64,
+}
+
+impl Size {
+    fn beside(self, other: Self) -> Self {
+        Self {
+            fields: self.fields.saturating_add(other.fields),
+            aliases: self.aliases.saturating_add(other.aliases),
+            directives: self.directives.saturating_add(other.directives),
+            depth: self.depth.max(other.depth),
+            nodes: self.nodes.saturating_add(other.nodes),
+        }
+    }
+}
+
+/// Refuses a text that is too long or nests too deep for the parser's stack.
+///
+/// # Errors
+/// Which limit it passes.
+pub fn check_text(text: &str) -> Result<(), Refusal> {
+    at_most("bytes", to_u64(text.len()), to_u64(BYTES))?;
+    let (mut depth, mut deepest) = (0_usize, 0_usize);
+    for byte in text.bytes() {
+        match byte {
+            b'{' | b'[' | b'(' => depth += 1,
+            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    at_most("levels of brackets", to_u64(deepest), to_u64(BRACKETS))
+}
+
+/// Refuses a document whose operations expand to more than is taken.
+///
+/// # Errors
+/// Which limit it passes.
+pub fn check_document(
+    document: &ExecutableDocument,
+    variables: &Variables,
+) -> Result<(), Refusal> {
+    let mut measure = Measure { document, variables, memo: HashMap::new() };
+    let mut total = Size::default();
+    for (_, operation) in document.operations.iter() {
+        at_most("root fields", measure.root_fields(operation)?, ROOT_FIELDS)?;
+        let size = measure.set(&operation.node.selection_set)?;
+        total = total.beside(size).beside(directives(operation.node.directives.len()));
+    }
+    at_most("fields", total.fields, FIELDS)?;
+    at_most("levels", total.depth, DEPTH)?;
+    at_most("aliases", total.aliases, ALIASES)?;
+    at_most("directives", total.directives, DIRECTIVES)?;
+    at_most("rows", total.nodes, NODES)
+}
+
+struct Measure<'a> {
+    document: &'a ExecutableDocument,
+    variables: &'a Variables,
+    /// `None` while a fragment is being measured: meeting it again is a cycle.
+    memo: HashMap<&'a Name, Option<Size>>,
+}
+
+impl<'a> Measure<'a> {
+    fn set(&mut self, set: &'a Positioned<SelectionSet>) -> Result<Size, Refusal> {
+        let mut total = Size::default();
+        for selection in &set.node.items {
+            let size = match &selection.node {
+                Selection::Field(field) => self.field(&field.node)?,
+                Selection::FragmentSpread(spread) => self
+                    .fragment(&spread.node.fragment_name.node)?
+                    .beside(directives(spread.node.directives.len())),
+                Selection::InlineFragment(inline) => self
+                    .set(&inline.node.selection_set)?
+                    .beside(directives(inline.node.directives.len())),
+            };
+            total = total.beside(size);
+        }
+        Ok(total)
+    }
+
+    fn field(&mut self, field: &'a Field) -> Result<Size, Refusal> {
+        let inner = self.set(&field.selection_set)?;
+        let rows = self.rows_asked_for(field);
+        Ok(Size {
+            fields: inner.fields.saturating_add(1),
+            aliases: inner.aliases.saturating_add(u64::from(field.alias.is_some())),
+            directives: inner.directives.saturating_add(to_u64(field.directives.len())),
+            depth: inner.depth.saturating_add(1),
+            nodes: rows.saturating_mul(inner.nodes.max(1)),
+        })
+    }
+
+    /// The page size of a field, or one.
+    fn rows_asked_for(&self, field: &Field) -> u64 {
+        let sizes = field.arguments.iter().filter(|(name, _)| matches!(name.node.as_str(), "first" | "last"));
+        let asked = sizes.filter_map(|(_, value)| {
+            let variable = |name| Ok::<_, ()>(self.variables.get(&name).cloned().unwrap_or_default());
+            number(value.node.clone().into_const_with(variable).ok()?)
+        });
+        let asked = asked.max();
+        asked.unwrap_or(1).max(1)
+    }
+
+    fn fragment(&mut self, name: &'a Name) -> Result<Size, Refusal> {
+        match self.memo.get(name) {
+            Some(Some(size)) => return Ok(*size),
+            Some(None) => return Err(Refusal::Cycle(name.to_string())),
+            None => {}
+        }
+        let document = self.document;
+        let fragment = document
+            .fragments
+            .get(name)
+            .ok_or_else(|| Refusal::UnknownFragment(name.to_string()))?;
+        self.memo.insert(name, None);
+        let size = self
+            .set(&fragment.node.selection_set)?
+            .beside(directives(fragment.node.directives.len()));
+        self.memo.insert(name, Some(size));
+        Ok(size)
+    }
+
+    fn root_fields(&mut self, operation: &'a Positioned<OperationDefinition>) -> Result<u64, Refusal> {
+        let mut count = 0_u64;
+        for selection in &operation.node.selection_set.node.items {
+            count = count.saturating_add(match &selection.node {
+                Selection::Field(_) => 1,
+                Selection::FragmentSpread(spread) => {
+                    self.fragment(&spread.node.fragment_name.node)?.fields
+                }
+                Selection::InlineFragment(inline) => {
+                    to_u64(inline.node.selection_set.node.items.len())
+                }
+            });
+        }
+        Ok(count)
+    }
+}
+
+/// The variables that must be there and are not, so that a request without them is refused
+/// before it runs. The library finds them only while running.
+#[must_use]
+pub fn missing_variable(
+    operation: &OperationDefinition,
+    variables: &Variables,
+) -> Option<(String, Pos)> {
+    operation.variable_definitions.iter().find_map(|definition| {
+        let name = &definition.node.name.node;
+        let is_required =
+            !definition.node.var_type.node.nullable && definition.node.default_value.is_none();
+        let is_there = !matches!(variables.get(name), None | Some(Value::Null));
+        (is_required && !is_there).then(|| (name.to_string(), definition.pos))
+    })
+}
+
+fn number(value: Value) -> Option<u64> {
+    match value {
+        Value::Number(number) => number.as_u64(),
+        _ => None,
+    }
+}
+
+fn directives(count: usize) -> Size {
+    Size { directives: to_u64(count), ..Size::default() }
+}
+
+fn at_most(what: &'static str, found: u64, limit: u64) -> Result<(), Refusal> {
+    if found > limit { Err(Refusal::TooMuch { what, found, limit }) } else { Ok(()) }
+}
+
+fn to_u64(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use async_graphql::parser::parse_query;
+
+    fn check(text: &str) -> Result<(), Refusal> {
+        check_document(&parse_query(text).unwrap(), &Variables::default())
+    }
+
+    #[test]
+    fn fragments_that_double_are_refused_at_once() {
+        let mut text = "{ ...f0 }".to_owned();
+        for turn in 0..30 {
+            text += &format!(" fragment f{turn} on Query {{ ...f{0} ...f{0} }}", turn + 1);
+        }
+        text += " fragment f30 on Query { viewer { id } }";
+
+        assert!(matches!(check(&text), Err(Refusal::TooMuch { .. })));
+    }
+
+    #[test]
+    fn a_fragment_that_spreads_itself_is_named() {
+        let text = "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }";
+
+        assert_eq!(check(text), Err(Refusal::Cycle("a".to_owned())));
+    }
+
+    #[test]
+    fn nested_pages_multiply() {
+        let text = "{ a(first: 100) { b(first: 100) { c(first: 100) { id } } } }";
+
+        assert_eq!(
+            check(text),
+            Err(Refusal::TooMuch { what: "rows", found: 1_000_000, limit: NODES })
+        );
+    }
+
+    #[test]
+    fn ten_thousand_brackets_never_reach_the_parser() {
+        assert!(check_text(&"[".repeat(10_000)).is_err());
+        assert!(check_text("{ viewer { id } }").is_ok());
+    }
+}

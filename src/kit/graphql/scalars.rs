@@ -1,0 +1,53 @@
+//! Days and instants, with texts of their own in the schema.
+
+use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+
+use crate::kit::clock::to_micros;
+
+/// A calendar day in the caucus's zone (Asia/Karachi), as 2025-06-03. Days lie between
+/// 1900-01-01 and 2200-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day(pub NaiveDate);
+
+#[Scalar(specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
+impl ScalarType for Day {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        // The length keeps out signs, spaces and years of five digits, which chrono takes.
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+        day.map(Self).ok_or_else(|| {
+            InputValueError::custom(format!("{text:?} is not a day; a day is written 2025-06-03"))
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+/// A moment in UTC, to the microsecond, as 2025-06-03T06:00:00Z (RFC 3339). Other offsets are
+/// taken and turned into UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instant(pub DateTime<Utc>);
+
+#[Scalar(specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339")]
+impl ScalarType for Instant {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        match DateTime::parse_from_rfc3339(text) {
+            Ok(at) => Ok(Self(to_micros(at.to_utc()))),
+            Err(_) => Err(InputValueError::custom(format!(
+                "{text:?} is not a moment; a moment is written 2025-06-03T06:00:00Z"
+            ))),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+    }
+}

@@ -1,0 +1,16 @@
+//! Shared tools that know no concept: clock, ids, database, pages, names, errors.
+
+pub mod batch;
+pub mod check;
+pub mod clock;
+pub mod db;
+pub mod digest;
+pub mod fault;
+pub mod graphql;
+pub mod ids;
+pub mod names;
+pub mod page;
+pub mod secret;
+pub mod telemetry;
+pub mod user_error;
+pub mod zone;
