@@ -18,6 +18,9 @@ use crate::{place, program};
 /// How many lines of a failed step are shown again at the end.
 const EXCERPT: usize = 50;
 
+/// Longer than any step takes on a slow machine. One that hangs is ended, so that it is named.
+const LIMIT: Duration = Duration::from_secs(45 * 60);
+
 /// One command of a chore.
 pub struct Step {
     name: &'static str,
@@ -224,7 +227,7 @@ impl Line {
     fn told(&self) -> String {
         let (word, note) = match &self.outcome {
             Outcome::Passed(note) => ("passed", note.as_str()),
-            Outcome::Failed(failure) => ("FAILED", failure.why.lines().next().unwrap_or("")),
+            Outcome::Failed(failure) => ("FAILED", failure.in_short()),
             Outcome::Skipped(why) => ("skipped", why.as_str()),
         };
         let seconds = self.took.as_secs_f32();
@@ -235,6 +238,14 @@ impl Line {
 }
 
 impl Failure {
+    /// Its first clause: the whole is told at the end.
+    fn in_short(&self) -> &str {
+        self.why
+            .split(['\n', '.', ':', ';'])
+            .next()
+            .unwrap_or_default()
+    }
+
     fn told(&self, name: &str) -> String {
         let mut text = format!("The first failure: {name} ({})\n", self.why);
         if let Some(log) = &self.log {
@@ -276,16 +287,22 @@ fn follow(command: &mut Command, log: &Path, show: Show) -> Result<ExitStatus> {
         .spawn()
         .with_context(|| format!("cannot start `{}`", program::describe(command)))?;
     let mut written = File::open(log)?;
+    let began = Instant::now();
     loop {
         let ended = child.try_wait()?;
         if show == Show::Live {
             io::copy(&mut written, &mut io::stdout())?;
             io::stdout().flush()?;
         }
-        match ended {
-            Some(status) => return Ok(status),
-            None => thread::sleep(Duration::from_millis(50)),
+        if let Some(status) = ended {
+            return Ok(status);
         }
+        if began.elapsed() > LIMIT {
+            child.kill()?;
+            child.wait()?;
+            bail!("it hangs: ended after {} minutes", LIMIT.as_secs() / 60);
+        }
+        thread::sleep(Duration::from_millis(50));
     }
 }
 

@@ -33,7 +33,7 @@ trap '' INT TERM HUP QUIT
 cat > /dev/null
 kill -INT "$1" 2> /dev/null
 waited=0
-while kill -0 "$1" 2> /dev/null && [ "$waited" -lt 100 ]; do
+while [ -e "$2/data/postmaster.pid" ] && [ "$waited" -lt 100 ]; do
     sleep 0.1
     waited=$((waited + 1))
 done
