@@ -19,7 +19,7 @@ use crate::{place, program};
 const EXCERPT: usize = 50;
 
 /// Longer than any step takes on a slow machine. One that hangs is ended, so that it is named.
-const LIMIT: Duration = Duration::from_secs(45 * 60);
+const LIMIT: Duration = Duration::from_mins(45);
 
 /// One command of a chore.
 pub struct Step {
