@@ -38,7 +38,7 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
       <nav className={styles.nav} aria-label={t("nav.label")}>
         {canLog(viewer) ? (
           <div className={styles.begin}>
-            <ButtonLink weight="main" href="/meetings/new">
+            <ButtonLink weight={path === "/" ? "main" : "plain"} href="/meetings/new">
               {t("act.met")}
             </ButtonLink>
           </div>

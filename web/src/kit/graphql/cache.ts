@@ -28,6 +28,7 @@ const refresh = (cache: Cache, fields: string[]) => {
 };
 
 export const cacheRules: Partial<CacheExchangeOpts> = {
+  possibleTypes: { CountedRecord: ["Stakeholder", "Meeting", "FollowUpAction"] },
   keys: Object.fromEntries(PARTS_WITHOUT_ID.map((name) => [name, () => null])),
   optimistic: {
     completeFollowUp: (args, cache) =>

@@ -82,7 +82,6 @@ export function Sentence({ id, values }: { id: MessageKey; values: Record<string
   );
   const pieces = t(id, marks).split("\u0001");
   return pieces.map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never move.
     <Fragment key={index}>{index % 2 === 1 ? values[piece] : piece}</Fragment>
   ));
 }

@@ -24,7 +24,8 @@ export function When({ of }: { of: TimeOfMeeting }) {
   if (of.precision === "INSTANT" && of.startsAt) {
     return (
       <time dateTime={of.startsAt}>
-        {formatInstantDay(of.startsAt, language, of.zone)},{" "}
+        {formatInstantDay(of.startsAt, language, of.zone)}
+        {language === "ur" ? "، " : ", "}
         <bdi>{formatClock(of.startsAt, language, of.zone)}</bdi>
       </time>
     );

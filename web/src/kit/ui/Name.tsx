@@ -31,12 +31,12 @@ export function Names({ of }: { of: BothNames }) {
   const other: Language = language === "en" ? "ur" : "en";
   const second = of[language] ? of[other] : null;
   return (
-    <span className={styles.both}>
+    <span>
       <Name of={of} />
       {second ? (
-        <bdi lang={other} className={styles.second}>
-          {second}
-        </bdi>
+        <span className={styles.second}>
+          <bdi lang={other}>{second}</bdi>
+        </span>
       ) : null}
     </span>
   );

@@ -8,11 +8,21 @@ interface PageProps {
   lead?: ReactNode;
   /** The main act, kept at the bottom edge under the thumb. */
   act?: ReactNode;
+  /** Not on the laptop, where the same act stands beside every page. */
+  isPhoneAct?: boolean;
   wide?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, tab, lead, act, wide = false, children }: PageProps) {
+export function Page({
+  title,
+  tab,
+  lead,
+  act,
+  isPhoneAct = false,
+  wide = false,
+  children,
+}: PageProps) {
   useEffect(() => {
     document.title = `${tab} · Rabta`;
   }, [tab]);
@@ -23,7 +33,9 @@ export function Page({ title, tab, lead, act, wide = false, children }: PageProp
         {lead ? <div className={styles.lead}>{lead}</div> : null}
       </header>
       {children}
-      {act ? <div className={styles.act}>{act}</div> : null}
+      {act ? (
+        <div className={isPhoneAct ? `${styles.act} ${styles.phoneAct}` : styles.act}>{act}</div>
+      ) : null}
     </main>
   );
 }

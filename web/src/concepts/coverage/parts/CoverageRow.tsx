@@ -64,9 +64,7 @@ export function CoverageRow({ title, figures: masked, onOpen }: CoverageRowProps
       {FIGURES.map((name) => (
         <td
           key={name}
-          className={[styles.cell, name === "met" ? styles[`heat${heat}`] : null]
-            .filter(Boolean)
-            .join(" ")}
+          className={classOf(name, figures[name].value, heat)}
           data-label={t(`figure.${name}`)}
         >
           <FigureCell
@@ -91,6 +89,16 @@ export function CoverageRow({ title, figures: masked, onOpen }: CoverageRowProps
       </td>
     </tr>
   );
+}
+
+// These say something by being nought; the others need no room on the phone when they are.
+const TELLING_AT_NOUGHT: readonly FigureName[] = ["inScope", "met", "notReached"];
+
+function classOf(name: FigureName, value: number | null, heat: number): string {
+  const isNews = value !== 0 || TELLING_AT_NOUGHT.includes(name);
+  return [styles.cell, name === "met" ? styles[`heat${heat}`] : null, isNews ? null : styles.nought]
+    .filter(Boolean)
+    .join(" ");
 }
 
 interface FigureCellProps {

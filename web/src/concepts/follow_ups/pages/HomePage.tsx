@@ -57,6 +57,7 @@ export function HomePage() {
     <Page
       title={t("home.title")}
       tab={t("home.title")}
+      isPhoneAct
       act={
         canLog(viewer) ? (
           <ButtonLink weight="main" href="/meetings/new">

@@ -42,12 +42,12 @@ const TaskRow_task = graphql(`
 
 interface TaskRowProps {
   task: FragmentType<typeof TaskRow_task>;
-  /** Shown on its own meeting, so that no link leads back to where one is. */
-  isAtItsMeeting?: boolean;
+  /** The record on whose page it stands, so that no link leads back to where one is. */
+  at?: string;
 }
 
 /** A task on one line, with the box that ticks it. */
-export function TaskRow({ task: masked, isAtItsMeeting = false }: TaskRowProps) {
+export function TaskRow({ task: masked, at }: TaskRowProps) {
   const { t } = useWords();
   const task = unmask(TaskRow_task, masked);
   const viewer = useViewer();
@@ -87,12 +87,14 @@ export function TaskRow({ task: masked, isAtItsMeeting = false }: TaskRowProps) 
           </span>
         ) : null}
         {task.owner && !isHers ? <Name of={task.owner.name} /> : null}
-        {task.stakeholders.map((office) => (
-          <Link key={office.id} className={styles.link} href={`/offices/${office.id}`}>
-            <Name of={office.name} />
-          </Link>
-        ))}
-        {task.meeting && !isAtItsMeeting ? (
+        {task.stakeholders
+          .filter(({ id }) => id !== at)
+          .map((office) => (
+            <Link key={office.id} className={styles.link} href={`/offices/${office.id}`}>
+              <Name of={office.name} />
+            </Link>
+          ))}
+        {task.meeting && task.meeting.id !== at ? (
           <Link className={styles.link} href={`/meetings/${task.meeting.id}`}>
             {t("task.fromMeeting")}
           </Link>

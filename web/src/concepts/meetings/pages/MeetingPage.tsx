@@ -118,7 +118,7 @@ export function MeetingPage({ id }: { id: string }) {
         <Section title={t("meeting.tasks")}>
           <ul>
             {meeting.followUps.map((task) => (
-              <TaskRow key={task.id} task={task} isAtItsMeeting />
+              <TaskRow key={task.id} task={task} at={id} />
             ))}
           </ul>
         </Section>

@@ -53,7 +53,6 @@ export function Beginning({ officeId, draft, change, beginAnew }: BeginningProps
   };
 
   // Once, when the office's name has come: taking it out again must not bring it back.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft of that moment is meant.
   useEffect(() => {
     if (office && isFree) setOffice(draft);
   }, [office?.id]);

@@ -41,12 +41,14 @@ const MeetingRow_meeting = graphql(`
   }
 `);
 
-/** A meeting on one line: when, with whom, by whom of us, and the words as far as they are hers. */
-export function MeetingRow({
-  meeting: masked,
-}: {
+interface MeetingRowProps {
   meeting: FragmentType<typeof MeetingRow_meeting>;
-}) {
+  /** What leads to it: its name, or its day where all are meetings with the same office. */
+  title?: "name" | "day";
+}
+
+/** A meeting on one line: when, with whom, by whom of us, and the words as far as they are hers. */
+export function MeetingRow({ meeting: masked, title = "name" }: MeetingRowProps) {
   const { t } = useWords();
   const meeting = unmask(MeetingRow_meeting, masked);
   const members = meeting.attendees.flatMap(({ member }) =>
@@ -55,12 +57,14 @@ export function MeetingRow({
   return (
     <li className={styles.row}>
       <Link href={`/meetings/${meeting.id}`} className={styles.link}>
-        <MeetingTitle meeting={meeting} />
+        {title === "name" ? <MeetingTitle meeting={meeting} /> : <When of={meeting.time} />}
       </Link>
       <p className={styles.about}>
-        <span>
-          <When of={meeting.time} />
-        </span>
+        {title === "name" ? (
+          <span>
+            <When of={meeting.time} />
+          </span>
+        ) : null}
         {meeting.meetingStatus === "HELD" ? null : (
           <span>{t(enumKey("meetingStatus", meeting.meetingStatus, "meetingStatus.HELD"))}</span>
         )}

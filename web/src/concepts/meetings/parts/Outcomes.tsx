@@ -42,7 +42,9 @@ export function Outcomes({ meeting: masked }: { meeting: FragmentType<typeof Out
                 <span className={styles.kind}>
                   {t(enumKey("decisionKind", kind, "decisionKind.RESOLVED"))}
                 </span>
-                <Text of={text} />
+                <p>
+                  <Text of={text} />
+                </p>
               </li>
             ))}
           </ul>
@@ -56,7 +58,9 @@ export function Outcomes({ meeting: masked }: { meeting: FragmentType<typeof Out
                 <span className={styles.kind}>
                   {t(enumKey("direction", direction, "direction.MUTUAL"))}
                 </span>
-                <Text of={text} />
+                <p>
+                  <Text of={text} />
+                </p>
                 {dueOn ? (
                   <span className={styles.due}>
                     <Sentence id="task.dueOn" values={{ day: <Day of={dueOn} /> }} />

@@ -118,7 +118,7 @@ export function OfficePage({ id }: { id: string }) {
         {data.followUpActions.nodes.length === 0 ? <Empty>{t("office.noTasks")}</Empty> : null}
         <ul>
           {data.followUpActions.nodes.map((task) => (
-            <TaskRow key={task.id} task={task} />
+            <TaskRow key={task.id} task={task} at={id} />
           ))}
         </ul>
       </Section>
@@ -126,7 +126,7 @@ export function OfficePage({ id }: { id: string }) {
         {data.meetings.nodes.length === 0 ? <Empty>{t("office.noMeetings")}</Empty> : null}
         <ul>
           {data.meetings.nodes.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} />
+            <MeetingRow key={meeting.id} meeting={meeting} title="day" />
           ))}
         </ul>
       </Section>
