@@ -28,9 +28,8 @@ pub fn run() -> Result<()> {
 /// The lints of the Rust side. What is not installed is named, and not fetched: it would take
 /// longer to build than all the rest.
 pub fn rust(report: &mut Report) {
-    report.run(
-        Step::new("format", cargo(&["fmt", "--all", "--check"])).repeated_by("cargo fmt --all"),
-    );
+    let format = cargo(&["fmt", "--all", "--check", "--", "--color=never"]);
+    report.run(Step::new("format", format).repeated_by("cargo fmt --all, which mends it"));
     let clippy = [
         "clippy",
         "--workspace",

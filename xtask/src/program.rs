@@ -34,10 +34,17 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Cargo, the same one that started this program.
+/// Cargo, the same one that started this program. What that one said of this package is taken
+/// back: some of cargo's subcommands mistake it for being run by hand.
 pub fn cargo(words: &[&str]) -> Command {
     let mut command = command(variable("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(words);
+    for (name, _) in std::env::vars_os() {
+        let said = name.to_string_lossy();
+        if said.starts_with("CARGO_PKG_") || said.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
     command
 }
 

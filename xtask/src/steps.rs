@@ -107,7 +107,7 @@ impl Report {
             });
         let why = match ended {
             Ok(status) if status.success() => return self.pass(step.name, "", began.elapsed()),
-            Ok(status) => status.to_string(),
+            Ok(status) => ended_with(status),
             Err(why) => why,
         };
         let log = log.ok();
@@ -181,7 +181,7 @@ impl Report {
             ..
         }) = failures.first()
         {
-            println!("{}\n", failure.told(name));
+            println!("\n{}\n", failure.told(name));
         }
         let passed = self.lines.len() - failed - skipped;
         println!("steps: {passed} passed, {failed} failed, {skipped} skipped");
@@ -257,6 +257,13 @@ impl Failure {
             text += "\n";
         }
         text + "Only this again: " + &self.repeat
+    }
+}
+
+fn ended_with(status: ExitStatus) -> String {
+    match status.code() {
+        Some(code) => format!("exit code {code}"),
+        None => format!("ended by {status}"),
     }
 }
 
