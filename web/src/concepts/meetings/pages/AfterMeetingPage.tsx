@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { errorsAt } from "../../../kit/graphql/outcome";
 import { enumKey, useWords } from "../../../kit/i18n/words";
+import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Page } from "../../../kit/ui/Page";
 import { useViewer } from "../../../kit/viewer";
@@ -37,6 +38,13 @@ export function AfterMeetingPage() {
     go(`/meetings/${draft.meetingId}?saved`, { replace: true });
   }, [state.kind, viewer.id, draft.meetingId, go]);
 
+  // What is wrong may stand above what is in sight.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.kind !== "refused") return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+
   const errors = state.kind === "refused" ? state.errors : [];
   const inWords = (error: (typeof errors)[number]) =>
     t(
@@ -64,28 +72,28 @@ export function AfterMeetingPage() {
     event.preventDefault();
     if (state.kind !== "sending") void save();
   };
-  const form = { draft, change, errorAt };
+  const parts = { draft, change, errorAt };
 
   return (
     <Page title={t("form.title")} tab={t("form.title")}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         <Beginning
           officeId={params.get("office")}
           draft={draft}
           change={change}
           beginAnew={beginAnew}
         />
-        {viewer.role === "COORDINATOR" ? <Told {...form} /> : null}
-        <WithWhom {...form} />
-        <WhoOfUs {...form} />
-        <When {...form} />
-        <Where {...form} />
+        {viewer.role === "COORDINATOR" ? <Told {...parts} /> : null}
+        <WithWhom {...parts} />
+        <WhoOfUs {...parts} />
+        <When {...parts} />
+        <Where {...parts} />
         <Field label={t("form.said")} error={errorAt("said")}>
           {(control) => (
             <textarea
               {...control}
               rows={6}
-              dir="auto"
+              dir={directionOf(draft.said)}
               value={draft.said}
               placeholder={t("form.saidHint")}
               onChange={({ target }) => change({ ...draft, said: target.value })}

@@ -109,12 +109,16 @@ export function MeetingFacts({
         [t("meeting.topics"), named(meeting.topics)],
         [t("meeting.programmes"), named(meeting.programmes)],
         [
-          t("told.legend"),
+          t("meeting.toldBy"),
           source.kind === "TOLD" && source.toldBy ? (
-            <>
-              <Name of={source.toldBy.name} />
-              {source.channel ? `, ${t(enumKey("told", source.channel, "told.IN_PERSON"))}` : null}
-            </>
+            <Listed
+              of={[
+                { key: "who", item: <Name of={source.toldBy.name} /> },
+                ...(source.channel
+                  ? [{ key: "how", item: t(enumKey("told", source.channel, "told.IN_PERSON")) }]
+                  : []),
+              ]}
+            />
           ) : null,
         ],
         [

@@ -3,6 +3,7 @@ import { nextMonday, thisFriday, today } from "../../../kit/dates";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { Day } from "../../../kit/ui/Day";
+import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Icon } from "../../../kit/ui/Icon";
 import { type BothNames, Name } from "../../../kit/ui/Name";
@@ -48,7 +49,7 @@ export function Row({ row, teller, isNew, error, onChange, onRemove }: RowProps)
         id={textId}
         ref={text}
         rows={2}
-        dir="auto"
+        dir={directionOf(row.text)}
         className={styles.text}
         placeholder={t(`row.${row.who}Hint`)}
         aria-invalid={error ? true : undefined}

@@ -3,6 +3,7 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Fieldset } from "../../../kit/ui/Field";
 import { Icon } from "../../../kit/ui/Icon";
+import { Name } from "../../../kit/ui/Name";
 import { type DraftRow, newRow, type RowWho } from "../draft";
 import type { FormProps } from "./FormProps";
 import { Row } from "./Row";
@@ -48,7 +49,8 @@ export function Rows({ draft, change, errorOf }: RowsProps) {
       <div className={styles.add}>
         {KINDS.map((who) => (
           <Button key={who} onClick={() => add(who)}>
-            <Icon name="add" /> {who === "i" && draft.told ? t("row.teller") : t(`row.${who}`)}
+            <Icon name="add" />{" "}
+            {who === "i" && draft.told ? <Name of={draft.told.name} /> : t(`row.${who}`)}
           </Button>
         ))}
       </div>

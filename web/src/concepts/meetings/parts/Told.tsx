@@ -1,17 +1,18 @@
 import { useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
-import { Field, Fieldset } from "../../../kit/ui/Field";
+import { Field } from "../../../kit/ui/Field";
 import { MemberSelect } from "../../members/parts/MemberSelect";
 import { toldBy } from "../draft";
 import type { FormProps } from "./FormProps";
+import styles from "./Told.module.css";
 
 /** For the coordinator: whether she was there herself, or writes down what a member told her. */
 export function Told({ draft, change, errorAt }: FormProps) {
   const { t } = useWords();
   const { told } = draft;
   return (
-    <Fieldset legend={t("told.legend")} hint={t("told.hint")} error={errorAt("source")}>
-      <Field label={t("told.who")}>
+    <div className={styles.told}>
+      <Field label={t("told.who")} hint={t("told.hint")} error={errorAt("source")}>
         {(control) => (
           <MemberSelect
             {...control}
@@ -36,6 +37,6 @@ export function Told({ draft, change, errorAt }: FormProps) {
           ]}
         />
       ) : null}
-    </Fieldset>
+    </div>
   );
 }

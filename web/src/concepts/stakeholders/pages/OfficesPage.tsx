@@ -1,6 +1,7 @@
 import { useSearchParams } from "wouter";
 import type { StakeholderFilter } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
+import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Page } from "../../../kit/ui/Page";
 import { useDebounced } from "../../../kit/useDebounced";
@@ -40,7 +41,7 @@ export function OfficesPage() {
             <input
               {...props}
               type="search"
-              dir="auto"
+              dir={directionOf(search)}
               value={search}
               onChange={(event) => set("search", event.target.value)}
             />

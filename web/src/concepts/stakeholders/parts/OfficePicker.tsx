@@ -1,6 +1,7 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { directionOf } from "../../../kit/ui/direction";
 import { Listed } from "../../../kit/ui/Listed";
 import { type BothNames, Name, Names } from "../../../kit/ui/Name";
 import { useDebounced } from "../../../kit/useDebounced";
@@ -66,7 +67,7 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
       <input
         {...control}
         type="search"
-        dir="auto"
+        dir={directionOf(search)}
         autoComplete="off"
         enterKeyHint="search"
         placeholder={t("picker.prompt")}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import {
+  addDays,
+  formatClock,
+  formatDay,
+  formatMonth,
+  instantAt,
+  monthsBefore,
+  nextMonday,
+  thisFriday,
+  today,
+} from "../src/kit/dates";
+
+describe("days", () => {
+  it("are written as people write them in either language", () => {
+    expect(formatDay("2025-06-03", "en")).toBe("Tue 3 June 2025");
+    expect(formatDay("2025-06-03", "ur")).toBe("منگل 3 جون 2025");
+  });
+
+  it("are those of the caucus's zone, five hours ahead of Greenwich", () => {
+    expect(today(new Date("2025-06-02T18:59:00Z"))).toBe("2025-06-02");
+    expect(today(new Date("2025-06-02T19:00:00Z"))).toBe("2025-06-03");
+  });
+
+  it("count over the ends of months and years", () => {
+    expect(addDays("2025-12-31", 1)).toBe("2026-01-01");
+    expect(addDays("2024-03-01", -1)).toBe("2024-02-29");
+  });
+
+  it("go back by months to the last day where the month is shorter", () => {
+    expect(monthsBefore("2025-06-03", 12)).toBe("2024-06-03");
+    expect(monthsBefore("2025-03-31", 1)).toBe("2025-02-28");
+  });
+});
+
+describe("the days a task can be due by one tap", () => {
+  it("take this Friday, and on a Friday that day itself", () => {
+    expect(thisFriday("2025-06-03")).toBe("2025-06-06");
+    expect(thisFriday("2025-06-06")).toBe("2025-06-06");
+    expect(thisFriday("2025-06-07")).toBe("2025-06-13");
+  });
+
+  it("take Monday for next week, from a Sunday too", () => {
+    expect(nextMonday("2025-06-02")).toBe("2025-06-09");
+    expect(nextMonday("2025-06-03")).toBe("2025-06-09");
+    expect(nextMonday("2025-06-08")).toBe("2025-06-09");
+  });
+});
+
+describe("times", () => {
+  it("on a clock in Quetta are the same moment everywhere", () => {
+    expect(instantAt("2025-06-03", "10:30")).toBe("2025-06-03T05:30:00.000Z");
+  });
+
+  it("are shown in the zone of the meeting", () => {
+    expect(formatClock("2025-06-03T05:30:00Z", "en", "Asia/Karachi")).toBe("10:30 am");
+  });
+
+  it("known only by month show the month", () => {
+    expect(formatMonth("2025-06-01", "en")).toBe("June 2025");
+  });
+});

@@ -1,0 +1,43 @@
+import { CombinedError } from "urql";
+import { describe, expect, it } from "vitest";
+import { errorsAt, outcomeOf, type UserError } from "../src/kit/graphql/outcome";
+
+interface Answer {
+  act: { userErrors: UserError[] };
+}
+
+const pick = (data: Answer) => data.act;
+const failedWith = (code: string) =>
+  new CombinedError({ graphQLErrors: [{ message: "", extensions: { code } }] });
+const wrong: UserError = { code: "TOO_LONG", path: ["followUps", "1", "title"], message: "" };
+
+describe("the outcome of a write", () => {
+  it("is done when nothing is wrong", () => {
+    expect(outcomeOf({ data: { act: { userErrors: [] } } }, pick).kind).toBe("done");
+  });
+
+  it("is refused when the caller did something wrong", () => {
+    expect(outcomeOf({ data: { act: { userErrors: [wrong] } } }, pick).kind).toBe("refused");
+  });
+
+  it("is offline when no answer came", () => {
+    const error = new CombinedError({ networkError: new Error("no network") });
+    expect(outcomeOf<Answer, Answer["act"]>({ error }, pick).kind).toBe("offline");
+  });
+
+  it("is unsure only when the server says that it does not know", () => {
+    expect(
+      outcomeOf<Answer, Answer["act"]>({ error: failedWith("OUTCOME_UNKNOWN") }, pick).kind,
+    ).toBe("unsure");
+    expect(outcomeOf<Answer, Answer["act"]>({ error: failedWith("INTERNAL") }, pick).kind).toBe(
+      "failed",
+    );
+  });
+});
+
+describe("errors at a field", () => {
+  it("are those of its path and of anything inside it", () => {
+    expect(errorsAt([wrong], ["followUps", "1"])).toEqual([wrong]);
+    expect(errorsAt([wrong], ["followUps", "0"])).toEqual([]);
+  });
+});
