@@ -1,0 +1,65 @@
+// Walks through the page of the real program as a member and as a coordinator, in both languages,
+// on a phone and on a laptop. RABTA_BINARY names the program, RABTA_TEST_CHROMIUM the browser,
+// RABTA_SCREENSHOTS the folder for the pictures.
+import { launch, open, screenshots } from "./browser.mjs";
+import { walkAsCoordinator } from "./coordinator.mjs";
+import { walkAsMember } from "./member.mjs";
+import { startDemo, userOf } from "./program.mjs";
+import { Tally } from "./tally.mjs";
+
+const tally = new Tally();
+const demo = await startDemo();
+const browser = await launch();
+
+/**
+ * One walk in a browser profile of its own; what breaks it off is one failed expectation.
+ * @template Result
+ * @param {string} who
+ * @param {"en" | "ur"} language
+ * @param {number} width
+ * @param {(walk: import("./steps.mjs").Walk) => Promise<Result>} steps
+ * @returns {Promise<Result | undefined>}
+ */
+async function walk(who, language, width, steps) {
+  const name = `${who}, ${language}, ${width} px`;
+  const failedBefore = tally.failed;
+  const { context, page, troubles, picture } = await open(browser, {
+    url: demo.url,
+    language,
+    width,
+    who,
+  });
+  try {
+    return await steps({ page, context, language, tally, picture });
+  } catch (error) {
+    tally.expect(`${name} reaches its end`, false, String(error));
+    await picture("broken-off");
+    return undefined;
+  } finally {
+    tally.expect(
+      `${name}: no error and no violation of the policy`,
+      troubles.length === 0,
+      troubles.join("\n"),
+    );
+    process.stdout.write(`${tally.failed === failedBefore ? "ok" : "NOT OK"} ${name}\n`);
+    await context.close();
+  }
+}
+
+for (const language of /** @type {const} */ (["en", "ur"])) {
+  for (const width of [390, 1280]) {
+    const meeting = await walk("member", language, width, (steps) =>
+      walkAsMember(steps, userOf(demo, "MEMBER")),
+    );
+    await walk("coordinator", language, width, (steps) =>
+      walkAsCoordinator(steps, userOf(demo, "COORDINATOR"), meeting ?? ""),
+    );
+  }
+}
+
+await browser.close();
+demo.stop();
+process.stdout.write(
+  `Pictures lie in ${screenshots}\n${tally.passed} passed, ${tally.failed} failed\n`,
+);
+process.exit(tally.failed > 0 ? 1 : 0);

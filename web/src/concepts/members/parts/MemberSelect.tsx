@@ -20,7 +20,7 @@ const MembersQuery = graphql(`
   }
 `);
 
-export interface ChosenMember {
+interface ChosenMember {
   memberId: string;
   personId: string;
   name: BothNames;

@@ -1,0 +1,100 @@
+import { findInSheet, goTo, pickOffice, signIn, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * What a coordinator does: look whom we met, write down what she was told, and set right.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ * @param {string} meeting the address of the meeting that a member saved before
+ */
+export async function walkAsCoordinator(walk, user, meeting) {
+  await signIn(walk, user);
+  await walk.picture("home");
+  await lookWhomWeMet(walk, meeting);
+  await writeDownWhatSheWasTold(walk);
+  await matchAName(walk);
+}
+
+/**
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} meeting
+ */
+async function lookWhomWeMet(walk, meeting) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.coverage");
+  const openAll = () =>
+    page
+      .getByRole("button", { name: `${t("coverage.total")}: ${t("figure.meetingsHeld")}` })
+      .click();
+  await openAll();
+  const sheet = page.getByRole("dialog");
+  const found = await findInSheet(walk, sheet.locator(`a[href="${meeting}"]`));
+  tally.expect("the member's meeting is behind the figure", found);
+  await picture("records");
+  await sheet.getByRole("button", { name: t("close") }).click();
+  await picture("whom-we-met");
+
+  await page.getByRole("radio", { name: t("coverage.all") }).check();
+  await page.waitForTimeout(500);
+  await openAll();
+  const session = sheet.getByText(WRITTEN[language].session);
+  tally.expect(
+    "since the record began shows the session of June 2025",
+    await findInSheet(walk, session),
+  );
+  const row = sheet.getByRole("listitem").filter({ hasText: WRITTEN[language].session });
+  await row.first().getByRole("link").first().click();
+  await page.getByRole("heading", { name: t("meeting.decisions") }).waitFor();
+  tally.expect("the session has its decisions", true);
+  await picture("session");
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function writeDownWhatSheWasTold(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.goto("/meetings/new");
+  const teller = page.getByLabel(t("told.who"));
+  await teller.locator("option").nth(1).waitFor({ state: "attached" });
+  await teller.selectOption({ index: 1 });
+  const name = (await teller.locator("option:checked").textContent()) ?? "";
+  await pickOffice(walk, WRITTEN[language].office);
+  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await picture("told");
+  await page.getByRole("button", { name: t("save"), exact: true }).click();
+  await page.getByText(t("saved.present")).waitFor();
+  const facts = (await page.getByRole("main").locator("dl").first().textContent()) ?? "";
+  tally.expect(
+    "it is recorded as told by her, by phone",
+    facts.includes(name) && facts.includes(t("told.PHONE")),
+    facts,
+  );
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function matchAName(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { text, match } = WRITTEN[language];
+  await goTo(walk, "nav.home");
+  await page.getByRole("heading", { name: t("home.unmatched") }).waitFor();
+  await page.getByRole("main").getByRole("link", { name: text }).first().click();
+  await page.getByRole("heading", { name: t("tidy.title") }).waitFor();
+  await pickOffice(walk, match);
+  await page.getByText(t("tidy.saved")).waitFor();
+  tally.expect(
+    "a name that is matched is no question any more",
+    (await page.getByText(t("meeting.unmatched")).count()) === 0,
+  );
+
+  const words = page.getByRole("radiogroup", { name: t("tidy.words") });
+  await words.getByRole("radio", { name: t("audience.CAUCUS") }).check();
+  await page.getByRole("button", { name: t("tidy.save") }).click();
+  await page.getByRole("button", { name: t("tidy.save"), disabled: true }).waitFor();
+  await page.reload();
+  const chosen = words.getByRole("radio", { name: t("audience.CAUCUS") });
+  await chosen.waitFor();
+  tally.expect("who reads the words is changed", await chosen.isChecked());
+  await picture("set-right");
+}

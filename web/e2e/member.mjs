@@ -1,0 +1,138 @@
+import { goTo, signIn, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * What a member does: before the meeting, after it, on Friday, and without a network.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ * @returns {Promise<string>} the address of the meeting that she saved
+ */
+export async function walkAsMember(walk, user) {
+  await signIn(walk, user);
+  await walk.picture("home");
+  await readTheCard(walk);
+  const meeting = await tellTheMeeting(walk);
+  await tickTheTask(walk);
+  await tellWithoutNetwork(walk);
+  await switchLanguage(walk);
+  return meeting;
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function readTheCard(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.offices");
+  await page.getByLabel(t("offices.search")).fill(WRITTEN[language].office);
+  const found = page.getByRole("main").getByRole("link").filter({ hasText: WRITTEN.en.office });
+  const foundUrdu = page.getByRole("main").getByRole("link").filter({ hasText: WRITTEN.ur.office });
+  await found.or(foundUrdu).first().waitFor();
+  await picture("offices");
+  await found.or(foundUrdu).first().click();
+  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
+  const card = (await page.getByRole("main").textContent()) ?? "";
+  const [lastMet = ""] = t("office.lastMetOn").split("{");
+  tally.expect(
+    "the card says when the office was last met",
+    card.includes(lastMet.trim()) || card.includes(t("office.neverMet")),
+    card,
+  );
+  await picture("office");
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function tellTheMeeting(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { said, task } = WRITTEN[language];
+  await page.getByRole("link", { name: t("act.metThem") }).click();
+  await page.getByRole("heading", { name: t("form.title") }).waitFor();
+  await page
+    .getByRole("button", { name: t("remove") })
+    .nth(1)
+    .waitFor();
+  tally.expect(
+    "office and member are set",
+    (await page.getByRole("button", { name: t("remove") }).count()) === 2,
+  );
+
+  await page.getByLabel(t("form.said"), { exact: true }).fill(said);
+  await page.getByRole("button", { name: t("row.i"), exact: true }).click();
+  await page.getByLabel(t("row.i"), { exact: true }).fill(task);
+  await page.getByRole("radio", { name: t("due.friday") }).check();
+  await picture("after-the-meeting");
+
+  await page.reload();
+  const kept = page.getByLabel(t("form.said"), { exact: true });
+  await kept.waitFor();
+  tally.expect("what was written outlives a reload", (await kept.inputValue()) === said);
+
+  await page.getByRole("button", { name: t("save"), exact: true }).click();
+  await page.getByText(t("saved.present")).waitFor();
+  tally.expect("the meeting's page has the words", await page.getByText(said).first().isVisible());
+  await picture("saved");
+  return new URL(page.url()).pathname;
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function tickTheTask(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.home");
+  const box = page.getByRole("checkbox", { name: WRITTEN[language].task }).first();
+  await box.check();
+  tally.expect("a tap ticks the task", await box.isChecked());
+  await picture("ticked");
+  await page.getByRole("button", { name: t("undo") }).click();
+  await page.waitForTimeout(500);
+  tally.expect("undo takes the tick back", !(await box.isChecked()));
+
+  await box.check();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await page.getByRole("heading", { name: t("home.done") }).waitFor();
+  const done = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
+  tally.expect("a ticked task is among those done", await done.isVisible());
+  await done.uncheck();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await page
+    .getByRole("checkbox", { name: WRITTEN[language].task, checked: false })
+    .first()
+    .waitFor();
+  tally.expect("a done task can be unticked", true);
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function tellWithoutNetwork(walk) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page
+    .getByRole("link", { name: t("act.met"), exact: true })
+    .locator("visible=true")
+    .first()
+    .click();
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: t("save"), exact: true }).click();
+  await page.getByText(t("save.offline")).waitFor();
+  tally.expect("without a network she is told that it waits", true);
+  await picture("offline");
+  await context.setOffline(false);
+  await page.getByText(t("saved.present")).waitFor();
+  tally.expect("it goes out when the network is back", true);
+  tally.expect(
+    "the name waits for its office",
+    await page.getByText(t("meeting.unmatched")).first().isVisible(),
+  );
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function switchLanguage({ page, language, tally }) {
+  const [there, back] = language === "en" ? ["اردو", "English"] : ["English", "اردو"];
+  const before = await page.locator("html").getAttribute("dir");
+  await page.getByRole("banner").getByRole("button", { name: there }).click();
+  const after = await page.locator("html").getAttribute("dir");
+  tally.expect("the language changes at once, and with it the direction", before !== after);
+  await page.getByRole("banner").getByRole("button", { name: back }).click();
+}

@@ -1,0 +1,109 @@
+import { wordsOf } from "./words.mjs";
+
+/**
+ * @typedef {"en" | "ur"} Language
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {{
+ *   page: Page,
+ *   context: import("playwright-core").BrowserContext,
+ *   language: Language,
+ *   tally: import("./tally.mjs").Tally,
+ *   picture: (name: string) => Promise<unknown>,
+ * }} Walk
+ */
+
+/**
+ * Opens the page in the language of the walk and signs in, once with a wrong password.
+ * @param {Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+export async function signIn({ page, language, tally, picture }, user) {
+  const t = wordsOf(language);
+  await page.goto("/");
+  await page.locator("form").waitFor();
+  if (language === "ur") await page.getByRole("button", { name: "اردو" }).click();
+  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
+  const direction = await page.locator("html").getAttribute("dir");
+  tally.expect(
+    "the page runs in the direction of its language",
+    direction === (language === "ur" ? "rtl" : "ltr"),
+  );
+
+  await page.getByLabel(t("signIn.email")).fill(user.email);
+  await page.getByLabel(t("signIn.password")).fill("not the password");
+  await page.getByRole("button", { name: t("signIn.submit") }).click();
+  await page.getByText(t("signIn.INVALID_CREDENTIALS")).waitFor();
+  await picture("sign-in");
+
+  await page.getByLabel(t("signIn.password")).fill(user.password);
+  await page.getByRole("button", { name: t("signIn.submit") }).click();
+  await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
+  tally.expect("she comes to her tasks", true);
+}
+
+/**
+ * Goes to a place by the navigation that every page has.
+ * @param {Walk} walk
+ * @param {string} key
+ */
+export async function goTo({ page, language }, key) {
+  const t = wordsOf(language);
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: t(key), exact: true })
+    .click();
+}
+
+/**
+ * Writes letters of an office's name into the search of the form and takes the first that is found.
+ * @param {Walk} walk
+ * @param {string} letters
+ */
+export async function pickOffice({ page, language }, letters) {
+  const t = wordsOf(language);
+  await page.getByPlaceholder(t("picker.prompt")).fill(letters);
+  await page
+    .getByRole("list", { name: t("picker.found") })
+    .getByRole("button")
+    .first()
+    .click();
+}
+
+/**
+ * Looks for something in an open list of records, page after page.
+ * @param {Walk} walk
+ * @param {import("playwright-core").Locator} wanted
+ */
+export async function findInSheet({ page, language }, wanted) {
+  const t = wordsOf(language);
+  const sheet = page.getByRole("dialog");
+  const more = sheet.getByRole("button", { name: t("more") });
+  await sheet.getByRole("listitem").first().waitFor();
+  for (let turn = 0; turn < 20; turn += 1) {
+    await page.waitForTimeout(300);
+    if ((await wanted.count()) > 0) return true;
+    if ((await more.count()) === 0) return false;
+    await more.click();
+  }
+  return false;
+}
+
+/** What people write and look for, in either language. */
+export const WRITTEN = {
+  en: {
+    office: "election commissioner",
+    said: "He will open a desk for women before the lists are shown. He asked for our list.",
+    task: "send the list of women without cards",
+    text: "DC Zhob",
+    match: "zhob",
+    session: "3 June 2025",
+  },
+  ur: {
+    office: "الیکشن کمشنر",
+    said: "فہرستیں لگنے سے پہلے خواتین کے لیے ڈیسک کھلے گا۔ انہوں نے ہماری فہرست مانگی۔",
+    task: "بغیر کارڈ خواتین کی فہرست بھیجنی ہے",
+    text: "ڈی سی ژوب",
+    match: "ژوب",
+    session: "3 جون 2025",
+  },
+};
