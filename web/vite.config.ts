@@ -1,13 +1,23 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { catalogues } from "./catalogues.ts";
+import { catalogues } from "./build/catalogues.ts";
+import { documents } from "./build/documents.ts";
+import { faceVersion, urduFace } from "./build/urduFace.ts";
 
 export default defineConfig({
-  plugins: [react(), catalogues()],
+  plugins: [documents(), react(), catalogues(), urduFace()],
   build: {
     outDir: "dist",
     // The page's policy lets fonts come from files only, so nothing is folded into the style sheet.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith(".woff2"))
+            ? `assets/[name]-[hash]-${faceVersion}[extname]`
+            : "assets/[name]-[hash][extname]",
+      },
+    },
     target: ["chrome107", "safari16", "firefox104"],
     cssTarget: ["chrome107", "safari16", "firefox104"],
   },

@@ -14,6 +14,7 @@ export async function walkAsMember(walk, user) {
   const meeting = await tellTheMeeting(walk);
   await tickTheTask(walk);
   await tellWithoutNetwork(walk);
+  await tellAfterTheSessionEnded(walk, user);
   await switchLanguage(walk);
   return meeting;
 }
@@ -125,6 +126,34 @@ async function tellWithoutNetwork(walk) {
     "the name waits for its office",
     await page.getByText(t("meeting.unmatched")).first().isVisible(),
   );
+}
+
+/**
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+async function tellAfterTheSessionEnded(walk, user) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.getByRole("link", { name: t("saved.another") }).click();
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await context.clearCookies();
+  await page.getByRole("button", { name: t("save"), exact: true }).click();
+  await page.getByText(t("signIn.ended")).waitFor();
+  await picture("session-ended");
+  await page.getByLabel(t("signIn.email")).fill(user.email);
+  await page.getByLabel(t("signIn.password")).fill(user.password);
+  await page.getByRole("button", { name: t("signIn.submit") }).click();
+  const kept = page.getByLabel(t("form.said"), { exact: true });
+  await kept.waitFor();
+  tally.expect(
+    "what was written outlives the end of the session",
+    (await kept.inputValue()) === WRITTEN[language].said,
+  );
+  await page.getByRole("button", { name: t("save"), exact: true }).click();
+  await page.getByText(t("saved.present")).waitFor();
+  tally.expect("and is saved after signing in again", true);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

@@ -8,6 +8,7 @@ import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
 import { canLog, useViewer } from "../kit/viewer";
 import styles from "./Shell.module.css";
+import { useTopOfPage } from "./useTopOfPage";
 
 interface Place {
   href: string;
@@ -27,6 +28,7 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
   const { t } = useWords();
   const viewer = useViewer();
   const [path] = useLocation();
+  useTopOfPage();
   return (
     <div className={styles.shell}>
       <header className={styles.top}>

@@ -39,10 +39,8 @@ const NOBODY: UserError = { code: "REQUIRED", path: ["with"], message: "" };
 /** Sends the draft, and sends it again with the same ids for as long as nobody knows that it arrived. */
 export function useSave(draft: Draft, change: (draft: Draft) => void) {
   const client = useClient();
-  // A draft that was sent and never answered, before a reload, still waits.
-  const [state, setState] = useState<SaveState>(
-    draft.pressedAt ? { kind: "offline" } : { kind: "idle" },
-  );
+  // A draft that was sent before a reload, and never answered, may have arrived.
+  const [state, setState] = useState<SaveState>({ kind: draft.pressedAt ? "unsure" : "idle" });
 
   const save = useCallback(async () => {
     const pressedAt = draft.pressedAt ?? new Date().toISOString();
@@ -70,13 +68,15 @@ export function useSave(draft: Draft, change: (draft: Draft) => void) {
           : { kind: "refused", errors: outcome.errors, draft: whole },
       );
     } else {
+      // What surely failed took no effect either.
+      if (outcome.kind === "failed") change({ ...whole, pressedAt: null });
       setState({ kind: outcome.kind });
     }
   }, [client, draft, change]);
 
   // The network came back: what waits goes out by itself.
   useEffect(() => {
-    if (state.kind !== "offline") return;
+    if (state.kind !== "offline" && state.kind !== "unsure") return;
     const retry = () => void save();
     window.addEventListener("online", retry);
     return () => window.removeEventListener("online", retry);

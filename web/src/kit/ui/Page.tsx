@@ -27,7 +27,7 @@ export function Page({
     document.title = `${tab} · Rabta`;
   }, [tab]);
   return (
-    <main className={wide ? `${styles.page} ${styles.wide}` : styles.page}>
+    <main tabIndex={-1} className={wide ? `${styles.page} ${styles.wide}` : styles.page}>
       <header className={styles.head}>
         <h1>{title}</h1>
         {lead ? <div className={styles.lead}>{lead}</div> : null}

@@ -6,6 +6,7 @@ import { ButtonLink } from "../../../kit/ui/Button";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, useViewer } from "../../../kit/viewer";
+import { UnfinishedMeeting } from "../../meetings/parts/UnfinishedMeeting";
 import { UnmatchedMeetings } from "../../meetings/parts/UnmatchedMeetings";
 import { TaskRow } from "../parts/TaskRow";
 import styles from "./HomePage.module.css";
@@ -66,6 +67,7 @@ export function HomePage() {
         ) : null
       }
     >
+      <UnfinishedMeeting />
       {error && !data ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : null}
       {!data && !error ? <Skeleton /> : null}
       {data && open.length === 0 ? <Empty>{t("home.empty")}</Empty> : null}

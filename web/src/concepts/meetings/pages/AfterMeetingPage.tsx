@@ -76,7 +76,13 @@ export function AfterMeetingPage() {
 
   return (
     <Page title={t("form.title")} tab={t("form.title")}>
-      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <form
+        ref={form}
+        className={styles.form}
+        onSubmit={submit}
+        noValidate
+        inert={state.kind === "sending"}
+      >
         <Beginning
           officeId={params.get("office")}
           draft={draft}
