@@ -1,6 +1,10 @@
 //! A Chromium for the browser walk: named, on the machine, by apt, or carried by a package.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -73,18 +77,36 @@ fn by_apt() -> Result<Chromium> {
     on_this_machine().context("apt installed chromium, but it does not start")
 }
 
-/// The package holds the browser compressed, and unpacks it when asked for its path.
+/// The package holds a browser, and the libraries that a bare machine lacks. It unpacks them into
+/// what it takes for the temporary folder: one of ours, where nobody else can have put a program.
 fn by_package() -> Result<Chromium> {
-    let folder = npm::package(PACKAGE.0, PACKAGE.1)?;
-    let ask = format!(
-        "import('{}').then(async (it) => console.log(await it.default.executablePath()))",
+    let package = npm::package(PACKAGE.0, PACKAGE.1)?;
+    let folder = place::scratch()?.join("chromium");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let unpack = format!(
+        "import('{}').then((it) => it.default.executablePath())",
         PACKAGE.0
     );
     let mut node = program::command("node");
-    node.args(["--input-type=module", "--eval", &ask])
-        .current_dir(folder);
-    let path = program::output(&mut node)?;
-    starting(Path::new(path.trim()))
+    node.args(["--input-type=module", "--eval", &unpack])
+        .current_dir(package)
+        .env("TMPDIR", &folder)
+        // It brings its libraries where it believes itself to run on this.
+        .env("AWS_LAMBDA_JS_RUNTIME", "nodejs20.x");
+    program::output(&mut node)?;
+    starting(&starter(&folder)?)
+}
+
+/// A program that starts the unpacked browser with the libraries beside it.
+fn starter(folder: &Path) -> Result<PathBuf> {
+    let file = folder.join("start");
+    let script = "#!/bin/sh\n\
+                  here=$(dirname \"$0\")\n\
+                  export LD_LIBRARY_PATH=\"$here/al2023/lib\" FONTCONFIG_PATH=\"$here/fonts\"\n\
+                  exec \"$here/chromium\" \"$@\"\n";
+    fs::write(&file, script).context("cannot write the browser's starter")?;
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o755))?;
+    Ok(file)
 }
 
 /// A browser that tells its version has all the libraries that it needs.
