@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     match run(&chore, &words.collect::<Vec<_>>()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cargo xtask {chore}: {error:#}");
+            eprintln!("{}: {error:#}", format!("cargo xtask {chore}").trim_end());
             ExitCode::FAILURE
         }
     }

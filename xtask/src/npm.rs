@@ -15,7 +15,7 @@ use crate::{place, program};
 const NODE: u32 = 20;
 
 /// How to come by Node, in one sentence.
-pub const HOW: &str = "install Node 20 or newer, which brings npm (on Debian or Ubuntu: \
+pub const HOW: &str = "install Node 20 or newer, which brings npm (Debian 13 and newer have it: \
                        `apt-get install nodejs npm`)";
 
 /// Says what is missing when the web app cannot be built here.
