@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { barriersOf } from "./barriers.mjs";
 
 const SCREENSHOTS = process.env.RABTA_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), "rabta-walk-"));
 
@@ -58,9 +59,15 @@ export async function open(browser, { url, language, width, who }) {
     });
   });
 
-  /** @param {string} name */
-  const picture = (name) =>
-    page.screenshot({ path: join(SCREENSHOTS, `${who}-${language}-${width}-${name}.png`) });
+  /**
+   * Takes a picture and asks for barriers, where the page stands still.
+   * @param {string} name
+   */
+  const picture = async (name) => {
+    await page.screenshot({ path: join(SCREENSHOTS, `${who}-${language}-${width}-${name}.png`) });
+    const barriers = await barriersOf(page);
+    troubles.push(...barriers.map((barrier) => `${name}: ${barrier}`));
+  };
 
   return { context, page, troubles, picture };
 }

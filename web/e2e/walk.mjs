@@ -37,7 +37,7 @@ async function walk(who, language, width, steps) {
     return undefined;
   } finally {
     tally.expect(
-      `${name}: no error and no violation of the policy`,
+      `${name}: no error, no barrier, no violation of the policy`,
       troubles.length === 0,
       troubles.join("\n"),
     );
