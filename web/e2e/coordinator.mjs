@@ -9,6 +9,7 @@ import { wordsOf } from "./words.mjs";
  */
 export async function walkAsCoordinator(walk, user, meeting) {
   await signIn(walk, user);
+  await walk.page.getByRole("heading", { level: 2 }).first().waitFor();
   await walk.picture("home");
   await lookWhomWeMet(walk, meeting);
   await writeDownWhatSheWasTold(walk);

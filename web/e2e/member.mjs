@@ -9,6 +9,7 @@ import { wordsOf } from "./words.mjs";
  */
 export async function walkAsMember(walk, user) {
   await signIn(walk, user);
+  await walk.page.getByRole("heading", { level: 2 }).first().waitFor();
   await walk.picture("home");
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
