@@ -49,7 +49,10 @@ interface OfficePickerProps {
   onText?: (text: string) => void;
 }
 
-/** Finding an office by a few letters of its name; what was found stands below, under the thumb. */
+/**
+ * Finding an office by a few letters of its name; what was found stands below, under the thumb. To
+ * keep the letters as text is offered only once it is known what they find.
+ */
 export function OfficePicker({ control, search, onSearch, onPick, onText }: OfficePickerProps) {
   const { t } = useWords();
   const typed = search.trim();
@@ -106,7 +109,7 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
           {isSettled && found.length === 0 ? (
             <li className={styles.none}>{t(error ? "picker.unreachable" : "picker.none")}</li>
           ) : null}
-          {onText ? (
+          {isSettled && onText ? (
             <li>
               <button type="button" className={styles.option} onClick={() => onText(typed)}>
                 <span>
