@@ -25,6 +25,12 @@ impl App {
     /// A server on a database, with the machine's clock and random ids.
     #[must_use]
     pub fn new(db: Db, keys: Keys) -> Self {
-        Self { db, clock: Clock::System, ids: Ids::Random, keys, hasher: Hasher::default() }
+        Self {
+            db,
+            clock: Clock::System,
+            ids: Ids::Random,
+            keys,
+            hasher: Hasher::default(),
+        }
     }
 }

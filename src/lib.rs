@@ -4,3 +4,4 @@
 pub mod app;
 pub mod concepts;
 pub mod kit;
+pub mod schema;

@@ -17,6 +17,8 @@ pub struct Model {
     pub kind: String,
     /// Raised by one each time the record is saved, from 1.
     pub version: i64,
+    /// Raised only when a fact changed: what those see who may not read the words.
+    pub facts_version: i64,
     pub audience: Audience,
     pub words_audience: Audience,
     pub recorded_at: DateTime<Utc>,

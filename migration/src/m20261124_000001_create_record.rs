@@ -21,6 +21,7 @@ impl MigrationTrait for Migration {
                 id("id").key(),
                 text("kind"),
                 long("version").check("version >= 1"),
+                long("facts_version").check("facts_version between 1 and version"),
                 audience("audience"),
                 audience("words_audience"),
                 instant("recorded_at"),

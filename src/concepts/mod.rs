@@ -1,4 +1,15 @@
 //! The domain: one folder a concept, with its rules, reads, writes and GraphQL face.
 
 pub mod access;
+pub mod commitments;
+pub mod coverage;
+pub mod engagements;
+pub mod follow_ups;
 pub mod log;
+pub mod meetings;
+pub mod members;
+pub mod people;
+pub mod programme;
+pub mod records;
+pub mod reference;
+pub mod stakeholders;

@@ -17,10 +17,15 @@ impl Batch {
     pub fn insert<M: ModelTrait>(&mut self, row: &M) {
         let entity = M::Entity::default();
         let columns: Vec<_> = <M::Entity as EntityTrait>::Column::iter().collect();
-        let values: Vec<_> =
-            columns.iter().map(|column| Expr::value(row.get(*column))).collect();
+        let values: Vec<_> = columns
+            .iter()
+            .map(|column| Expr::value(row.get(*column)))
+            .collect();
         let statement = self.table(entity.table_name(), || {
-            InsertStatement::new().into_table(entity.table_ref()).columns(columns).to_owned()
+            InsertStatement::new()
+                .into_table(entity.table_ref())
+                .columns(columns)
+                .to_owned()
         });
         // Only a wrong number of values is refused, and both come from the same list.
         statement.values_panic(values);
@@ -31,11 +36,18 @@ impl Batch {
         name: &str,
         begin: impl FnOnce() -> InsertStatement,
     ) -> &mut InsertStatement {
-        let position = self.0.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
-            self.0.push((name.to_owned(), begin()));
-            self.0.len() - 1
-        });
-        #[expect(clippy::indexing_slicing, reason = "the position was found or made above")]
+        let position = self
+            .0
+            .iter()
+            .position(|(known, _)| known == name)
+            .unwrap_or_else(|| {
+                self.0.push((name.to_owned(), begin()));
+                self.0.len() - 1
+            });
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the position was found or made above"
+        )]
         &mut self.0[position].1
     }
 
@@ -50,16 +62,24 @@ impl Batch {
         }
         let backend = conn.get_database_backend();
         if backend == DbBackend::Sqlite {
-            let (texts, values): (Vec<_>, Vec<_>) =
-                self.0.iter().map(|(_, statement)| statement.build(SqliteQueryBuilder)).unzip();
+            let (texts, values): (Vec<_>, Vec<_>) = self
+                .0
+                .iter()
+                .map(|(_, statement)| statement.build(SqliteQueryBuilder))
+                .unzip();
             let values: Vec<Value> = values.into_iter().flat_map(|values| values.0).collect();
-            conn.execute_raw(Statement::from_sql_and_values(backend, texts.join("; "), values))
-                .await?;
+            conn.execute_raw(Statement::from_sql_and_values(
+                backend,
+                texts.join("; "),
+                values,
+            ))
+            .await?;
             return Ok(());
         }
         for (_, statement) in self.0 {
             let (text, values) = statement.build(PostgresQueryBuilder);
-            conn.execute_raw(Statement::from_sql_and_values(backend, text, values.0)).await?;
+            conn.execute_raw(Statement::from_sql_and_values(backend, text, values.0))
+                .await?;
         }
         Ok(())
     }

@@ -53,14 +53,36 @@ impl Check {
     /// # Errors
     /// All that was found.
     pub fn done(self) -> Result<(), WriteError> {
-        if self.0.is_empty() { Ok(()) } else { Err(WriteError::Refused(self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(WriteError::Refused(self.0))
+        }
+    }
+
+    /// Ends the checking with what it found.
+    ///
+    /// # Errors
+    /// All that was found; where the value is missing without a word, that it is required.
+    pub fn done_with<T>(mut self, value: Option<T>) -> Result<T, WriteError> {
+        if value.is_none() && self.0.is_empty() {
+            self.refuse(
+                UserErrorCode::Required,
+                &Path::root(),
+                "Something that is needed is missing.",
+            );
+        }
+        value
+            .ok_or(WriteError::Refused(self.0.clone()))
+            .and_then(|value| self.done().map(|()| value))
     }
 
     /// An id of a given kind.
     pub fn id<I: RecordKind>(&mut self, path: &Path, raw: &ID) -> Option<I> {
-        self.take(parse::<I>(raw).map_err(|message| {
-            UserError::new(UserErrorCode::InvalidId, path, message)
-        }))
+        self.take(
+            parse::<I>(raw)
+                .map_err(|message| UserError::new(UserErrorCode::InvalidId, path, message)),
+        )
     }
 
     /// An id that may be absent. The outer `None` means that it was wrong.
@@ -77,7 +99,11 @@ impl Check {
             let here = path.item(position);
             match self.id::<I>(&here, raw) {
                 Some(id) if found.contains(&id) => {
-                    self.refuse(UserErrorCode::Duplicate, &here, "This is in the list already.");
+                    self.refuse(
+                        UserErrorCode::Duplicate,
+                        &here,
+                        "This is in the list already.",
+                    );
                 }
                 Some(id) => found.push(id),
                 None => {}
@@ -92,7 +118,11 @@ impl Check {
         if is_v7(&id.uuid()) {
             return Some(id);
         }
-        self.refuse(UserErrorCode::InvalidId, path, "An id that you make must be a UUIDv7.");
+        self.refuse(
+            UserErrorCode::InvalidId,
+            path,
+            "An id that you make must be a UUIDv7.",
+        );
         None
     }
 
@@ -109,7 +139,8 @@ impl Check {
         if zone::is_in_range(day) {
             return Some(day);
         }
-        let message = format!("The day must lie between 1900-01-01 and 2200-01-01, {day} does not.");
+        let message =
+            format!("The day must lie between 1900-01-01 and 2200-01-01, {day} does not.");
         self.refuse(UserErrorCode::OutOfRange, path, message);
         None
     }
@@ -152,18 +183,33 @@ impl Check {
 
     /// A text in one language with, perhaps, its translation.
     pub fn text(&mut self, path: &Path, raw: &TextInput) -> Option<Text> {
-        let text = self.text_of(&path.field("text"), &raw.text, LONGEST_TEXT, is_refused_in_texts)?;
-        let translation = raw.translation.as_deref().filter(|raw| !raw.trim().is_empty());
+        let text = self.text_of(
+            &path.field("text"),
+            &raw.text,
+            LONGEST_TEXT,
+            is_refused_in_texts,
+        )?;
+        let translation = raw
+            .translation
+            .as_deref()
+            .filter(|raw| !raw.trim().is_empty());
         let translation = match translation {
             Some(raw) => {
                 let place = path.field("translation");
                 let text = self.text_of(&place, raw, LONGEST_TEXT, is_refused_in_texts)?;
-                Some(Translation { text, is_stale: false })
+                Some(Translation {
+                    text,
+                    is_stale: false,
+                })
             }
             None => None,
         };
         let language = raw.language.map_or_else(|| language_of(&text), Into::into);
-        Some(Text { text, language, translation })
+        Some(Text {
+            text,
+            language,
+            translation,
+        })
     }
 
     /// A text that may be absent; blank counts as absent.
@@ -186,8 +232,10 @@ impl Check {
             let message = format!("At most {longest} letters are kept here.");
             self.refuse(UserErrorCode::TooLong, path, message);
         } else if let Some(letter) = text.chars().find(|letter| is_refused(*letter)) {
-            let message =
-                format!("The character U+{:04X} is not taken here.", u32::from(letter));
+            let message = format!(
+                "The character U+{:04X} is not taken here.",
+                u32::from(letter)
+            );
             self.refuse(UserErrorCode::Invalid, path, message);
         } else {
             return Some(text.to_owned());

@@ -42,7 +42,10 @@ impl Clock {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the machine's clock"
+)]
 fn system_now() -> DateTime<Utc> {
     Utc::now()
 }
@@ -50,5 +53,6 @@ fn system_now() -> DateTime<Utc> {
 /// Cuts an instant to the precision that both databases keep.
 #[must_use]
 pub fn to_micros(at: DateTime<Utc>) -> DateTime<Utc> {
-    at.with_nanosecond(at.nanosecond() / 1_000 * 1_000).unwrap_or(at)
+    at.with_nanosecond(at.nanosecond() / 1_000 * 1_000)
+        .unwrap_or(at)
 }

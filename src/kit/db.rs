@@ -67,7 +67,10 @@ impl Db {
         let options = PgConnectOptions::from_str(url)
             .map_err(conn)?
             .application_name("rabta")
-            .options([("timezone", "UTC"), ("idle_in_transaction_session_timeout", "30000")])
+            .options([
+                ("timezone", "UTC"),
+                ("idle_in_transaction_session_timeout", "30000"),
+            ])
             .statement_cache_capacity(STATEMENTS_KEPT);
         let pool = PgPoolOptions::new()
             .max_connections(16)
@@ -76,7 +79,10 @@ impl Db {
             .await
             .map_err(conn)?;
         let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-        Ok(Self { writer: both.clone(), reader: both })
+        Ok(Self {
+            writer: both.clone(),
+            reader: both,
+        })
     }
 
     /// Calls `heard` after every statement that either side runs. For counting in tests; must

@@ -29,7 +29,9 @@ impl FaultKind {
     #[must_use]
     pub fn message(self) -> &'static str {
         match self {
-            Self::Internal => "Something went wrong on our side. Quote the request id when you report it.",
+            Self::Internal => {
+                "Something went wrong on our side. Quote the request id when you report it."
+            }
             Self::Unavailable => "The database does not answer right now. Try again in a moment.",
             Self::OutcomeUnknown => {
                 "It is not known whether this was saved. Send the same request again to find out."
@@ -48,14 +50,22 @@ pub struct Fault {
 
 impl Fault {
     /// Wraps what happened.
-    pub fn new(kind: FaultKind, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self { kind, source: Arc::from(source.into()) }
+    pub fn new(
+        kind: FaultKind,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        Self {
+            kind,
+            source: Arc::from(source.into()),
+        }
     }
 
     /// Which constraint of the database was met, if that is what happened.
     #[must_use]
     pub fn sql_err(&self) -> Option<sea_orm::SqlErr> {
-        self.source.downcast_ref::<sea_orm::DbErr>().and_then(sea_orm::DbErr::sql_err)
+        self.source
+            .downcast_ref::<sea_orm::DbErr>()
+            .and_then(sea_orm::DbErr::sql_err)
     }
 
     /// A defect of ours, said in words.

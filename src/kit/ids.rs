@@ -26,7 +26,10 @@ impl Ids {
     /// A series that begins anew with each call.
     #[must_use]
     pub fn seeded(seed: u64) -> Self {
-        Self::Seeded { seed, drawn: Arc::default() }
+        Self::Seeded {
+            seed,
+            drawn: Arc::default(),
+        }
     }
 
     /// A new UUIDv7 whose time part is `at`.
@@ -44,7 +47,9 @@ impl Ids {
             return crate::kit::secret::random();
         };
         let turn = drawn.fetch_add(1, Ordering::SeqCst);
-        let hash = Sha256::new().chain_update(seed.to_be_bytes()).chain_update(turn.to_be_bytes());
+        let hash = Sha256::new()
+            .chain_update(seed.to_be_bytes())
+            .chain_update(turn.to_be_bytes());
         let mut bytes = [0; N];
         for (to, from) in bytes.iter_mut().zip(hash.finalize()) {
             *to = from;

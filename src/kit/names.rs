@@ -25,7 +25,11 @@ impl Keys {
     /// it may be sought (a short name, aliases).
     #[must_use]
     pub fn of(en: Option<&str>, ur: Option<&str>, further: &[&str]) -> Self {
-        let parts: Vec<_> = en.into_iter().chain(ur).chain(further.iter().copied()).collect();
+        let parts: Vec<_> = en
+            .into_iter()
+            .chain(ur)
+            .chain(further.iter().copied())
+            .collect();
         Self {
             sort_en: sort_key(en.or(ur).unwrap_or_default(), Language::En),
             sort_ur: sort_key(ur.or(en).unwrap_or_default(), Language::Ur),
@@ -46,7 +50,9 @@ pub fn sort_key(text: &str, language: Language) -> Vec<u8> {
     };
     let mut key = Vec::new();
     match collator {
-        Some(collator) => collator.write_sort_key_to(text, &mut key).unwrap_or_default(),
+        Some(collator) => collator
+            .write_sort_key_to(text, &mut key)
+            .unwrap_or_default(),
         // The data is compiled in, so this is never reached; code-point order is the fallback.
         None => key.extend_from_slice(text.as_bytes()),
     }
@@ -54,14 +60,21 @@ pub fn sort_key(text: &str, language: Language) -> Vec<u8> {
 }
 
 fn collator(locale: Locale) -> Option<CollatorBorrowed<'static>> {
-    CollatorBorrowed::try_new(CollatorPreferences::from(&locale), CollatorOptions::default()).ok()
+    CollatorBorrowed::try_new(
+        CollatorPreferences::from(&locale),
+        CollatorOptions::default(),
+    )
+    .ok()
 }
 
 /// What a search looks through: each word after a space, in compatibility form (NFKC), lower
 /// case, without marks, with Arabic letters as Urdu writes them.
 #[must_use]
 pub fn search_key(parts: &[&str]) -> String {
-    parts.iter().flat_map(|part| words(part)).fold(String::new(), |key, word| key + " " + &word)
+    parts
+        .iter()
+        .flat_map(|part| words(part))
+        .fold(String::new(), |key, word| key + " " + &word)
 }
 
 /// The words of a text as [`search_key`] keeps them.
@@ -73,7 +86,11 @@ pub fn words(text: &str) -> Vec<String> {
         .map(fold)
         .flat_map(char::to_lowercase)
         .collect();
-    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    folded
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Joiners, direction marks and the stretching stroke: nothing that a reader sees as a letter.
@@ -104,7 +121,11 @@ fn digit(letter: char, zero: char) -> char {
 pub fn language_of(text: &str) -> Language {
     let arabic = text.chars().filter(|letter| matches!(letter, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFC}')).count();
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
-    if arabic > latin { Language::Ur } else { Language::En }
+    if arabic > latin {
+        Language::Ur
+    } else {
+        Language::En
+    }
 }
 
 #[cfg(test)]
@@ -130,7 +151,10 @@ mod tests {
     #[test]
     fn a_search_finds_what_another_keyboard_wrote() {
         assert_eq!(search_key(&["كوئٹه"]), search_key(&["کوئٹہ"]));
-        assert_eq!(search_key(&["Élection  Commissioner’s"]), " election commissioner s");
+        assert_eq!(
+            search_key(&["Élection  Commissioner’s"]),
+            " election commissioner s"
+        );
     }
 
     #[test]

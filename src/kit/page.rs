@@ -117,14 +117,21 @@ impl Sealer {
     pub fn seal(&self, place: &Place) -> String {
         let plain = [place.id.as_bytes().as_slice(), &place.key.to_bytes()].concat();
         let sealed = Aes256Siv::new(&self.key.into()).encrypt([&self.context], &plain);
-        sealed.map(|bytes| URL_SAFE_NO_PAD.encode(bytes)).unwrap_or_default()
+        sealed
+            .map(|bytes| URL_SAFE_NO_PAD.encode(bytes))
+            .unwrap_or_default()
     }
 
     fn open(&self, cursor: &str) -> Option<Place> {
         let sealed = URL_SAFE_NO_PAD.decode(cursor).ok()?;
-        let plain = Aes256Siv::new(&self.key.into()).decrypt([&self.context], &sealed).ok()?;
+        let plain = Aes256Siv::new(&self.key.into())
+            .decrypt([&self.context], &sealed)
+            .ok()?;
         let (id, key) = plain.split_at_checked(16)?;
-        Some(Place { id: Uuid::from_slice(id).ok()?, key: Key::from_bytes(key)? })
+        Some(Place {
+            id: Uuid::from_slice(id).ok()?,
+            key: Key::from_bytes(key)?,
+        })
     }
 }
 
@@ -146,13 +153,20 @@ impl Page {
     pub fn new(limits: &Limits, sealer: Sealer) -> Result<Self, UserError> {
         if limits.first.is_some() && limits.last.is_some() {
             let message = "Give `first` or `last`, not both.";
-            return Err(UserError::new(UserErrorCode::Invalid, &Path::root(), message));
+            return Err(UserError::new(
+                UserErrorCode::Invalid,
+                &Path::root(),
+                message,
+            ));
         }
         let size = limits.first.or(limits.last).unwrap_or(USUAL);
-        let size = u64::try_from(size).ok().filter(|_| size <= MOST).ok_or_else(|| {
-            let message = format!("A page has 0 to {MOST} rows, {size} were asked for.");
-            UserError::new(UserErrorCode::OutOfRange, &Path::root(), message)
-        })?;
+        let size = u64::try_from(size)
+            .ok()
+            .filter(|_| size <= MOST)
+            .ok_or_else(|| {
+                let message = format!("A page has 0 to {MOST} rows, {size} were asked for.");
+                UserError::new(UserErrorCode::OutOfRange, &Path::root(), message)
+            })?;
         let open = |cursor: &Option<String>| match cursor {
             None => Ok(None),
             Some(cursor) => sealer.open(cursor).map(Some).ok_or_else(|| {
@@ -162,7 +176,13 @@ impl Page {
             }),
         };
         let (after, before) = (open(&limits.after)?, open(&limits.before)?);
-        Ok(Self { size, after, before, is_from_end: limits.last.is_some(), sealer })
+        Ok(Self {
+            size,
+            after,
+            before,
+            is_from_end: limits.last.is_some(),
+            sealer,
+        })
     }
 
     /// Fetches the rows of this page, with one more to know whether there are others.
@@ -197,20 +217,35 @@ impl Page {
         } else {
             (self.after.is_some(), has_more)
         };
-        Ok(Rows { rows, has_previous, has_next })
+        Ok(Rows {
+            rows,
+            has_previous,
+            has_next,
+        })
     }
 
     fn narrow<E: EntityTrait>(&self, mut select: Select<E>, ordering: &Ordering) -> Select<E> {
         let is_descending = ordering.is_descending;
-        for (place, is_after) in
-            self.after.iter().map(|place| (place, true)).chain(self.before.iter().map(|place| (place, false)))
+        for (place, is_after) in self
+            .after
+            .iter()
+            .map(|place| (place, true))
+            .chain(self.before.iter().map(|place| (place, false)))
         {
             let row = tuple([ordering.key.clone(), ordering.id.clone()]);
             let bound = tuple([place.key.to_expr(), Expr::value(place.id)]);
             let is_greater = is_after != is_descending;
-            select = select.filter(if is_greater { row.gt(bound) } else { row.lt(bound) });
+            select = select.filter(if is_greater {
+                row.gt(bound)
+            } else {
+                row.lt(bound)
+            });
         }
-        let direction = if is_descending == self.is_from_end { Order::Asc } else { Order::Desc };
+        let direction = if is_descending == self.is_from_end {
+            Order::Asc
+        } else {
+            Order::Desc
+        };
         select
             .order_by(ordering.key.clone(), direction.clone())
             .order_by(ordering.id.clone(), direction)
@@ -245,7 +280,10 @@ mod tests {
     use super::*;
 
     fn place() -> Place {
-        Place { key: Key::Bytes(vec![1, 2, 3]), id: Uuid::from_u128(9) }
+        Place {
+            key: Key::Bytes(vec![1, 2, 3]),
+            id: Uuid::from_u128(9),
+        }
     }
 
     #[test]
@@ -254,8 +292,14 @@ mod tests {
         let cursor = sealer.seal(&place());
 
         assert_eq!(sealer.open(&cursor), Some(place()));
-        assert_eq!(Sealer::new([7; 64], Uuid::from_u128(2), "stakeholders").open(&cursor), None);
-        assert_eq!(Sealer::new([7; 64], Uuid::from_u128(1), "meetings").open(&cursor), None);
+        assert_eq!(
+            Sealer::new([7; 64], Uuid::from_u128(2), "stakeholders").open(&cursor),
+            None
+        );
+        assert_eq!(
+            Sealer::new([7; 64], Uuid::from_u128(1), "meetings").open(&cursor),
+            None
+        );
         assert_eq!(sealer.open("rubbish"), None);
     }
 
@@ -263,9 +307,14 @@ mod tests {
     fn a_size_out_of_range_names_the_range() {
         let sealer = Sealer::new([7; 64], Uuid::from_u128(1), "x");
         for first in [-1, 101, i32::MAX] {
-            let limits = Limits { first: Some(first), ..Limits::default() };
+            let limits = Limits {
+                first: Some(first),
+                ..Limits::default()
+            };
 
-            let error = Page::new(&limits, sealer.clone()).err().map(|error| error.code);
+            let error = Page::new(&limits, sealer.clone())
+                .err()
+                .map(|error| error.code);
 
             assert_eq!(error, Some(UserErrorCode::OutOfRange));
         }
@@ -274,7 +323,11 @@ mod tests {
     #[test]
     fn keys_come_back_from_their_bytes() {
         let day = NaiveDate::from_ymd_opt(2025, 6, 3).unwrap_or_default();
-        for key in [Key::Bytes(vec![]), Key::Day(day), Key::Instant(DateTime::UNIX_EPOCH)] {
+        for key in [
+            Key::Bytes(vec![]),
+            Key::Day(day),
+            Key::Instant(DateTime::UNIX_EPOCH),
+        ] {
             assert_eq!(Key::from_bytes(&key.to_bytes()), Some(key));
         }
     }

@@ -34,6 +34,8 @@ pub struct Keys {
     pub cursor: [u8; 64],
     /// Digests the content of requests, so that a replay is told from a clash.
     pub request: [u8; 32],
+    /// Makes versions of records opaque.
+    pub version: [u8; 32],
     /// Digests e-mail addresses where sign-ins are counted.
     pub throttle: [u8; 32],
 }
@@ -58,6 +60,7 @@ impl Keys {
         Ok(Self {
             cursor: expand(&hkdf, "cursor/1"),
             request: expand(&hkdf, "request/1"),
+            version: expand(&hkdf, "version/1"),
             throttle: expand(&hkdf, "throttle/1"),
         })
     }
@@ -68,7 +71,10 @@ impl Keys {
     /// When the file can be neither read nor made, or is too short.
     pub fn of_directory(directory: &Path) -> Result<Self, SecretError> {
         let path = directory.join(FILE);
-        let file = |source| SecretError::File { path: path.display().to_string(), source };
+        let file = |source| SecretError::File {
+            path: path.display().to_string(),
+            source,
+        };
         match fs::read(&path) {
             Ok(root) => Self::derive(root.trim_ascii()),
             Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => {
@@ -84,21 +90,30 @@ impl Keys {
 fn expand<const N: usize>(hkdf: &Hkdf<Sha256>, purpose: &str) -> [u8; N] {
     let mut key = [0; N];
     // Only lengths above 255 hashes are refused, and these are two at most.
-    hkdf.expand(purpose.as_bytes(), &mut key).unwrap_or_default();
+    hkdf.expand(purpose.as_bytes(), &mut key)
+        .unwrap_or_default();
     key
 }
 
 #[cfg(unix)]
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
 #[cfg(not(unix))]
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+    fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)?
+        .write_all(bytes)
 }
 
 /// Random bytes from the operating system, for whatever opens something.
@@ -108,7 +123,10 @@ fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 #[must_use]
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    #[expect(clippy::expect_used, reason = "without randomness no token may be made")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness no token may be made"
+    )]
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
 }
@@ -117,9 +135,11 @@ pub fn random<const N: usize>() -> [u8; N] {
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing into a string cannot fail.
-        write!(text, "{byte:02x}").unwrap_or_default();
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            // Writing into a string cannot fail.
+            write!(text, "{byte:02x}").unwrap_or_default();
+            text
+        })
 }

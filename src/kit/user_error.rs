@@ -73,7 +73,11 @@ pub struct UserError {
 impl UserError {
     /// An error at a place of the input.
     pub fn new(code: UserErrorCode, path: &Path, message: impl Into<String>) -> Self {
-        Self { code, path: path.0.clone(), message: message.into() }
+        Self {
+            code,
+            path: path.0.clone(),
+            message: message.into(),
+        }
     }
 }
 

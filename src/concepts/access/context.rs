@@ -48,7 +48,11 @@ impl Caller {
     #[must_use]
     pub fn new(app: App, viewer: Viewer) -> Self {
         let today = day_of(app.clock.now());
-        let reader = Reader { app, viewer: Arc::new(viewer), today };
+        let reader = Reader {
+            app,
+            viewer: Arc::new(viewer),
+            today,
+        };
         let loaders = RwLock::new(Arc::new(loaders(reader.clone())));
         Self { reader, loaders }
     }
@@ -56,8 +60,13 @@ impl Caller {
 
 fn loaders(reader: Reader) -> Loaders {
     // A delay of nothing would turn batches into single statements (the timer is the batch).
-    DataLoader::with_cache(reader, TokioSpawner::current(), TokioTimer::default(), HashMapCache::default())
-        .max_batch_size(1_000)
+    DataLoader::with_cache(
+        reader,
+        TokioSpawner::current(),
+        TokioTimer::default(),
+        HashMapCache::default(),
+    )
+    .max_batch_size(1_000)
 }
 
 /// Refused because nobody is signed in.
@@ -102,6 +111,11 @@ pub trait CtxExt {
 
     /// Whether a field below this one was asked for, by its way down.
     fn asked(&self, way: &[&str]) -> bool;
+
+    /// Whether a field of the nodes of a connection was asked for.
+    fn asked_of_nodes(&self, field: &str) -> bool {
+        self.asked(&["nodes", field]) || self.asked(&["edges", "node", field])
+    }
 }
 
 impl CtxExt for Context<'_> {
@@ -122,9 +136,12 @@ impl CtxExt for Context<'_> {
 
     fn loaders(&self) -> Result<Arc<Loaders>> {
         match self.data_opt::<Caller>() {
-            Some(caller) => {
-                Ok(Arc::clone(&caller.loaders.read().unwrap_or_else(PoisonError::into_inner)))
-            }
+            Some(caller) => Ok(Arc::clone(
+                &caller
+                    .loaders
+                    .read()
+                    .unwrap_or_else(PoisonError::into_inner),
+            )),
             None => Err(Unauthenticated.into()),
         }
     }
@@ -132,7 +149,10 @@ impl CtxExt for Context<'_> {
     fn forget(&self) {
         if let Some(caller) = self.data_opt::<Caller>() {
             let fresh = Arc::new(loaders(caller.reader.clone()));
-            *caller.loaders.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+            *caller
+                .loaders
+                .write()
+                .unwrap_or_else(PoisonError::into_inner) = fresh;
         }
     }
 
@@ -146,11 +166,17 @@ impl CtxExt for Context<'_> {
             .map(|(name, value)| format!("{name}:{value}"))
             .collect();
         let query = format!("{}({})", self.field().name(), asked.join(","));
-        Ok(Sealer::new(self.app()?.keys.cursor, self.viewer()?.user.0, &query))
+        Ok(Sealer::new(
+            self.app()?.keys.cursor,
+            self.viewer()?.user.0,
+            &query,
+        ))
     }
 
     fn asked(&self, way: &[&str]) -> bool {
-        way.iter().fold(self.look_ahead(), |here, name| here.field(name)).exists()
+        way.iter()
+            .fold(self.look_ahead(), |here, name| here.field(name))
+            .exists()
     }
 }
 

@@ -1,1 +1,68 @@
 //! The viewer as the API shows her.
+
+use async_graphql::{Context, ID, Object, Result};
+
+use crate::concepts::access::context::CtxExt;
+use crate::concepts::access::viewer::Viewer;
+use crate::concepts::members::face::Member;
+use crate::concepts::members::read::MemberById;
+use crate::concepts::people::face::Person;
+use crate::concepts::people::read::PersonById;
+use crate::kit::graphql::enums::{Language, Role};
+use crate::kit::graphql::id::to_id;
+
+/// The one who asks.
+pub struct ViewerFace(Viewer);
+
+/// The one who asks.
+#[Object(name = "Viewer")]
+impl ViewerFace {
+    /// The id of her sign-in.
+    async fn id(&self) -> ID {
+        to_id(self.0.user)
+    }
+
+    /// The address she signs in with.
+    async fn email(&self) -> &str {
+        &self.0.email
+    }
+
+    /// What she may do, in short.
+    async fn role(&self) -> Role {
+        self.0.role.into()
+    }
+
+    /// The language she reads.
+    async fn language(&self) -> Language {
+        self.0.language.into()
+    }
+
+    /// Who she is; null when her own record is not hers to see, as for most partners.
+    async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        let key = PersonById(self.0.person);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
+        found.await.transpose()
+    }
+
+    /// Her membership of the caucus; null when she has none.
+    async fn member(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        let key = MemberById(self.0.member?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Member)) };
+        found.await.transpose()
+    }
+}
+
+/// Reads of the one who asks.
+#[derive(Default)]
+pub struct AccessQuery;
+
+/// Reads of the one who asks.
+#[Object]
+impl AccessQuery {
+    /// The one who asks; null without a sign-in.
+    async fn viewer(&self, ctx: &Context<'_>) -> Option<ViewerFace> {
+        ctx.viewer()
+            .ok()
+            .map(|viewer| ViewerFace(Viewer::clone(viewer)))
+    }
+}

@@ -17,6 +17,6 @@ pub mod visible;
 pub mod words;
 
 pub use context::CtxExt;
-pub use policy::{Act, Allowed, Field, allow, allow_on, may_read};
+pub use policy::{Act, Allowed, Field, allow, allow_on, may_filter, may_read};
 pub use viewer::{Scope, Viewer};
 pub use visible::visible;

@@ -44,7 +44,8 @@ impl Hasher {
         self.in_turn(move || {
             let hash: Result<argon2::password_hash::phc::PasswordHash, _> =
                 Argon2::default().hash_password(password.as_bytes());
-            hash.map(|hash| hash.to_string()).map_err(|error| Fault::internal(error.to_string()))
+            hash.map(|hash| hash.to_string())
+                .map_err(|error| Fault::internal(error.to_string()))
         })
         .await?
     }
@@ -63,7 +64,9 @@ impl Hasher {
         let is_right = self
             .in_turn(move || {
                 PasswordHash::new(&hash).is_ok_and(|hash| {
-                    Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
+                    Argon2::default()
+                        .verify_password(password.as_bytes(), &hash)
+                        .is_ok()
                 })
             })
             .await?;
@@ -77,7 +80,9 @@ impl Hasher {
         let busy = |error| Fault::new(FaultKind::Unavailable, error);
         let _place = self.places.try_acquire().map_err(busy)?;
         let _turn = self.turns.acquire().await.map_err(Fault::internal)?;
-        tokio::task::spawn_blocking(work).await.map_err(Fault::internal)
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(Fault::internal)
     }
 }
 
@@ -89,12 +94,16 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$QkFEQkFEQkFEQkFEQkFEMQ$\
 #[must_use]
 pub fn complaint(password: &str) -> Option<String> {
     if password.chars().count() < SHORTEST {
-        return Some(format!("A password needs at least {SHORTEST} letters; a sentence is fine."));
+        return Some(format!(
+            "A password needs at least {SHORTEST} letters; a sentence is fine."
+        ));
     }
     if password.len() > LONGEST {
         return Some(format!("A password has at most {LONGEST} bytes."));
     }
-    password.contains('\0').then(|| "A password has no NUL character.".to_owned())
+    password
+        .contains('\0')
+        .then(|| "A password has no NUL character.".to_owned())
 }
 
 #[cfg(test)]
@@ -104,11 +113,29 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_is_right() {
         let hasher = Hasher::default();
-        let hash = hasher.hash("correct horse battery".to_owned()).await.unwrap();
+        let hash = hasher
+            .hash("correct horse battery".to_owned())
+            .await
+            .unwrap();
 
-        assert!(hasher.verify("correct horse battery".to_owned(), Some(hash.clone())).await.unwrap());
-        assert!(!hasher.verify("correct horse batterz".to_owned(), Some(hash)).await.unwrap());
-        assert!(!hasher.verify("correct horse battery".to_owned(), None).await.unwrap());
+        assert!(
+            hasher
+                .verify("correct horse battery".to_owned(), Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !hasher
+                .verify("correct horse batterz".to_owned(), Some(hash))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !hasher
+                .verify("correct horse battery".to_owned(), None)
+                .await
+                .unwrap()
+        );
     }
 
     #[test]

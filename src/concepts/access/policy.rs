@@ -1,10 +1,11 @@
 //! The policy: who may do what, in one table. Docs and tests are made from it.
 
-use entity::enums::Role;
+use entity::enums::{Audience, Role};
 use entity::ids::RecordId;
 
 use crate::concepts::access::viewer::Viewer;
 use crate::concepts::log::Tx;
+use crate::kit::check::Check;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 /// On which records a role may do a thing.
@@ -82,6 +83,8 @@ acts! {
     UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
     /// Says which office a text stands for; a part of `updateMeeting`.
     MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Lets partners see a record or its words.
+    ShareWithPartners "audience: PARTNERS" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Gives somebody a task.
     AssignFollowUp "assignFollowUp" { coordinator: Yes, member: Yes, partner: No, admin: No },
     /// Ticks a task.
@@ -101,6 +104,10 @@ pub enum Field {
     PersonContact,
     /// Who in the caucus keeps up the relation with a stakeholder.
     StakeholderOwner,
+    /// Who holds posts at a stakeholder.
+    StakeholderPosts,
+    /// Names of offices in words that nobody matched yet.
+    Unmatched,
     /// Who recorded a thing, and from whom she has it.
     Provenance,
 }
@@ -109,12 +116,33 @@ pub enum Field {
 #[must_use]
 pub fn may_read(role: Role, field: Field) -> bool {
     match (field, role) {
-        (Field::PersonContact | Field::StakeholderOwner | Field::Provenance, Role::Partner) => false,
         (
-            Field::PersonContact | Field::StakeholderOwner | Field::Provenance,
-            Role::Coordinator | Role::Member | Role::Admin,
-        ) => true,
+            Field::PersonContact
+            | Field::StakeholderOwner
+            | Field::StakeholderPosts
+            | Field::Unmatched
+            | Field::Provenance,
+            Role::Partner,
+        ) => false,
+        (_, Role::Coordinator | Role::Member | Role::Admin) => true,
     }
+}
+
+/// Refuses to narrow a list by a field that the viewer may not read: a filter on it would tell
+/// what it holds.
+///
+/// # Errors
+/// `FORBIDDEN`.
+pub fn may_filter(viewer: &Viewer, field: Field, is_given: bool) -> Result<(), UserError> {
+    if !is_given || may_read(viewer.role, field) {
+        return Ok(());
+    }
+    let message = "You may not narrow this list by a field that is not for you.";
+    Err(UserError::new(
+        UserErrorCode::Forbidden,
+        &Path::root().field("filter"),
+        message,
+    ))
 }
 
 /// The right to do one thing in one transaction. Nothing else can make one, so a write that
@@ -163,7 +191,28 @@ pub async fn allow_on(tx: &mut Tx, act: Act, record: RecordId) -> Result<Allowed
         Rule::Recorded => found.recorded_by == Some(tx.viewer().user),
         Rule::No => false,
     };
-    if is_allowed { Ok(Allowed { act }) } else { Err(forbidden(act)) }
+    if is_allowed {
+        Ok(Allowed { act })
+    } else {
+        Err(forbidden(act))
+    }
+}
+
+/// The audience that was asked for, or the usual one. Only a coordinator lets partners see.
+pub fn audience(
+    check: &mut Check,
+    viewer: &Viewer,
+    path: &Path,
+    asked: Option<Audience>,
+    usual: Audience,
+) -> Audience {
+    let is_refused =
+        asked == Some(Audience::Partners) && Act::ShareWithPartners.rule(viewer.role) != Rule::Yes;
+    if is_refused {
+        let message = "Only a coordinator lets partners see. Choose the caucus or those present.";
+        check.refuse(UserErrorCode::Forbidden, path, message);
+    }
+    asked.unwrap_or(usual)
 }
 
 fn forbidden(act: Act) -> WriteError {

@@ -44,7 +44,10 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignIn,
     if let Some(seconds) = throttle::must_wait(app, &email).await? {
         return Ok(SignIn::TooMany(seconds));
     }
-    let found = user::Entity::find().filter(user::Column::Email.eq(&email)).one(app.db.reader()).await?;
+    let found = user::Entity::find()
+        .filter(user::Column::Email.eq(&email))
+        .one(app.db.reader())
+        .await?;
     let found = found.filter(|user| user.state == UserState::Active);
     let hash = found.as_ref().and_then(|user| user.password_hash.clone());
     let is_right = app.hasher.verify(password, hash).await?;
@@ -54,7 +57,10 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignIn,
     };
     throttle::forget(app, &email).await?;
     let secret = begin(app, &user).await?;
-    Ok(SignIn::Done { secret, role: user.role })
+    Ok(SignIn::Done {
+        secret,
+        role: user.role,
+    })
 }
 
 async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
@@ -70,7 +76,10 @@ async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
     };
     let tx = app.db.begin().await?;
     row.into_active_model().insert(&tx).await?;
-    entry(app, user.id, "signIn").into_active_model().insert(&tx).await?;
+    entry(app, user.id, "signIn")
+        .into_active_model()
+        .insert(&tx)
+        .await?;
     tx.commit().await?;
     Ok(secret)
 }
@@ -95,7 +104,9 @@ fn entry(app: &App, user: UserId, act: &str) -> log_entry::Model {
 /// When the database does not answer.
 pub async fn viewer(app: &App, secret: &str) -> Result<Option<Viewer>, Fault> {
     let conn = app.db.reader();
-    let found = session::Entity::find_by_id(sha256(secret.as_bytes())).one(conn).await?;
+    let found = session::Entity::find_by_id(sha256(secret.as_bytes()))
+        .one(conn)
+        .await?;
     match found.filter(|session| session.expires_at > app.clock.now()) {
         Some(session) => users::viewer(conn, session.user_id, session.access_epoch).await,
         None => Ok(None),
@@ -111,7 +122,10 @@ pub async fn sign_out(app: &App, secret: &str) -> Result<(), Fault> {
     let tx = app.db.begin().await?;
     if let Some(session) = session::Entity::find_by_id(digest.clone()).one(&tx).await? {
         session::Entity::delete_by_id(digest).exec(&tx).await?;
-        entry(app, session.user_id, "signOut").into_active_model().insert(&tx).await?;
+        entry(app, session.user_id, "signOut")
+            .into_active_model()
+            .insert(&tx)
+            .await?;
     }
     tx.commit().await?;
     Ok(())

@@ -34,7 +34,9 @@ fn key(app: &App, email: &str) -> Vec<u8> {
 /// # Errors
 /// When the database does not answer.
 pub async fn must_wait(app: &App, email: &str) -> Result<Option<i64>, Fault> {
-    let found = sign_in_throttle::Entity::find_by_id(key(app, email)).one(app.db.reader()).await?;
+    let found = sign_in_throttle::Entity::find_by_id(key(app, email))
+        .one(app.db.reader())
+        .await?;
     Ok(found.and_then(|row| {
         let until = row.last_failure_at + TimeDelta::seconds(wait(row.failures));
         let left = (until - app.clock.now()).num_seconds();
@@ -71,7 +73,9 @@ pub async fn count_failure(app: &App, email: &str) -> Result<(), Fault> {
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(app: &App, email: &str) -> Result<(), Fault> {
-    sign_in_throttle::Entity::delete_by_id(key(app, email)).exec(app.db.writer()).await?;
+    sign_in_throttle::Entity::delete_by_id(key(app, email))
+        .exec(app.db.writer())
+        .await?;
     Ok(())
 }
 

@@ -1,11 +1,13 @@
 //! Users: made by an administrator, read anew for each request.
 
-
 use entity::enums::{Language, Role, StakeholderCategory, UserState};
 use entity::ids::{MemberId, PersonId, ProgrammeId, UserId};
 use entity::{member, user, user_scope_category, user_scope_programme};
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
+};
 
 use crate::app::App;
 use crate::concepts::access::password;
@@ -42,13 +44,20 @@ pub fn normalise(email: &str) -> String {
 ///
 /// # Errors
 /// When the address or the password will not do, or either the address or the person is taken.
-pub async fn create<C: ConnectionTrait>(conn: &C, app: &App, new: NewUser) -> Result<(), WriteError> {
+pub async fn create<C: ConnectionTrait>(
+    conn: &C,
+    app: &App,
+    new: NewUser,
+) -> Result<(), WriteError> {
     let email = normalise(&new.email);
     let at = |field: &str| Path::root().field(field);
-    let is_address = email.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && !host.is_empty() && !host.contains('@')
-    });
-    if !is_address || email.len() > 254 || email.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    let is_address = email
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
+    if !is_address
+        || email.len() > 254
+        || email.chars().any(|c| c.is_control() || c.is_whitespace())
+    {
         let message = "An e-mail address has a name, an @ and a host.";
         return Err(UserError::new(UserErrorCode::Invalid, &at("email"), message).into());
     }
@@ -56,7 +65,11 @@ pub async fn create<C: ConnectionTrait>(conn: &C, app: &App, new: NewUser) -> Re
         return Err(UserError::new(UserErrorCode::Invalid, &at("password"), complaint).into());
     }
     let is_taken = user::Entity::find()
-        .filter(user::Column::Email.eq(&email).or(user::Column::PersonId.eq(new.person)))
+        .filter(
+            user::Column::Email
+                .eq(&email)
+                .or(user::Column::PersonId.eq(new.person)),
+        )
         .one(conn)
         .await
         .map_err(Fault::from)?;
@@ -76,14 +89,24 @@ pub async fn create<C: ConnectionTrait>(conn: &C, app: &App, new: NewUser) -> Re
         language: new.language,
         created_at: app.clock.now(),
     };
-    row.into_active_model().insert(conn).await.map_err(Fault::from)?;
+    row.into_active_model()
+        .insert(conn)
+        .await
+        .map_err(Fault::from)?;
     insert_scope(conn, new.id, new.scope).await?;
     Ok(())
 }
 
-async fn insert_scope<C: ConnectionTrait>(conn: &C, user_id: UserId, scope: Scope) -> Result<(), Fault> {
+async fn insert_scope<C: ConnectionTrait>(
+    conn: &C,
+    user_id: UserId,
+    scope: Scope,
+) -> Result<(), Fault> {
     for programme_id in scope.programmes {
-        let row = user_scope_programme::Model { user_id, programme_id };
+        let row = user_scope_programme::Model {
+            user_id,
+            programme_id,
+        };
         row.into_active_model().insert(conn).await?;
     }
     for category in scope.categories {
@@ -98,8 +121,14 @@ async fn insert_scope<C: ConnectionTrait>(conn: &C, user_id: UserId, scope: Scop
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn viewer<C: ConnectionTrait>(conn: &C, id: UserId, epoch: i64) -> Result<Option<Viewer>, Fault> {
-    let Some(user) = user::Entity::find_by_id(id).one(conn).await? else { return Ok(None) };
+pub async fn viewer<C: ConnectionTrait>(
+    conn: &C,
+    id: UserId,
+    epoch: i64,
+) -> Result<Option<Viewer>, Fault> {
+    let Some(user) = user::Entity::find_by_id(id).one(conn).await? else {
+        return Ok(None);
+    };
     if user.state != UserState::Active || user.access_epoch != epoch {
         return Ok(None);
     }
@@ -110,7 +139,11 @@ pub async fn viewer<C: ConnectionTrait>(conn: &C, id: UserId, epoch: i64) -> Res
         .into_tuple()
         .one(conn)
         .await?;
-    let scope = if user.role == Role::Partner { scope(conn, id).await? } else { Scope::default() };
+    let scope = if user.role == Role::Partner {
+        scope(conn, id).await?
+    } else {
+        Scope::default()
+    };
     Ok(Some(Viewer {
         user: id,
         email: user.email,
@@ -137,6 +170,8 @@ async fn scope<C: ConnectionTrait>(conn: &C, id: UserId) -> Result<Scope, Fault>
         .into_tuple()
         .all(conn)
         .await?;
-    Ok(Scope { programmes, categories })
+    Ok(Scope {
+        programmes,
+        categories,
+    })
 }
-

@@ -11,16 +11,20 @@ use crate::concepts::access::viewer::Viewer;
 /// The rule for facts: the audience takes her in, or she is one of the people of one of
 /// `people_of`: the record itself and what it hangs on. For partners this is the audience
 /// alone; the concept adds the scope.
-pub fn visible<C: ColumnTrait>(viewer: &Viewer, audience: C, people_of: &[SimpleExpr]) -> Condition {
+pub fn visible<C: ColumnTrait>(
+    viewer: &Viewer,
+    audience: C,
+    people_of: &[SimpleExpr],
+) -> Condition {
     let within = audience.lte(viewer.clearance());
     match viewer.role {
         Role::Coordinator => Condition::all(),
         Role::Partner => Condition::all().add(within),
-        Role::Member | Role::Admin => {
-            people_of.iter().fold(Condition::any().add(within), |any, record| {
+        Role::Member | Role::Admin => people_of
+            .iter()
+            .fold(Condition::any().add(within), |any, record| {
                 any.add(is_person_of(record.clone(), viewer.person))
-            })
-        }
+            }),
     }
 }
 

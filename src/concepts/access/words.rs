@@ -45,6 +45,10 @@ pub async fn may_read_words(
     let viewer = ctx.viewer()?;
     let asks_people = viewer.role == Role::Member && words == Audience::Present;
     let is_of_record = asks_people
-        && ctx.loaders()?.load_one(IsOfRecord(record)).await?.unwrap_or_default();
+        && ctx
+            .loaders()?
+            .load_one(IsOfRecord(record))
+            .await?
+            .unwrap_or_default();
     Ok(reads_words(viewer, words, is_of_record))
 }

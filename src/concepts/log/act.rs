@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, ObjectType, Result};
+use async_graphql::{Context, ID, Result};
 use entity::ids::{EntryId, RecordId};
 use entity::request;
 use sea_orm::{EntityTrait, SqlErr};
@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::log::entry;
 use crate::concepts::log::tx::Tx;
+use crate::concepts::records::Found;
 use crate::kit::digest::{canonical, keyed};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::parse_any;
@@ -40,8 +41,8 @@ pub trait Act: Clone + Send + Sync {
 
 /// What an act answered.
 pub enum Done {
-    /// It took effect, now or when it was first sent.
-    Record(RecordId),
+    /// It took effect, now or when it was first sent; what was refused of a bulk act is named.
+    Record(RecordId, Vec<UserError>),
     /// It did not; the record that it was about is shown as far as it may be read.
     Refused(Vec<UserError>, Option<RecordId>),
 }
@@ -55,33 +56,32 @@ pub trait Payload: Sized {
     fn new(record: Option<Self::Record>, user_errors: Vec<UserError>) -> Self;
 }
 
-/// An object that is found by its record, as far as the viewer may see it.
-pub trait Found: ObjectType + Sized {
-    /// Reads it.
-    fn find(
-        ctx: &Context<'_>,
-        id: RecordId,
-    ) -> impl Future<Output = Result<Option<Self>>> + Send;
-}
-
 /// Performs a mutation and answers with its payload.
 ///
 /// # Errors
 /// When nobody is signed in, or something went wrong with us.
 pub async fn perform<A: Act, P: Payload>(ctx: &Context<'_>, input: A) -> Result<P> {
-    let (app, viewer) = (ctx.app()?, Arc::clone(ctx.viewer()?));
-    let done = once(app, viewer, &input, &content(ctx)?).await?;
-    ctx.forget();
-    Ok(match done {
-        Done::Record(id) => P::new(P::Record::find(ctx, id).await?, Vec::new()),
+    Ok(match settle(ctx, &input).await? {
+        Done::Record(id, _) => P::new(P::Record::find(ctx, id.0.into()).await?, Vec::new()),
         Done::Refused(errors, shown) => {
             let record = match shown {
-                Some(id) => P::Record::find(ctx, id).await?,
+                Some(id) => P::Record::find(ctx, id.0.into()).await?,
                 None => None,
             };
             P::new(record, errors)
         }
     })
+}
+
+/// Performs a mutation whose answer is not one record.
+///
+/// # Errors
+/// As [`perform`].
+pub async fn settle<A: Act>(ctx: &Context<'_>, input: &A) -> Result<Done> {
+    let (app, viewer) = (ctx.app()?, Arc::clone(ctx.viewer()?));
+    let done = once(app, viewer, input, &content(ctx)?).await?;
+    ctx.forget();
+    Ok(done)
 }
 
 /// The input as it was sent, without the key of the request.
@@ -132,7 +132,10 @@ fn keys<A: Act>(input: &A) -> Result<Vec<Uuid>, UserError> {
         None => None,
     };
     // A malformed client-made id is named with the rest of the input.
-    let made = input.client_id().and_then(|raw| parse_any(raw).ok()).map(|(_, uuid)| uuid);
+    let made = input
+        .client_id()
+        .and_then(|raw| parse_any(raw).ok())
+        .map(|(_, uuid)| uuid);
     Ok(asked.into_iter().chain(made).collect())
 }
 
@@ -148,15 +151,16 @@ async fn attempt<A: Act>(
         if let Some(claimed) = claim_of(&tx, *key).await? {
             let is_same = claimed.digest == digest;
             return Ok(match claimed.record_id {
-                Some(id) if is_same => Done::Record(id),
+                Some(id) if is_same => Done::Record(id, Vec::new()),
                 _ => Done::Refused(vec![id_conflict()], None),
             });
         }
     }
     match input.clone().run(&mut tx).await {
         Ok(record) => {
+            let refused = std::mem::take(&mut tx.refused);
             finish::<A>(tx, keys, digest, record).await?;
-            Ok(Done::Record(record))
+            Ok(Done::Record(record, refused))
         }
         Err(WriteError::Refused(errors)) => refuse::<A>(tx, app, errors).await,
         Err(WriteError::Fault(fault)) => Err(fault),
@@ -164,7 +168,9 @@ async fn attempt<A: Act>(
 }
 
 async fn claim_of(tx: &Tx, key: Uuid) -> Result<Option<request::Model>, Fault> {
-    Ok(request::Entity::find_by_id((tx.viewer().user, key)).one(&tx.conn).await?)
+    Ok(request::Entity::find_by_id((tx.viewer().user, key))
+        .one(&tx.conn)
+        .await?)
 }
 
 async fn finish<A: Act>(
@@ -201,8 +207,12 @@ async fn finish<A: Act>(
 /// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of
 /// its own.
 async fn refuse<A: Act>(tx: Tx, app: &App, errors: Vec<UserError>) -> Result<Done, Fault> {
-    let is_forbidden = errors.iter().any(|error| error.code == UserErrorCode::Forbidden);
-    let is_stale = errors.iter().any(|error| error.code == UserErrorCode::VersionConflict);
+    let is_forbidden = errors
+        .iter()
+        .any(|error| error.code == UserErrorCode::Forbidden);
+    let is_stale = errors
+        .iter()
+        .any(|error| error.code == UserErrorCode::VersionConflict);
     let shown = tx.subject().filter(|_| is_stale).map(|record| record.id);
     let refused = entry::refused(tx.new_id::<EntryId>(), tx.now(), tx.viewer(), A::NAME);
     tx.conn.rollback().await?;

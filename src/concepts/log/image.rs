@@ -1,8 +1,10 @@
 //! A record as the log keeps it: what may stay for ever, and what can be erased.
 
 use std::collections::BTreeMap;
+use std::future::Future;
 
 use entity::thing::Thing;
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -10,7 +12,11 @@ use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 
 /// A thing that stands on a record, with what the log has to know of it.
-pub trait Logged: Thing + sea_orm::IntoActiveModel<<Self::Entity as sea_orm::EntityTrait>::ActiveModel> {
+pub trait Logged:
+    Thing
+    + ModelTrait<Entity: EntityTrait<Model = Self, ActiveModel: Send>>
+    + IntoActiveModel<<Self::Entity as EntityTrait>::ActiveModel>
+{
     /// Its kind.
     const KIND: Kind;
 
@@ -18,7 +24,22 @@ pub trait Logged: Thing + sea_orm::IntoActiveModel<<Self::Entity as sea_orm::Ent
     /// not named here (names of people, words, phone numbers) lies beside the log with a salt
     /// and can be erased.
     const OPEN: &'static [&'static str];
+
+    /// The fields that are words: who may not read them does not see that they changed.
+    const WORDS: &'static [&'static str] = &[];
+
+    /// The fields that follow from other records and are not this one's own.
+    const DERIVED: &'static [&'static str] = &[];
+
+    /// Its parts as they stand, each list under its name.
+    fn parts<C: ConnectionTrait>(
+        &self,
+        conn: &C,
+    ) -> impl Future<Output = Result<Parts, Fault>> + Send;
 }
+
+/// The parts of a thing, each list under its name.
+pub type Parts = Vec<(&'static str, Value)>;
 
 /// All fields of a record with its parts, after a write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,15 +55,24 @@ impl Image {
     ///
     /// # Errors
     /// When a row does not become JSON, which is a defect.
-    pub fn of<T: Logged>(row: &T, parts: &[(&'static str, Value)]) -> Result<Self, Fault> {
+    pub fn of<T: Logged>(row: &T, parts: &Parts) -> Result<Self, Fault> {
         let Value::Object(fields) = serde_json::to_value(row).map_err(Fault::internal)? else {
             return Err(Fault::internal("a row is not an object"));
         };
         let mut image = Self::default();
-        let parts = parts.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-        for (name, value) in fields.into_iter().chain(parts) {
+        let parts = parts
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let fields = fields
+            .into_iter()
+            .filter(|(name, _)| !T::DERIVED.contains(&name.as_str()));
+        for (name, value) in fields.chain(parts) {
             let is_open = T::OPEN.contains(&name.as_str()) || COMMON.contains(&name.as_str());
-            if is_open { image.open.insert(name, value) } else { image.closed.insert(name, value) };
+            if is_open {
+                image.open.insert(name, value)
+            } else {
+                image.closed.insert(name, value)
+            };
         }
         Ok(image)
     }
@@ -51,27 +81,53 @@ impl Image {
     #[must_use]
     pub fn whole(&self) -> Value {
         let fields = self.open.iter().chain(&self.closed);
-        Value::Object(fields.map(|(name, value)| (name.clone(), value.clone())).collect())
+        Value::Object(
+            fields
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+        )
+    }
+
+    /// Whether a fact differs from `before`, words set aside.
+    #[must_use]
+    pub fn has_other_facts<T: Logged>(&self, before: &Self) -> bool {
+        let (open, closed) = self.changed_from(before);
+        open.keys()
+            .chain(closed.keys())
+            .any(|name| !T::WORDS.contains(&name.as_str()))
     }
 
     /// The fields that differ from those of `before`, open ones and closed ones.
     #[must_use]
     pub fn changed_from(&self, before: &Self) -> (Map<String, Value>, Map<String, Value>) {
         let differ = |after: &BTreeMap<String, Value>, before: &BTreeMap<String, Value>| {
-            let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
-            changed.map(|(name, value)| (name.clone(), value.clone())).collect()
+            let changed = after
+                .iter()
+                .filter(|(name, value)| before.get(*name) != Some(*value));
+            changed
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect()
         };
-        (differ(&self.open, &before.open), differ(&self.closed, &before.closed))
+        (
+            differ(&self.open, &before.open),
+            differ(&self.closed, &before.closed),
+        )
     }
 }
 
 /// Fields of every record that may stay.
-const COMMON: &[&str] = &["id", "audience", "words_audience", "recorded_at", "archived_on"];
+const COMMON: &[&str] = &[
+    "id",
+    "audience",
+    "words_audience",
+    "recorded_at",
+    "archived_on",
+];
 
-/// A list of parts as a value of the image.
+/// A list of parts under its name.
 ///
 /// # Errors
 /// When a part does not become JSON, which is a defect.
-pub fn parts<P: Serialize>(name: &'static str, rows: &[P]) -> Result<(&'static str, Value), Fault> {
+pub fn part<P: Serialize>(name: &'static str, rows: &[P]) -> Result<(&'static str, Value), Fault> {
     Ok((name, serde_json::to_value(rows).map_err(Fault::internal)?))
 }

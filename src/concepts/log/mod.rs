@@ -11,8 +11,8 @@ pub mod payload;
 pub mod save;
 pub mod tx;
 
-pub use act::{Act, Found, perform};
-pub use image::Logged;
+pub use act::{Act, Done, perform, settle};
+pub use image::{Logged, Parts, part};
 pub(crate) use payload::payload;
-pub use save::{Whole, save};
+pub use save::{Whole, load, save};
 pub use tx::Tx;

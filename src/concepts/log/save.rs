@@ -4,13 +4,11 @@ use entity::enums::Audience;
 use entity::ids::{PersonId, RecordId};
 use entity::{record, record_person};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Value,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Value};
 
 use crate::concepts::access::Allowed;
 use crate::concepts::log::entry::Change;
-use crate::concepts::log::image::{Image, Logged};
+use crate::concepts::log::image::{Image, Logged, Parts};
 use crate::concepts::log::tx::Tx;
 use crate::kit::fault::Fault;
 
@@ -19,8 +17,8 @@ use crate::kit::fault::Fault;
 pub struct Whole<T> {
     /// The row of the concept's table.
     pub row: T,
-    /// The parts under their names; see [`crate::concepts::log::image::parts`].
-    pub parts: Vec<(&'static str, serde_json::Value)>,
+    /// The parts under their names.
+    pub parts: Parts,
     /// Who recorded it, attended, leads, owns, helps, gave; each may see it whatever its
     /// audience, and its words. The one who records a thing is always among them.
     pub people: Vec<PersonId>,
@@ -31,12 +29,47 @@ pub struct Whole<T> {
 impl<T: Logged> Whole<T> {
     /// A thing without parts that stands by itself.
     pub fn alone(row: T) -> Self {
-        Self { row, parts: Vec::new(), people: Vec::new(), parent: None }
+        Self {
+            row,
+            parts: Vec::new(),
+            people: Vec::new(),
+            parent: None,
+        }
+    }
+
+    /// Puts a part in the place of the one with its name.
+    pub fn set_part(&mut self, part: (&'static str, serde_json::Value)) {
+        self.parts.retain(|(name, _)| *name != part.0);
+        self.parts.push(part);
     }
 
     fn image(&self) -> Result<Image, Fault> {
         Image::of(&self.row, &self.parts)
     }
+}
+
+/// A thing as it stands, to be changed. Its record was locked by
+/// [`crate::concepts::access::allow_on`] before.
+///
+/// # Errors
+/// When the database does not answer, or the record has no row of this kind.
+pub async fn load<T: Logged>(tx: &Tx, id: RecordId) -> Result<Whole<T>, Fault> {
+    let found = T::Entity::find()
+        .filter(Expr::col("id").eq(id))
+        .one(&tx.conn)
+        .await?;
+    let row: T = found.ok_or_else(|| Fault::internal("a record without its row"))?;
+    let parent = tx
+        .subject()
+        .filter(|record| record.id == id)
+        .and_then(|record| record.parent_id);
+    let parts = row.parts(&tx.conn).await?;
+    Ok(Whole {
+        parts,
+        people: tx.people_of(id).await?,
+        parent,
+        row,
+    })
 }
 
 /// Saves a thing, new or changed. The row and the record are written here; rows of parts are
@@ -52,20 +85,26 @@ pub async fn save<T>(
 ) -> Result<(), Fault>
 where
     T: Logged,
-    <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
 {
     tracing::debug!(act = allowed.act().name(), kind = T::KIND.prefix(), "saved");
-    let version = match before {
-        None => insert(tx, after),
-        Some(before) => update(tx, before, after).await?,
+    let image = after.image()?;
+    let (version, image_before) = match before {
+        None => (insert(tx, after), Image::default()),
+        Some(before) => {
+            let image_before = before.image()?;
+            let has_other_facts = image.has_other_facts::<T>(&image_before);
+            (
+                update(tx, before, after, has_other_facts).await?,
+                image_before,
+            )
+        }
     };
-    let before = before.map(Whole::image).transpose()?.unwrap_or_default();
     let change = Change {
         kind: T::KIND,
         record: after.row.record_id(),
         version,
-        before,
-        after: after.image()?,
+        before: image_before,
+        after: image,
         salt: tx.salt(),
     };
     tx.changes.push(change);
@@ -78,6 +117,7 @@ fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
         id: row.record_id(),
         kind: T::KIND.prefix().to_owned(),
         version: 1,
+        facts_version: 1,
         audience: row.audience(),
         words_audience: row.words_audience(),
         recorded_at: row.recorded_at(),
@@ -90,7 +130,13 @@ fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
     tx.batch.insert(row);
     let recorder = tx.viewer().person;
     let mut people = vec![recorder];
-    people.extend(after.people.iter().copied().filter(|person| *person != recorder));
+    people.extend(
+        after
+            .people
+            .iter()
+            .copied()
+            .filter(|person| *person != recorder),
+    );
     add_people(tx, row.record_id(), people);
     1
 }
@@ -98,21 +144,38 @@ fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
 fn add_people(tx: &mut Tx, record_id: RecordId, people: Vec<PersonId>) {
     let mut seen = std::collections::HashSet::new();
     for person_id in people.into_iter().filter(|person| seen.insert(*person)) {
-        tx.batch.insert(&record_person::Model { record_id, person_id });
+        tx.batch.insert(&record_person::Model {
+            record_id,
+            person_id,
+        });
     }
 }
 
-async fn update<T>(tx: &mut Tx, before: &Whole<T>, after: &Whole<T>) -> Result<i64, Fault>
+async fn update<T>(
+    tx: &mut Tx,
+    before: &Whole<T>,
+    after: &Whole<T>,
+    has_other_facts: bool,
+) -> Result<i64, Fault>
 where
     T: Logged,
-    <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
 {
     let row = &after.row;
     let id = row.record_id();
     record::Entity::update_many()
-        .col_expr(record::Column::Version, Expr::col(record::Column::Version).add(1))
+        .col_expr(
+            record::Column::Version,
+            Expr::col(record::Column::Version).add(1),
+        )
+        .col_expr(
+            record::Column::FactsVersion,
+            Expr::col(record::Column::FactsVersion).add(i64::from(has_other_facts)),
+        )
         .col_expr(record::Column::Audience, audience(row.audience()))
-        .col_expr(record::Column::WordsAudience, audience(row.words_audience()))
+        .col_expr(
+            record::Column::WordsAudience,
+            audience(row.words_audience()),
+        )
         .col_expr(record::Column::ArchivedOn, Expr::value(row.archived_on()))
         .filter(record::Column::Id.eq(id))
         .exec(&tx.conn)
@@ -123,10 +186,19 @@ where
         .exec(&tx.conn)
         .await?;
     let known = tx.people_of(id).await?;
-    let joined = after.people.iter().copied().filter(|person| !known.contains(person)).collect();
+    let joined = after
+        .people
+        .iter()
+        .copied()
+        .filter(|person| !known.contains(person))
+        .collect();
     add_people(tx, id, joined);
-    let left: Vec<_> =
-        before.people.iter().copied().filter(|person| !after.people.contains(person)).collect();
+    let left: Vec<_> = before
+        .people
+        .iter()
+        .copied()
+        .filter(|person| !after.people.contains(person))
+        .collect();
     if !left.is_empty() {
         record_person::Entity::delete_many()
             .filter(record_person::Column::RecordId.eq(id))
@@ -134,7 +206,10 @@ where
             .exec(&tx.conn)
             .await?;
     }
-    let version = record::Entity::find_by_id(id).one(&tx.conn).await?.map(|record| record.version);
+    let version = record::Entity::find_by_id(id)
+        .one(&tx.conn)
+        .await?
+        .map(|record| record.version);
     version.ok_or_else(|| Fault::internal("a record that was saved is not there"))
 }
 

@@ -6,9 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{PersonId, RecordId};
 use entity::{record, record_person};
 use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{
-    ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -18,6 +16,7 @@ use crate::concepts::log::entry::Change;
 use crate::kit::batch::Batch;
 use crate::kit::fault::{Fault, FaultKind};
 use crate::kit::graphql::id::RecordKind;
+use crate::kit::user_error::UserError;
 use crate::kit::zone::day_of;
 
 /// A transaction of one mutation. What it inserts is sent at commit, together.
@@ -26,6 +25,7 @@ pub struct Tx {
     pub(super) batch: Batch,
     pub(super) changes: Vec<Change>,
     pub(super) subject: Option<record::Model>,
+    pub(super) refused: Vec<UserError>,
     app: App,
     viewer: Arc<Viewer>,
     now: DateTime<Utc>,
@@ -42,10 +42,17 @@ impl Tx {
             batch: Batch::default(),
             changes: Vec::new(),
             subject: None,
+            refused: Vec::new(),
             now: app.clock.now(),
             app: app.clone(),
             viewer,
         })
+    }
+
+    /// The server.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// Who writes.
@@ -89,6 +96,11 @@ impl Tx {
         self.app.ids.bytes()
     }
 
+    /// Notes that one item of a bulk act was refused, while the others take effect.
+    pub fn refuse_item(&mut self, errors: Vec<UserError>) {
+        self.refused.extend(errors);
+    }
+
     /// Adds a row of a table that is a part of a thing. Things themselves go through `save`.
     pub fn insert<M: sea_orm::ModelTrait>(&mut self, row: &M) {
         self.batch.insert(row);
@@ -122,7 +134,27 @@ impl Tx {
     /// When the database does not answer.
     pub async fn is_of_record(&self, id: RecordId) -> Result<bool, Fault> {
         let key = (id, self.viewer.person);
-        Ok(record_person::Entity::find_by_id(key).one(&self.conn).await?.is_some())
+        Ok(record_person::Entity::find_by_id(key)
+            .one(&self.conn)
+            .await?
+            .is_some())
+    }
+
+    /// Whether the viewer is one of the people of a record or of what it hangs on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn is_of_record_or_parent(&self, record: &record::Model) -> Result<bool, Fault> {
+        let of: Vec<RecordId> = [Some(record.id), record.parent_id]
+            .into_iter()
+            .flatten()
+            .collect();
+        let found = record_person::Entity::find()
+            .filter(record_person::Column::PersonId.eq(self.viewer.person))
+            .filter(record_person::Column::RecordId.is_in(of))
+            .one(&self.conn)
+            .await?;
+        Ok(found.is_some())
     }
 
     /// The people of a record.
@@ -140,7 +172,10 @@ impl Tx {
     pub(super) async fn commit(self) -> Result<(), Fault> {
         self.batch.send(&self.conn).await?;
         // A refused commit can come back after a crash, so "failed" may not be said of it.
-        self.conn.commit().await.map_err(|error| Fault::new(FaultKind::OutcomeUnknown, error))
+        self.conn
+            .commit()
+            .await
+            .map_err(|error| Fault::new(FaultKind::OutcomeUnknown, error))
     }
 }
 
@@ -155,4 +190,3 @@ pub fn sees_record(viewer: &Viewer) -> Condition {
     let parent = record::Column::ParentId.into_expr();
     visible(viewer, record::Column::Audience, &[own, parent])
 }
-

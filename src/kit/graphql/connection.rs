@@ -41,9 +41,19 @@ impl<M> Rows<M> {
             start_cursor: self.rows.first().map(|(cursor, _)| cursor.clone()),
             end_cursor: self.rows.last().map(|(cursor, _)| cursor.clone()),
         };
-        let edges =
-            self.rows.into_iter().map(|(cursor, row)| Edge { cursor, node: node_of(row) }).collect();
-        Connection { edges, page_info, total_count: i32::try_from(total).unwrap_or(i32::MAX) }
+        let edges = self
+            .rows
+            .into_iter()
+            .map(|(cursor, row)| Edge {
+                cursor,
+                node: node_of(row),
+            })
+            .collect();
+        Connection {
+            edges,
+            page_info,
+            total_count: i32::try_from(total).unwrap_or(i32::MAX),
+        }
     }
 }
 
@@ -97,4 +107,3 @@ impl<N: OutputType> Edge<N> {
         &self.cursor
     }
 }
-

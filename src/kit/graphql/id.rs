@@ -4,6 +4,11 @@ use async_graphql::ID;
 use entity::ids;
 use uuid::Uuid;
 
+use crate::kit::user_error::{Path, UserError, UserErrorCode};
+
+/// The most ids that one part of a filter takes.
+const MOST_IN_FILTER: usize = 200;
+
 /// An id newtype whose kind stands in its text.
 pub trait RecordKind: Copy + From<Uuid> + Send + Sync + 'static {
     /// The kind.
@@ -81,7 +86,10 @@ impl Kind {
     /// The kind that a prefix names.
     #[must_use]
     pub fn of_prefix(prefix: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.prefix() == prefix)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.prefix() == prefix)
     }
 }
 
@@ -110,7 +118,9 @@ pub fn parse_any(raw: &str) -> Result<(Kind, Uuid), String> {
     let (prefix, uuid) = raw.rsplit_once('_').ok_or_else(malformed)?;
     let kind = Kind::of_prefix(prefix).ok_or_else(malformed)?;
     // One text for one id: only the hyphenated lower-case form is taken.
-    let parsed = Uuid::try_parse(uuid).ok().filter(|parsed| parsed.to_string() == uuid);
+    let parsed = Uuid::try_parse(uuid)
+        .ok()
+        .filter(|parsed| parsed.to_string() == uuid);
     parsed.map(|uuid| (kind, uuid)).ok_or_else(malformed)
 }
 
@@ -127,6 +137,35 @@ pub fn parse<I: RecordKind>(raw: &ID) -> Result<I, String> {
             I::KIND.prefix()
         )),
     }
+}
+
+/// The ids of a filter; an empty list stays one, and finds nothing.
+///
+/// # Errors
+/// `INVALID_ID` when one is malformed or of another kind.
+pub fn optional_ids<I: RecordKind>(raw: Option<&Vec<ID>>) -> Result<Option<Vec<I>>, UserError> {
+    let Some(raw) = raw else { return Ok(None) };
+    if raw.len() > MOST_IN_FILTER {
+        let message = format!(
+            "At most {MOST_IN_FILTER} ids are taken here, you sent {}.",
+            raw.len()
+        );
+        return Err(UserError::new(
+            UserErrorCode::TooMany,
+            &Path::root().field("filter"),
+            message,
+        ));
+    }
+    let parsed = raw.iter().map(|raw| {
+        parse::<I>(raw).map_err(|message| {
+            UserError::new(
+                UserErrorCode::InvalidId,
+                &Path::root().field("filter"),
+                message,
+            )
+        })
+    });
+    parsed.collect::<Result<Vec<I>, UserError>>().map(Some)
 }
 
 #[cfg(test)]
@@ -152,8 +191,16 @@ mod tests {
 
     #[test]
     fn rubbish_is_refused() {
-        for raw in ["", "meeting", "meeting_", "meeting_7", "_0192", "ghost_00000000-0000-0000-0000-000000000007",
-            "meeting_{00000000-0000-0000-0000-000000000007}", "meeting_00000000000000000000000000000007"] {
+        for raw in [
+            "",
+            "meeting",
+            "meeting_",
+            "meeting_7",
+            "_0192",
+            "ghost_00000000-0000-0000-0000-000000000007",
+            "meeting_{00000000-0000-0000-0000-000000000007}",
+            "meeting_00000000000000000000000000000007",
+        ] {
             assert!(parse_any(raw).is_err(), "{raw}");
         }
     }

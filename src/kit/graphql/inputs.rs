@@ -59,9 +59,10 @@ impl From<StoredText> for Text {
         Self {
             text: stored.text,
             language: stored.language.into(),
-            translation: stored
-                .translation
-                .map(|kept| Translation { text: kept.text, is_stale: kept.is_stale }),
+            translation: stored.translation.map(|kept| Translation {
+                text: kept.text,
+                is_stale: kept.is_stale,
+            }),
         }
     }
 }

@@ -92,16 +92,19 @@ pub fn check_text(text: &str) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// Which limit it passes.
-pub fn check_document(
-    document: &ExecutableDocument,
-    variables: &Variables,
-) -> Result<(), Refusal> {
-    let mut measure = Measure { document, variables, memo: HashMap::new() };
+pub fn check_document(document: &ExecutableDocument, variables: &Variables) -> Result<(), Refusal> {
+    let mut measure = Measure {
+        document,
+        variables,
+        memo: HashMap::new(),
+    };
     let mut total = Size::default();
     for (_, operation) in document.operations.iter() {
         at_most("root fields", measure.root_fields(operation)?, ROOT_FIELDS)?;
         let size = measure.set(&operation.node.selection_set)?;
-        total = total.beside(size).beside(directives(operation.node.directives.len()));
+        total = total
+            .beside(size)
+            .beside(directives(operation.node.directives.len()));
     }
     at_most("fields", total.fields, FIELDS)?;
     at_most("levels", total.depth, DEPTH)?;
@@ -140,8 +143,12 @@ impl<'a> Measure<'a> {
         let rows = self.rows_asked_for(field);
         Ok(Size {
             fields: inner.fields.saturating_add(1),
-            aliases: inner.aliases.saturating_add(u64::from(field.alias.is_some())),
-            directives: inner.directives.saturating_add(to_u64(field.directives.len())),
+            aliases: inner
+                .aliases
+                .saturating_add(u64::from(field.alias.is_some())),
+            directives: inner
+                .directives
+                .saturating_add(to_u64(field.directives.len())),
             depth: inner.depth.saturating_add(1),
             nodes: rows.saturating_mul(inner.nodes.max(1)),
         })
@@ -149,9 +156,13 @@ impl<'a> Measure<'a> {
 
     /// The page size of a field, or one.
     fn rows_asked_for(&self, field: &Field) -> u64 {
-        let sizes = field.arguments.iter().filter(|(name, _)| matches!(name.node.as_str(), "first" | "last"));
+        let sizes = field
+            .arguments
+            .iter()
+            .filter(|(name, _)| matches!(name.node.as_str(), "first" | "last"));
         let asked = sizes.filter_map(|(_, value)| {
-            let variable = |name| Ok::<_, ()>(self.variables.get(&name).cloned().unwrap_or_default());
+            let variable =
+                |name| Ok::<_, ()>(self.variables.get(&name).cloned().unwrap_or_default());
             number(value.node.clone().into_const_with(variable).ok()?)
         });
         let asked = asked.max();
@@ -177,7 +188,10 @@ impl<'a> Measure<'a> {
         Ok(size)
     }
 
-    fn root_fields(&mut self, operation: &'a Positioned<OperationDefinition>) -> Result<u64, Refusal> {
+    fn root_fields(
+        &mut self,
+        operation: &'a Positioned<OperationDefinition>,
+    ) -> Result<u64, Refusal> {
         let mut count = 0_u64;
         for selection in &operation.node.selection_set.node.items {
             count = count.saturating_add(match &selection.node {
@@ -201,13 +215,16 @@ pub fn missing_variable(
     operation: &OperationDefinition,
     variables: &Variables,
 ) -> Option<(String, Pos)> {
-    operation.variable_definitions.iter().find_map(|definition| {
-        let name = &definition.node.name.node;
-        let is_required =
-            !definition.node.var_type.node.nullable && definition.node.default_value.is_none();
-        let is_there = !matches!(variables.get(name), None | Some(Value::Null));
-        (is_required && !is_there).then(|| (name.to_string(), definition.pos))
-    })
+    operation
+        .variable_definitions
+        .iter()
+        .find_map(|definition| {
+            let name = &definition.node.name.node;
+            let is_required =
+                !definition.node.var_type.node.nullable && definition.node.default_value.is_none();
+            let is_there = !matches!(variables.get(name), None | Some(Value::Null));
+            (is_required && !is_there).then(|| (name.to_string(), definition.pos))
+        })
 }
 
 fn number(value: Value) -> Option<u64> {
@@ -218,11 +235,18 @@ fn number(value: Value) -> Option<u64> {
 }
 
 fn directives(count: usize) -> Size {
-    Size { directives: to_u64(count), ..Size::default() }
+    Size {
+        directives: to_u64(count),
+        ..Size::default()
+    }
 }
 
 fn at_most(what: &'static str, found: u64, limit: u64) -> Result<(), Refusal> {
-    if found > limit { Err(Refusal::TooMuch { what, found, limit }) } else { Ok(()) }
+    if found > limit {
+        Err(Refusal::TooMuch { what, found, limit })
+    } else {
+        Ok(())
+    }
 }
 
 fn to_u64(count: usize) -> u64 {
@@ -262,7 +286,11 @@ mod tests {
 
         assert_eq!(
             check(text),
-            Err(Refusal::TooMuch { what: "rows", found: 1_000_000, limit: NODES })
+            Err(Refusal::TooMuch {
+                what: "rows",
+                found: 1_000_000,
+                limit: NODES
+            })
         );
     }
 

@@ -17,9 +17,13 @@ impl ScalarType for Day {
             return Err(InputValueError::expected_type(value));
         };
         // The length keeps out signs, spaces and years of five digits, which chrono takes.
-        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .ok()
+            .filter(|_| text.len() == 10);
         day.map(Self).ok_or_else(|| {
-            InputValueError::custom(format!("{text:?} is not a day; a day is written 2025-06-03"))
+            InputValueError::custom(format!(
+                "{text:?} is not a day; a day is written 2025-06-03"
+            ))
         })
     }
 

@@ -1,0 +1,5 @@
+//! Asks and promises: so far their direction, their text and their day.
+
+pub mod face;
+pub mod read;
+pub mod write;

@@ -1,0 +1,138 @@
+//! Figures, each with a way to exactly the records behind it.
+
+use std::collections::BTreeSet;
+
+use async_graphql::{Context, Object, Result, Union};
+use entity::enums::StakeholderCategory;
+use entity::ids::{FollowUpActionId, StakeholderId};
+use entity::{follow_up_action, meeting, stakeholder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::concepts::access::CtxExt;
+use crate::concepts::coverage::read::{Period, counted};
+use crate::concepts::follow_ups::face::FollowUpAction;
+use crate::concepts::meetings::face::Meeting;
+use crate::concepts::meetings::query::MeetingOrder;
+use crate::concepts::records::list;
+use crate::concepts::records::order::{NameColumns, NameOrder};
+use crate::concepts::stakeholders::face::Stakeholder;
+use crate::kit::graphql::connection::Connection;
+use crate::kit::graphql::enums::AbsenceReason;
+use crate::kit::page::{Key, Limits, Ordering, Place};
+
+/// A record that was counted.
+#[derive(Union)]
+pub enum CountedRecord {
+    /// A stakeholder.
+    Stakeholder(Stakeholder),
+    /// A meeting.
+    Meeting(Meeting),
+    /// A task.
+    FollowUpAction(FollowUpAction),
+}
+
+/// What a figure counted.
+#[derive(Clone, Debug)]
+pub enum Counted {
+    /// These stakeholders.
+    Stakeholders(BTreeSet<StakeholderId>),
+    /// The meetings of a period, of some categories or of all, and how many.
+    Meetings(Period, Option<Vec<StakeholderCategory>>, u64),
+    /// These tasks.
+    Tasks(BTreeSet<FollowUpActionId>),
+}
+
+/// A number with the records behind it.
+#[derive(Clone, Debug)]
+pub struct Figure(pub Counted);
+
+/// A number, and exactly the records behind it.
+#[Object]
+impl Figure {
+    /// The number; null where `absence` says why there is none.
+    async fn value(&self) -> Option<i32> {
+        let count = match &self.0 {
+            Counted::Stakeholders(ids) => ids.len(),
+            Counted::Meetings(_, _, count) => usize::try_from(*count).unwrap_or(usize::MAX),
+            Counted::Tasks(ids) => ids.len(),
+        };
+        Some(i32::try_from(count).unwrap_or(i32::MAX))
+    }
+
+    /// Why there is no number; null where there is one. A number that is not there is not zero.
+    async fn absence(&self) -> Option<AbsenceReason> {
+        None
+    }
+
+    /// The records behind the number: as many as it says.
+    async fn records(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the start, 0 to 100; 50 when absent.")] first: Option<i32>,
+        #[graphql(desc = "Start after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
+        #[graphql(desc = "End before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<CountedRecord>> {
+        let limits = Limits {
+            first,
+            after,
+            last,
+            before,
+        };
+        match &self.0 {
+            Counted::Stakeholders(ids) => stakeholders(ctx, limits, ids).await,
+            Counted::Meetings(period, categories, _) => {
+                meetings(ctx, limits, period, categories.as_deref()).await
+            }
+            Counted::Tasks(ids) => tasks(ctx, limits, ids).await,
+        }
+    }
+}
+
+async fn stakeholders(
+    ctx: &Context<'_>,
+    limits: Limits,
+    ids: &BTreeSet<StakeholderId>,
+) -> Result<Connection<CountedRecord>> {
+    let select =
+        stakeholder::Entity::find().filter(stakeholder::Column::Id.is_in(ids.iter().copied()));
+    let order = NameOrder::or_usual(None, ctx.viewer()?);
+    let ordering = order.ordering(&NameColumns::stakeholder());
+    let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
+    Ok(found.connection(|row| CountedRecord::Stakeholder(Stakeholder(row))))
+}
+
+async fn meetings(
+    ctx: &Context<'_>,
+    limits: Limits,
+    period: &Period,
+    categories: Option<&[StakeholderCategory]>,
+) -> Result<Connection<CountedRecord>> {
+    let select = meeting::Entity::find().filter(counted(ctx.reader()?, period, categories));
+    let order = MeetingOrder::or_usual(None);
+    let found = list(ctx, limits, select, &order.ordering(), |row| {
+        order.place(row)
+    })
+    .await?;
+    Ok(found.connection(|row| CountedRecord::Meeting(Meeting(row))))
+}
+
+async fn tasks(
+    ctx: &Context<'_>,
+    limits: Limits,
+    ids: &BTreeSet<FollowUpActionId>,
+) -> Result<Connection<CountedRecord>> {
+    use follow_up_action::Column;
+    let select = follow_up_action::Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    let ordering = Ordering {
+        key: Column::DueOrder.into_expr(),
+        id: Column::Id.into_expr(),
+        is_descending: false,
+    };
+    let place = |row: &follow_up_action::Model| Place {
+        key: Key::Day(row.due_order),
+        id: row.id.0,
+    };
+    let found = list(ctx, limits, select, &ordering, place).await?;
+    Ok(found.connection(|row| CountedRecord::FollowUpAction(FollowUpAction(row))))
+}

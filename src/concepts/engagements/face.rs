@@ -1,0 +1,188 @@
+//! Lines of work as the API shows them.
+
+use async_graphql::{Context, ID, Object, Result};
+use entity::engagement;
+
+use crate::concepts::access::CtxExt;
+use crate::concepts::access::words::may_read_words;
+use crate::concepts::engagements::read::{MembersOf, OpenTasksOf, TopicsOf};
+use crate::concepts::engagements::write::OpenEngagementInput;
+use crate::concepts::log::{payload, perform};
+use crate::concepts::meetings::face::Meeting;
+use crate::concepts::meetings::read::{LastMeetingUnder, MeetingById};
+use crate::concepts::members::face::Member;
+use crate::concepts::members::read::MemberById;
+use crate::concepts::programme::face::Programme;
+use crate::concepts::programme::read::ProgrammeById;
+use crate::concepts::records::Head;
+use crate::concepts::reference::topics::{Topic, TopicById};
+use crate::concepts::stakeholders::face::Stakeholder;
+use crate::concepts::stakeholders::read::StakeholderById;
+use crate::kit::graphql::enums::EngagementStage;
+use crate::kit::graphql::id::to_id;
+use crate::kit::graphql::inputs::Text;
+use crate::kit::graphql::scalars::Day;
+
+/// A line of work with one stakeholder.
+#[derive(Clone, Debug)]
+pub struct Engagement(pub engagement::Model);
+
+/// One line of work with one stakeholder.
+#[Object]
+impl Engagement {
+    /// Its id.
+    pub async fn id(&self) -> ID {
+        to_id(self.0.id)
+    }
+
+    #[graphql(flatten)]
+    async fn head(&self) -> Head {
+        Head::of(&self.0)
+    }
+
+    /// What it is about.
+    async fn title(&self) -> Text {
+        self.0.title.clone().into()
+    }
+
+    /// What it is for; null when nobody wrote it, or when it is not for you.
+    async fn purpose(&self, ctx: &Context<'_>) -> Option<Result<Text>> {
+        let text = self.0.purpose.clone()?;
+        self.words(ctx, text.into()).await.transpose()
+    }
+
+    /// What came of it; null while it goes on, or when it is not for you.
+    async fn outcome(&self, ctx: &Context<'_>) -> Option<Result<Text>> {
+        let text = self.0.outcome.clone()?;
+        self.words(ctx, text.into()).await.transpose()
+    }
+
+    /// How far it has come.
+    async fn stage(&self) -> EngagementStage {
+        self.0.stage.into()
+    }
+
+    /// With whom; null when you may not see it.
+    async fn stakeholder(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
+        let key = StakeholderById(self.0.stakeholder_id);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
+        found.await.transpose()
+    }
+
+    /// The member who leads it; null when nobody does, or when you may not see her.
+    async fn lead(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        let key = MemberById(self.0.lead_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Member)) };
+        found.await.transpose()
+    }
+
+    /// The other members who work on it, as far as you may see them.
+    async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
+        let loaders = ctx.loaders()?;
+        let links = loaders
+            .load_one(MembersOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        let keys: Vec<_> = links
+            .iter()
+            .map(|link| MemberById(link.member_id))
+            .collect();
+        let mut found = loaders.load_many(keys.iter().copied()).await?;
+        Ok(keys
+            .iter()
+            .filter_map(|key| found.remove(key))
+            .map(Member)
+            .collect())
+    }
+
+    /// Its topics.
+    async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
+        let loaders = ctx.loaders()?;
+        let links = loaders
+            .load_one(TopicsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        let keys: Vec<_> = links.iter().map(|link| TopicById(link.topic_id)).collect();
+        let mut found = loaders.load_many(keys.iter().copied()).await?;
+        Ok(keys
+            .iter()
+            .filter_map(|key| found.remove(key))
+            .map(Topic)
+            .collect())
+    }
+
+    /// The programme under which it stands; null when none, or when you may not see it.
+    async fn programme(&self, ctx: &Context<'_>) -> Option<Result<Programme>> {
+        let key = ProgrammeById(self.0.programme_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Programme)) };
+        found.await.transpose()
+    }
+
+    /// Its first day.
+    async fn opened_on(&self) -> Day {
+        Day(self.0.opened_on)
+    }
+
+    /// Its last day; null while it goes on.
+    async fn concluded_on(&self) -> Option<Day> {
+        self.0.concluded_on.map(Day)
+    }
+
+    /// The last held meeting under it that you may see; null when there is none.
+    async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
+        let found = async {
+            let loaders = ctx.loaders()?;
+            let Some(last) = loaders
+                .load_one(LastMeetingUnder(self.0.id))
+                .await?
+                .flatten()
+            else {
+                return Ok(None);
+            };
+            Ok(loaders.load_one(MeetingById(last)).await?.map(Meeting))
+        };
+        found.await.transpose()
+    }
+
+    /// How many tasks of it and of its meetings are open, as far as you may see them.
+    async fn open_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
+        let count = ctx
+            .loaders()?
+            .load_one(OpenTasksOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(i32::try_from(count).unwrap_or(i32::MAX))
+    }
+}
+
+impl Engagement {
+    async fn words(&self, ctx: &Context<'_>, text: Text) -> Result<Option<Text>> {
+        let reads = may_read_words(ctx, self.0.id.into(), self.0.words_audience).await?;
+        Ok(reads.then_some(text))
+    }
+}
+
+payload! {
+    /// What came of opening a line of work.
+    EngagementPayload {
+        /// The line of work as it now is; null when nothing was done.
+        engagement: Engagement
+    }
+}
+
+/// Acts on lines of work.
+#[derive(Default)]
+pub struct EngagementsMutation;
+
+/// Acts on lines of work.
+#[Object]
+impl EngagementsMutation {
+    /// Opens a line of work with a stakeholder.
+    async fn open_engagement(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The line of work.")] input: OpenEngagementInput,
+    ) -> Result<EngagementPayload> {
+        perform(ctx, input).await
+    }
+}

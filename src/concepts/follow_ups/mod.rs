@@ -1,0 +1,8 @@
+//! Tasks: one owner, a day, and where it came from.
+
+pub mod face;
+pub mod input;
+pub mod query;
+pub mod read;
+pub mod rules;
+pub mod write;

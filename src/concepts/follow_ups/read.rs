@@ -1,0 +1,217 @@
+//! Which tasks are seen, and what is read of them together.
+
+use std::collections::{BTreeMap, HashMap};
+
+use async_graphql::dataloader::Loader;
+use chrono::NaiveDate;
+use entity::enums::FollowUpStatus;
+use entity::ids::{EngagementId, FollowUpActionId, MeetingId, PersonId, StakeholderId};
+use entity::{engagement, follow_up_action, meeting_stakeholder};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
+    RelationDef, Select,
+};
+
+use crate::concepts::access::Viewer;
+use crate::concepts::access::context::Reader;
+use crate::concepts::follow_ups::face::FollowUpAction;
+use crate::concepts::people::read::is_archived;
+use crate::concepts::records::found;
+use crate::concepts::records::links::rows_of;
+use crate::concepts::{engagements, meetings};
+use crate::kit::fault::Fault;
+
+found!(FollowUpAction(follow_up_action) by FollowUpActionById(FollowUpActionId), visible);
+
+rows_of! {
+    /// Asks who helps with a task.
+    HelpersOf(FollowUpActionId) => follow_up_helper by FollowUpActionId, ordered by PersonId
+}
+
+/// The statuses of a task that still waits.
+const OPEN: [FollowUpStatus; 2] = [FollowUpStatus::Open, FollowUpStatus::InProgress];
+
+/// Which tasks a viewer sees: those for her audience, her own, and those of meetings and lines of
+/// work that she is part of. A partner sees a task through its meeting or line of work.
+#[must_use]
+pub fn visible(viewer: &Viewer) -> Condition {
+    use follow_up_action::Column;
+    let people_of = [Column::Id, Column::MeetingId, Column::EngagementId].map(|c| c.into_expr());
+    let facts = crate::concepts::access::visible(viewer, Column::Audience, &people_of);
+    if !viewer.is_partner() {
+        return facts;
+    }
+    let engagements = engagement::Entity::find()
+        .select_only()
+        .column(engagement::Column::Id)
+        .filter(engagements::read::visible(viewer));
+    Condition::all()
+        .add(facts)
+        .add(Column::ArchivedOn.is_null())
+        .add(
+            Condition::any()
+                .add(Column::MeetingId.in_subquery(meetings::read::visible_ids(viewer)))
+                .add(Column::EngagementId.in_subquery(engagements.into_query())),
+        )
+}
+
+/// The open tasks that a viewer sees, archived ones left out.
+#[must_use]
+pub fn open(viewer: &Viewer) -> Select<follow_up_action::Entity> {
+    follow_up_action::Entity::find()
+        .filter(visible(viewer))
+        .filter(follow_up_action::Column::ArchivedOn.is_null())
+        .filter(follow_up_action::Column::Status.is_in(OPEN))
+}
+
+/// From a task to the offices of its meeting.
+#[must_use]
+pub fn to_meeting_stakeholder() -> RelationDef {
+    follow_up_action::Entity::belongs_to(meeting_stakeholder::Entity)
+        .from(follow_up_action::Column::MeetingId)
+        .to(meeting_stakeholder::Column::MeetingId)
+        .into()
+}
+
+/// From a task to its line of work.
+#[must_use]
+pub fn to_engagement() -> RelationDef {
+    follow_up_action::Entity::belongs_to(engagement::Entity)
+        .from(follow_up_action::Column::EngagementId)
+        .to(engagement::Column::Id)
+        .into()
+}
+
+/// Whether a task is about one of some stakeholders: out of a meeting with it, or of a line of
+/// work with it.
+pub fn about(stakeholders: &[StakeholderId]) -> Condition {
+    use follow_up_action::Column;
+    let meetings = meeting_stakeholder::Entity::find()
+        .select_only()
+        .column(meeting_stakeholder::Column::MeetingId)
+        .filter(meeting_stakeholder::Column::StakeholderId.is_in(stakeholders.iter().copied()));
+    let engagements = engagement::Entity::find()
+        .select_only()
+        .column(engagement::Column::Id)
+        .filter(engagement::Column::StakeholderId.is_in(stakeholders.iter().copied()));
+    Condition::any()
+        .add(Column::MeetingId.in_subquery(meetings.into_query()))
+        .add(Column::EngagementId.in_subquery(engagements.into_query()))
+}
+
+/// What a list of tasks is narrowed to. An empty list finds nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Owned by one of these.
+    pub owners: Option<Vec<PersonId>>,
+    /// About one of these.
+    pub stakeholders: Option<Vec<StakeholderId>>,
+    /// Out of one of these.
+    pub meetings: Option<Vec<MeetingId>>,
+    /// Of one of these.
+    pub engagements: Option<Vec<EngagementId>>,
+    /// In one of these.
+    pub statuses: Option<Vec<FollowUpStatus>>,
+    /// Past their day, or not.
+    pub is_overdue: Option<bool>,
+    /// Archived ones instead of those in use.
+    pub is_archived: bool,
+}
+
+/// The tasks that a viewer sees, narrowed, as of a day.
+#[must_use]
+pub fn select(
+    viewer: &Viewer,
+    filter: Filter,
+    today: NaiveDate,
+) -> Select<follow_up_action::Entity> {
+    use follow_up_action::Column;
+    let mut all = Condition::all()
+        .add(visible(viewer))
+        .add(is_archived(Column::ArchivedOn, filter.is_archived));
+    if let Some(owners) = filter.owners {
+        all = all.add(Column::OwnerId.is_in(owners));
+    }
+    if let Some(stakeholders) = filter.stakeholders {
+        all = all.add(about(&stakeholders));
+    }
+    if let Some(meetings) = filter.meetings {
+        all = all.add(Column::MeetingId.is_in(meetings));
+    }
+    if let Some(engagements) = filter.engagements {
+        all = all.add(Column::EngagementId.is_in(engagements));
+    }
+    if let Some(statuses) = filter.statuses {
+        all = all.add(Column::Status.is_in(statuses));
+    }
+    if let Some(is_overdue) = filter.is_overdue {
+        // Without a day the order's own day stands far in the future, so nothing is null here.
+        let overdue = Column::Status.is_in(OPEN).and(Column::DueOrder.lt(today));
+        all = all.add(if is_overdue { overdue } else { overdue.not() });
+    }
+    follow_up_action::Entity::find().filter(all)
+}
+
+/// An open task, in short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenTask {
+    /// Which.
+    pub id: FollowUpActionId,
+    /// By when.
+    pub due_on: Option<NaiveDate>,
+}
+
+/// Asks for the open tasks about a stakeholder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TasksAbout(pub StakeholderId);
+
+impl Loader<TasksAbout> for Reader {
+    type Value = Vec<OpenTask>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[TasksAbout]) -> Result<HashMap<TasksAbout, Vec<OpenTask>>, Fault> {
+        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+        type Row = (StakeholderId, FollowUpActionId, Option<NaiveDate>);
+        let columns = [
+            follow_up_action::Column::Id,
+            follow_up_action::Column::DueOn,
+        ];
+        let of_meetings: Vec<Row> = open(&self.viewer)
+            .select_only()
+            .column(meeting_stakeholder::Column::StakeholderId)
+            .columns(columns)
+            .join(JoinType::InnerJoin, to_meeting_stakeholder())
+            .filter(meeting_stakeholder::Column::StakeholderId.is_in(ids.iter().copied()))
+            .into_tuple()
+            .all(self.conn())
+            .await?;
+        let of_engagements: Vec<Row> = open(&self.viewer)
+            .select_only()
+            .column(engagement::Column::StakeholderId)
+            .columns(columns)
+            .join(JoinType::InnerJoin, to_engagement())
+            .filter(engagement::Column::StakeholderId.is_in(ids))
+            .into_tuple()
+            .all(self.conn())
+            .await?;
+        let mut found: HashMap<_, BTreeMap<_, _>> =
+            keys.iter().map(|key| (*key, BTreeMap::new())).collect();
+        for (stakeholder, id, due_on) in of_meetings.into_iter().chain(of_engagements) {
+            found
+                .entry(TasksAbout(stakeholder))
+                .or_default()
+                .insert(id, due_on);
+        }
+        let to_tasks = |tasks: BTreeMap<_, _>| {
+            tasks
+                .into_iter()
+                .map(|(id, due_on)| OpenTask { id, due_on })
+                .collect()
+        };
+        Ok(found
+            .into_iter()
+            .map(|(key, tasks)| (key, to_tasks(tasks)))
+            .collect())
+    }
+}

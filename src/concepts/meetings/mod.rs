@@ -1,0 +1,13 @@
+//! Meetings: with whom, who of us, when and where, what was said and decided.
+
+pub mod decisions;
+pub mod draft;
+pub mod face;
+pub mod input;
+pub mod log_meeting;
+pub mod outcome;
+pub mod parts;
+pub mod query;
+pub mod read;
+pub mod rules;
+pub mod update;

@@ -1,0 +1,236 @@
+//! The parts of a meeting as the API shows them.
+
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use entity::{meeting, meeting_attendee, meeting_group, meeting_stakeholder};
+
+use crate::concepts::access::CtxExt;
+use crate::concepts::engagements::face::Engagement;
+use crate::concepts::engagements::read::EngagementById;
+use crate::concepts::members::face::Member;
+use crate::concepts::members::read::MemberOf;
+use crate::concepts::people::face::Person;
+use crate::concepts::people::read::PersonById;
+use crate::concepts::reference::districts::{District, DistrictById};
+use crate::concepts::stakeholders::face::Stakeholder;
+use crate::concepts::stakeholders::read::StakeholderById;
+use crate::kit::graphql::enums::{
+    Attendance, AttendeeRole, Capacity, HeadcountBasis, SourceKind, TimePrecision, ToldChannel,
+};
+use crate::kit::graphql::id::to_id;
+use crate::kit::graphql::scalars::{Day, Instant};
+
+/// A time, as precise as it is known.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct Time {
+    /// How precisely it is known.
+    pub precision: TimePrecision,
+    /// The start; null unless it is known to the minute.
+    pub starts_at: Option<Instant>,
+    /// The end; null unless it is known to the minute.
+    pub ends_at: Option<Instant>,
+    /// The first day, in the caucus's zone. Periods go by it.
+    pub first_day: Day,
+    /// The last day, in the caucus's zone.
+    pub last_day: Day,
+    /// The zone in which the time is to be shown, by its IANA name.
+    pub zone: String,
+}
+
+impl Time {
+    /// Of a meeting.
+    #[must_use]
+    pub fn of(row: &meeting::Model) -> Self {
+        Self {
+            precision: row.precision.into(),
+            starts_at: row.starts_at.map(Instant),
+            ends_at: row.ends_at.map(Instant),
+            first_day: Day(row.first_day),
+            last_day: Day(row.last_day),
+            zone: row.zone.clone(),
+        }
+    }
+}
+
+/// Where something took place.
+#[derive(Clone, Debug)]
+pub struct Place(pub meeting::Model);
+
+/// Where something took place.
+#[Object]
+impl Place {
+    /// The district; null when it is not known or lies elsewhere.
+    async fn district(&self, ctx: &Context<'_>) -> Option<Result<District>> {
+        let key = DistrictById(self.0.held_district_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(District)) };
+        found.await.transpose()
+    }
+
+    /// The place in words; null when nobody wrote it.
+    async fn place(&self) -> Option<&str> {
+        self.0.held_place.as_deref()
+    }
+}
+
+/// How the one who recorded a meeting knows of it.
+#[derive(Clone, Debug)]
+pub struct Source(pub meeting::Model);
+
+/// How the one who recorded a meeting knows of it.
+#[Object]
+impl Source {
+    /// In what way.
+    async fn kind(&self) -> SourceKind {
+        self.0.source_kind.into()
+    }
+
+    /// Who told her; null when nobody did, or when you may not see it.
+    async fn told_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        let key = PersonById(self.0.told_by_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
+        found.await.transpose()
+    }
+
+    /// By what way she was told; null when she was not.
+    async fn channel(&self) -> Option<ToldChannel> {
+        self.0.told_channel.map(Into::into)
+    }
+
+    /// The title of the document or article; null when there is none.
+    async fn title(&self) -> Option<&str> {
+        self.0.source_title.as_deref()
+    }
+
+    /// Who published it; null when it is not known.
+    async fn publisher(&self) -> Option<&str> {
+        self.0.source_publisher.as_deref()
+    }
+
+    /// Its address; null when it is not known.
+    async fn address(&self) -> Option<&str> {
+        self.0.source_address.as_deref()
+    }
+
+    /// Its day; null when it is not known.
+    async fn day(&self) -> Option<Day> {
+        self.0.source_day.map(Day)
+    }
+}
+
+/// Whom the caucus met.
+#[derive(Clone, Debug)]
+pub struct MeetingStakeholder(pub meeting_stakeholder::Model);
+
+/// Whom the caucus met: an office, or its name as it was written until it is matched.
+#[Object]
+impl MeetingStakeholder {
+    /// Its id.
+    async fn id(&self) -> ID {
+        to_id(self.0.id)
+    }
+
+    /// The office; null while the text is not matched, or when you may not see it.
+    async fn stakeholder(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
+        let key = StakeholderById(self.0.stakeholder_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
+        found.await.transpose()
+    }
+
+    /// The name as it was written; null when an office was chosen.
+    async fn text(&self) -> Option<&str> {
+        self.0.text.as_deref()
+    }
+
+    /// Whether they came.
+    async fn attended(&self) -> bool {
+        self.0.attended
+    }
+
+    /// The line of work with them; null when none, or when you may not see it.
+    async fn engagement(&self, ctx: &Context<'_>) -> Option<Result<Engagement>> {
+        let key = EngagementById(self.0.engagement_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Engagement)) };
+        found.await.transpose()
+    }
+}
+
+/// Somebody who took part.
+#[derive(Clone, Debug)]
+pub struct Attendee(pub meeting_attendee::Model);
+
+/// Somebody who took part, in the capacity of that day.
+#[Object]
+impl Attendee {
+    /// Its id.
+    async fn id(&self) -> ID {
+        to_id(self.0.id)
+    }
+
+    /// Who; null when you may not see her.
+    async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        let key = PersonById(self.0.person_id);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
+        found.await.transpose()
+    }
+
+    /// Her membership of the caucus; null when she has none, or when you may not see it.
+    async fn member(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        let key = MemberOf(self.0.person_id);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Member)) };
+        found.await.transpose()
+    }
+
+    /// In what capacity she was there.
+    async fn capacity(&self) -> Capacity {
+        self.0.capacity.into()
+    }
+
+    /// For which office; null when for none, or when you may not see it.
+    async fn stakeholder(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
+        let key = StakeholderById(self.0.stakeholder_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
+        found.await.transpose()
+    }
+
+    /// What she did there.
+    async fn role(&self) -> AttendeeRole {
+        self.0.role.into()
+    }
+
+    /// Whether she came.
+    async fn attendance(&self) -> Attendance {
+        self.0.attendance.into()
+    }
+}
+
+/// People who took part without being named.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct AttendeeGroup {
+    /// Its id.
+    pub id: ID,
+    /// Who they were.
+    pub label: String,
+    /// How many.
+    pub headcount: i32,
+    /// How many women among them; null when it is not known.
+    pub women: Option<i32>,
+    /// How many men among them; null when it is not known.
+    pub men: Option<i32>,
+    /// Of how many it is not known; null when nobody said.
+    pub not_stated: Option<i32>,
+    /// Counted or estimated.
+    pub basis: HeadcountBasis,
+}
+
+impl From<meeting_group::Model> for AttendeeGroup {
+    fn from(row: meeting_group::Model) -> Self {
+        Self {
+            id: to_id(row.id),
+            label: row.label,
+            headcount: row.headcount,
+            women: row.women,
+            men: row.men,
+            not_stated: row.not_stated,
+            basis: row.basis.into(),
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Which meetings are seen, and what is read of them together.
+
+use std::collections::HashMap;
+
+use async_graphql::dataloader::Loader;
+use chrono::NaiveDate;
+use entity::enums::{MeetingKind, MeetingStatus, StakeholderCategory};
+use entity::ids::{
+    DistrictId, EngagementId, MeetingId, MemberId, ProgrammeId, StakeholderId, TopicId,
+};
+use entity::{
+    meeting, meeting_attendee, meeting_district, meeting_programme, meeting_stakeholder,
+    meeting_topic, member, stakeholder,
+};
+use sea_orm::sea_query::{
+    Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr, WindowStatement,
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, Order,
+    QueryFilter, QuerySelect, QueryTrait, RelationDef, Select, Value,
+};
+use uuid::Uuid;
+
+use crate::concepts::access::Viewer;
+use crate::concepts::access::context::Reader;
+use crate::concepts::meetings::face::Meeting;
+use crate::concepts::people::read::is_archived;
+use crate::concepts::records::found;
+use crate::concepts::records::links::rows_of;
+use crate::kit::fault::Fault;
+
+found!(Meeting(meeting) by MeetingById(MeetingId), visible);
+
+rows_of! {
+    /// Asks with whom a meeting was.
+    WithOf(MeetingId) => meeting_stakeholder by MeetingId, ordered by Position
+}
+
+rows_of! {
+    /// Asks who took part in a meeting.
+    AttendeesOf(MeetingId) => meeting_attendee by MeetingId, ordered by Position
+}
+
+rows_of! {
+    /// Asks for the unnamed groups of a meeting.
+    GroupsOf(MeetingId) => meeting_group by MeetingId, ordered by Position
+}
+
+rows_of! {
+    /// Asks which districts a meeting concerned.
+    ConcernsOf(MeetingId) => meeting_district by MeetingId, ordered by DistrictId
+}
+
+rows_of! {
+    /// Asks for the topics of a meeting.
+    TopicsOf(MeetingId) => meeting_topic by MeetingId, ordered by TopicId
+}
+
+rows_of! {
+    /// Asks for the programmes of a meeting.
+    ProgrammesOf(MeetingId) => meeting_programme by MeetingId, ordered by ProgrammeId
+}
+
+/// Which meetings a viewer sees: a partner, those for partners, under her programmes and with
+/// stakeholders of her categories, and no archived ones.
+#[must_use]
+pub fn visible(viewer: &Viewer) -> Condition {
+    use meeting::Column;
+    let facts =
+        crate::concepts::access::visible(viewer, Column::Audience, &[Column::Id.into_expr()]);
+    if !viewer.is_partner() {
+        return facts;
+    }
+    let mut scoped = Condition::all()
+        .add(facts)
+        .add(Column::ArchivedOn.is_null());
+    let scope = &viewer.scope;
+    if scope.is_empty() {
+        return scoped.add(SimpleExpr::from(false));
+    }
+    if !scope.programmes.is_empty() {
+        scoped = scoped.add(Column::Id.in_subquery(under(&scope.programmes)));
+    }
+    if !scope.categories.is_empty() {
+        scoped = scoped.add(Column::Id.in_subquery(with_categories(&scope.categories)));
+    }
+    scoped
+}
+
+/// The ids of the meetings that a viewer sees, for what hangs on them.
+#[must_use]
+pub fn visible_ids(viewer: &Viewer) -> SelectStatement {
+    meeting::Entity::find()
+        .select_only()
+        .column(meeting::Column::Id)
+        .filter(visible(viewer))
+        .into_query()
+}
+
+fn under(programmes: &[ProgrammeId]) -> SelectStatement {
+    meeting_programme::Entity::find()
+        .select_only()
+        .column(meeting_programme::Column::MeetingId)
+        .filter(meeting_programme::Column::ProgrammeId.is_in(programmes.iter().copied()))
+        .into_query()
+}
+
+/// The ids of the meetings with stakeholders of some categories.
+#[must_use]
+pub fn with_categories(categories: &[StakeholderCategory]) -> SelectStatement {
+    meeting_stakeholder::Entity::find()
+        .select_only()
+        .column(meeting_stakeholder::Column::MeetingId)
+        .join(JoinType::InnerJoin, to_stakeholder())
+        .filter(stakeholder::Column::Category.is_in(categories.iter().copied()))
+        .into_query()
+}
+
+/// From an entry of a meeting to the stakeholder.
+#[must_use]
+pub fn to_stakeholder() -> RelationDef {
+    meeting_stakeholder::Entity::belongs_to(stakeholder::Entity)
+        .from(meeting_stakeholder::Column::StakeholderId)
+        .to(stakeholder::Column::Id)
+        .into()
+}
+
+/// From an entry to its meeting.
+#[must_use]
+pub fn to_meeting() -> RelationDef {
+    meeting_stakeholder::Entity::belongs_to(meeting::Entity)
+        .from(meeting_stakeholder::Column::MeetingId)
+        .to(meeting::Column::Id)
+        .into()
+}
+
+/// What a list of meetings is narrowed to. An empty list finds nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// With one of these.
+    pub stakeholders: Option<Vec<StakeholderId>>,
+    /// With a stakeholder of one of these.
+    pub categories: Option<Vec<StakeholderCategory>>,
+    /// In which one of these members took part.
+    pub members: Option<Vec<MemberId>>,
+    /// Under one of these.
+    pub programmes: Option<Vec<ProgrammeId>>,
+    /// On one of these.
+    pub topics: Option<Vec<TopicId>>,
+    /// Concerning one of these or held in it.
+    pub districts: Option<Vec<DistrictId>>,
+    /// Of one of these.
+    pub kinds: Option<Vec<MeetingKind>>,
+    /// On this day or later.
+    pub from: Option<NaiveDate>,
+    /// On this day or before.
+    pub to: Option<NaiveDate>,
+    /// With a text that no office was matched to, or without one.
+    pub has_unmatched: Option<bool>,
+    /// Archived ones instead of those in use.
+    pub is_archived: bool,
+}
+
+/// The meetings that a viewer sees, narrowed.
+#[must_use]
+pub fn select(viewer: &Viewer, filter: Filter) -> Select<meeting::Entity> {
+    use meeting::Column;
+    let mut all = Condition::all()
+        .add(visible(viewer))
+        .add(is_archived(Column::ArchivedOn, filter.is_archived));
+    if let Some(stakeholders) = filter.stakeholders {
+        let met = meeting_stakeholder::Entity::find()
+            .select_only()
+            .column(meeting_stakeholder::Column::MeetingId)
+            .filter(meeting_stakeholder::Column::StakeholderId.is_in(stakeholders));
+        all = all.add(Column::Id.in_subquery(met.into_query()));
+    }
+    if let Some(categories) = &filter.categories {
+        all = all.add(Column::Id.in_subquery(with_categories(categories)));
+    }
+    if let Some(members) = filter.members {
+        all = all.add(Column::Id.in_subquery(attended_by(members)));
+    }
+    if let Some(programmes) = &filter.programmes {
+        all = all.add(Column::Id.in_subquery(under(programmes)));
+    }
+    if let Some(topics) = filter.topics {
+        let on = meeting_topic::Entity::find()
+            .select_only()
+            .column(meeting_topic::Column::MeetingId)
+            .filter(meeting_topic::Column::TopicId.is_in(topics));
+        all = all.add(Column::Id.in_subquery(on.into_query()));
+    }
+    if let Some(districts) = filter.districts {
+        let concerning = meeting_district::Entity::find()
+            .select_only()
+            .column(meeting_district::Column::MeetingId)
+            .filter(meeting_district::Column::DistrictId.is_in(districts.iter().copied()));
+        let there = Condition::any()
+            .add(Column::HeldDistrictId.is_in(districts))
+            .add(Column::Id.in_subquery(concerning.into_query()));
+        all = all.add(there);
+    }
+    if let Some(kinds) = filter.kinds {
+        all = all.add(Column::Kind.is_in(kinds));
+    }
+    if let Some(from) = filter.from {
+        all = all.add(Column::FirstDay.gte(from));
+    }
+    if let Some(to) = filter.to {
+        all = all.add(Column::FirstDay.lte(to));
+    }
+    if let Some(has_unmatched) = filter.has_unmatched {
+        let unmatched = Column::Id.in_subquery(unmatched());
+        all = all.add(if has_unmatched {
+            unmatched
+        } else {
+            unmatched.not()
+        });
+    }
+    meeting::Entity::find().filter(all)
+}
+
+fn attended_by(members: Vec<MemberId>) -> SelectStatement {
+    let people = member::Entity::find()
+        .select_only()
+        .column(member::Column::PersonId)
+        .filter(member::Column::Id.is_in(members));
+    meeting_attendee::Entity::find()
+        .select_only()
+        .column(meeting_attendee::Column::MeetingId)
+        .filter(meeting_attendee::Column::PersonId.in_subquery(people.into_query()))
+        .into_query()
+}
+
+fn unmatched() -> SelectStatement {
+    meeting_stakeholder::Entity::find()
+        .select_only()
+        .column(meeting_stakeholder::Column::MeetingId)
+        .filter(meeting_stakeholder::Column::StakeholderId.is_null())
+        .into_query()
+}
+
+/// The held meetings, of whatever day, that a viewer sees and that are in use.
+#[must_use]
+pub fn held(viewer: &Viewer) -> Condition {
+    Condition::all()
+        .add(visible(viewer))
+        .add(meeting::Column::ArchivedOn.is_null())
+        .add(meeting::Column::Status.eq(MeetingStatus::Held))
+}
+
+/// Asks for the last held meeting that a stakeholder attended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LastMeetingWith(pub StakeholderId);
+
+/// Asks for the last held meeting under a line of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LastMeetingUnder(pub EngagementId);
+
+impl Loader<LastMeetingWith> for Reader {
+    type Value = Option<MeetingId>;
+    type Error = Fault;
+
+    async fn load(
+        &self,
+        keys: &[LastMeetingWith],
+    ) -> Result<HashMap<LastMeetingWith, Self::Value>, Fault> {
+        let ids = keys.iter().map(|key| key.0.into());
+        let last = last_by(self, meeting_stakeholder::Column::StakeholderId, ids).await?;
+        Ok(keys
+            .iter()
+            .map(|key| (*key, last.get(&key.0.into()).copied()))
+            .collect())
+    }
+}
+
+impl Loader<LastMeetingUnder> for Reader {
+    type Value = Option<MeetingId>;
+    type Error = Fault;
+
+    async fn load(
+        &self,
+        keys: &[LastMeetingUnder],
+    ) -> Result<HashMap<LastMeetingUnder, Self::Value>, Fault> {
+        let ids = keys.iter().map(|key| key.0.into());
+        let last = last_by(self, meeting_stakeholder::Column::EngagementId, ids).await?;
+        Ok(keys
+            .iter()
+            .map(|key| (*key, last.get(&key.0.into()).copied()))
+            .collect())
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Last {
+    owner: Uuid,
+    meeting: MeetingId,
+}
+
+/// The last meeting of each owner, in one statement with a window.
+async fn last_by(
+    reader: &Reader,
+    owner: meeting_stakeholder::Column,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, MeetingId>, Fault> {
+    let latest_first = WindowStatement::partition_by((meeting_stakeholder::Entity, owner))
+        .order_by((meeting::Entity, meeting::Column::FirstDay), Order::Desc)
+        .order_by((meeting::Entity, meeting::Column::Id), Order::Desc)
+        .to_owned();
+    let numbered = meeting_stakeholder::Entity::find()
+        .select_only()
+        .column_as(owner, "owner")
+        .column_as(meeting::Column::Id, "meeting")
+        .join(JoinType::InnerJoin, to_meeting())
+        .filter(owner.is_in(ids.map(Value::from)))
+        .filter(meeting_stakeholder::Column::Attended.eq(true))
+        .filter(held(&reader.viewer))
+        .into_query()
+        .expr_window_as(Expr::cust("row_number()"), latest_first, "place")
+        .to_owned();
+    let (of, backend) = (Alias::new("numbered"), reader.conn().get_database_backend());
+    let query = Query::select()
+        .columns(["owner", "meeting"])
+        .from_subquery(numbered, of)
+        .and_where(Expr::col("place").eq(1))
+        .to_owned();
+    let rows = Last::find_by_statement(backend.build(&query))
+        .all(reader.conn())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.owner, row.meeting))
+        .collect())
+}

@@ -1,0 +1,293 @@
+//! Members as the API shows them.
+
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use entity::{member, member_party, member_term};
+
+use crate::concepts::access::CtxExt;
+use crate::concepts::access::context::prime;
+use crate::concepts::log::{payload, perform};
+use crate::concepts::members::input::{CreateMemberInput, UpdateMemberInput};
+use crate::concepts::members::read::{self, Filter, MemberOf, PartiesOf, TermsOf};
+use crate::concepts::people::face::Person;
+use crate::concepts::people::read::PersonById;
+use crate::concepts::records::order::{NameColumns, NameOrder};
+use crate::concepts::records::read::RecordById;
+use crate::concepts::records::{Head, list, one};
+use crate::concepts::reference::districts::{District, DistrictById};
+use crate::concepts::stakeholders::face::Stakeholder;
+use crate::concepts::stakeholders::read::StakeholderById;
+use crate::kit::fault::Fault;
+use crate::kit::graphql::connection::Connection;
+use crate::kit::graphql::enums::Seat;
+use crate::kit::graphql::id::{optional_ids, to_id};
+use crate::kit::graphql::scalars::Day;
+use crate::kit::page::Limits;
+
+/// A membership of the caucus.
+#[derive(Clone, Debug)]
+pub struct Member(pub member::Model);
+
+/// A person's membership of the caucus, one for ever.
+#[Object]
+impl Member {
+    /// Its id; not that of the person.
+    pub async fn id(&self) -> ID {
+        to_id(self.0.id)
+    }
+
+    #[graphql(flatten)]
+    async fn head(&self) -> Head {
+        Head::of(&self.0)
+    }
+
+    /// Who she is; null when you may not see that.
+    async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        let key = PersonById(self.0.person_id);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
+        found.await.transpose()
+    }
+
+    /// Since when she is in the caucus.
+    async fn joined_on(&self) -> Day {
+        Day(self.0.joined_on)
+    }
+
+    /// Her last day in the caucus; null while she is in it.
+    async fn left_on(&self) -> Option<Day> {
+        self.0.left_on.map(Day)
+    }
+
+    /// Her terms in assemblies, the first first.
+    async fn terms(&self, ctx: &Context<'_>) -> Result<Vec<Term>> {
+        let found = ctx
+            .loaders()?
+            .load_one(TermsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(found.into_iter().map(Term).collect())
+    }
+
+    /// Her parties, the first first.
+    async fn parties(&self, ctx: &Context<'_>) -> Result<Vec<PartyMembership>> {
+        let found = ctx
+            .loaders()?
+            .load_one(PartiesOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(found.into_iter().map(PartyMembership).collect())
+    }
+
+    /// Her party today; null when she has none, or when you may not see it.
+    async fn current_party(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
+        let found = async {
+            let (loaders, today) = (ctx.loaders()?, ctx.reader()?.today);
+            let parties = loaders
+                .load_one(PartiesOf(self.0.id))
+                .await?
+                .unwrap_or_default();
+            let current = parties
+                .into_iter()
+                .rev()
+                .find(|party| party.from_day <= today && party.to_day.is_none_or(|to| to >= today));
+            let Some(current) = current else {
+                return Ok(None);
+            };
+            Ok(loaders
+                .load_one(StakeholderById(current.party_id))
+                .await?
+                .map(Stakeholder))
+        };
+        found.await.transpose()
+    }
+}
+
+/// A term in an assembly.
+#[derive(Clone, Debug)]
+pub struct Term(member_term::Model);
+
+/// A term in an assembly.
+#[Object]
+impl Term {
+    /// The number of the assembly.
+    async fn assembly(&self) -> i32 {
+        self.0.assembly
+    }
+
+    /// The kind of seat.
+    async fn seat(&self) -> Seat {
+        self.0.seat.into()
+    }
+
+    /// The constituency; null for reserved seats.
+    async fn constituency(&self) -> Option<&str> {
+        self.0.constituency.as_deref()
+    }
+
+    /// The district that she speaks for; null when none is known.
+    async fn district(&self, ctx: &Context<'_>) -> Option<Result<District>> {
+        let key = DistrictById(self.0.district_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(District)) };
+        found.await.transpose()
+    }
+
+    /// The first day.
+    async fn from(&self) -> Day {
+        Day(self.0.from_day)
+    }
+
+    /// The last day; null while it runs.
+    async fn to(&self) -> Option<Day> {
+        self.0.to_day.map(Day)
+    }
+}
+
+/// Membership of a party.
+#[derive(Clone, Debug)]
+pub struct PartyMembership(member_party::Model);
+
+/// Membership of a party.
+#[Object]
+impl PartyMembership {
+    /// The party; null when you may not see it.
+    async fn party(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
+        let key = StakeholderById(self.0.party_id);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
+        found.await.transpose()
+    }
+
+    /// The first day.
+    async fn from(&self) -> Day {
+        Day(self.0.from_day)
+    }
+
+    /// The last day; null while it lasts.
+    async fn to(&self) -> Option<Day> {
+        self.0.to_day.map(Day)
+    }
+}
+
+/// What a list of members is narrowed to; everything given must hold.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct MemberFilter {
+    /// Words, each of which begins a word of the name, in either script.
+    pub search: Option<String>,
+    /// Of one of these parties today; an empty list finds nobody.
+    pub party_ids: Option<Vec<ID>>,
+    /// True: archived ones only. False or absent: those in use only.
+    pub archived: Option<bool>,
+}
+
+/// Reads of members.
+#[derive(Default)]
+pub struct MembersQuery;
+
+/// Reads of members.
+#[Object]
+impl MembersQuery {
+    /// A member by id; null when there is none, or none that you may see.
+    async fn member(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its id.")] id: ID,
+    ) -> Option<Result<Member>> {
+        one(ctx, &id).await.transpose()
+    }
+
+    /// The members whom you may see.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Narrows the list.")] filter: Option<MemberFilter>,
+        #[graphql(desc = "The order; by name in your language when absent.")] order_by: Option<
+            NameOrder,
+        >,
+        #[graphql(desc = "How many from the start, 0 to 100; 50 when absent.")] first: Option<i32>,
+        #[graphql(desc = "Start after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
+        #[graphql(desc = "End before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Member>> {
+        let viewer = ctx.viewer()?;
+        let filter = filter.unwrap_or_default();
+        let filter = Filter {
+            search: filter.search,
+            parties: optional_ids(filter.party_ids.as_ref())?,
+            is_archived: filter.archived.unwrap_or_default(),
+        };
+        let order = NameOrder::or_usual(order_by, viewer);
+        let limits = Limits {
+            first,
+            after,
+            last,
+            before,
+        };
+        let ordering = order.ordering(&NameColumns::person());
+        let people = read::select(viewer, filter);
+        let found = list(ctx, limits, people, &ordering, |row| order.place(row)).await?;
+        let loaders = ctx.loaders()?;
+        let mut members = loaders
+            .load_many(found.iter().map(|row| MemberOf(row.id)))
+            .await?;
+        loaders
+            .feed_many(found.iter().map(|row| (PersonById(row.id), row.clone())))
+            .await;
+        let found = found.try_map(|row| {
+            let member = members.remove(&MemberOf(row.id));
+            member.ok_or_else(|| Fault::internal("a member of the list is not there"))
+        })?;
+        prime(
+            &loaders,
+            ctx.asked_of_nodes("version"),
+            found.iter().map(|row| RecordById(row.id.into())),
+        )
+        .await?;
+        prime(
+            &loaders,
+            ctx.asked_of_nodes("terms"),
+            found.iter().map(|row| TermsOf(row.id)),
+        )
+        .await?;
+        let asks_parties = ctx.asked_of_nodes("parties") || ctx.asked_of_nodes("currentParty");
+        prime(
+            &loaders,
+            asks_parties,
+            found.iter().map(|row| PartiesOf(row.id)),
+        )
+        .await?;
+        Ok(found.connection(Member))
+    }
+}
+
+payload! {
+    /// What came of adding or changing a member.
+    MemberPayload {
+        /// The member as she now is; null when nothing was done.
+        member: Member
+    }
+}
+
+/// Acts on members.
+#[derive(Default)]
+pub struct MembersMutation;
+
+/// Acts on members.
+#[Object]
+impl MembersMutation {
+    /// Takes a person into the caucus.
+    async fn create_member(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The membership.")] input: CreateMemberInput,
+    ) -> Result<MemberPayload> {
+        perform(ctx, input).await
+    }
+
+    /// Changes a membership, its terms and parties.
+    async fn update_member(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The changes.")] input: UpdateMemberInput,
+    ) -> Result<MemberPayload> {
+        perform(ctx, input).await
+    }
+}

@@ -1,0 +1,278 @@
+//! Taking records out of the lists and putting them back, many at once, each answered by itself.
+
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use chrono::NaiveDate;
+use entity::ids::RecordId;
+use entity::{
+    commitment, decision, engagement, follow_up_action, meeting, member, person, programme, record,
+    stakeholder, topic,
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::concepts::access::{self, Allowed, allow_on};
+use crate::concepts::log::{Act, Done, Logged, Tx, Whole, load, save, settle};
+use crate::kit::check::Check;
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::{Kind, parse_any};
+use crate::kit::graphql::scalars::Day;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
+use crate::schema::node::{Node, find};
+
+/// Records to be taken out of the lists.
+#[derive(InputObject, Clone, Debug)]
+pub struct ArchiveInput {
+    /// A UUIDv7 made by the client; the same request sent again changes nothing.
+    pub request_id: Option<ID>,
+    /// Which records, of whatever kind; what hangs on a meeting goes with it.
+    pub ids: Vec<ID>,
+    /// From which day; today when absent.
+    pub on: Option<Day>,
+}
+
+/// Archived records to be put back.
+#[derive(InputObject, Clone, Debug)]
+pub struct RestoreInput {
+    /// A UUIDv7 made by the client; the same request sent again changes nothing.
+    pub request_id: Option<ID>,
+    /// Which records, of whatever kind; what went with a meeting comes back with it.
+    pub ids: Vec<ID>,
+}
+
+/// What came of one record of many.
+#[derive(SimpleObject)]
+pub struct ArchiveResult {
+    /// Which record.
+    pub id: ID,
+    /// The record as it now is; null when there is none, or none that you may see.
+    pub record: Option<Node>,
+    /// What was wrong with this one; empty when it took effect.
+    pub user_errors: Vec<UserError>,
+}
+
+/// What came of archiving or restoring.
+#[derive(SimpleObject)]
+pub struct ArchivePayload {
+    /// One for each id, in the order in which they were sent.
+    pub results: Vec<ArchiveResult>,
+    /// What was wrong with the input as a whole; empty when it was taken.
+    pub user_errors: Vec<UserError>,
+}
+
+/// Acts on records of any kind.
+#[derive(Default)]
+pub struct RecordsMutation;
+
+/// Acts on records of any kind.
+#[Object]
+impl RecordsMutation {
+    /// Takes records out of the lists. Nothing is deleted; undone by `restore`.
+    async fn archive(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which records.")] input: ArchiveInput,
+    ) -> Result<ArchivePayload> {
+        answer(ctx, &input.ids, settle(ctx, &input).await?).await
+    }
+
+    /// Puts archived records back into the lists.
+    async fn restore(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which records.")] input: RestoreInput,
+    ) -> Result<ArchivePayload> {
+        answer(ctx, &input.ids, settle(ctx, &input).await?).await
+    }
+}
+
+async fn answer(ctx: &Context<'_>, ids: &[ID], done: Done) -> Result<ArchivePayload> {
+    let errors = match done {
+        Done::Record(_, refused) | Done::Refused(refused, _) => refused,
+    };
+    let (of_items, user_errors): (Vec<_>, Vec<_>) =
+        errors.into_iter().partition(|error| error.path.len() == 2);
+    let mut results = Vec::new();
+    for (position, id) in ids.iter().enumerate() {
+        let position = position.to_string();
+        let is_its = |error: &&UserError| error.path.get(1) == Some(&position);
+        let user_errors = of_items.iter().filter(is_its).cloned().collect();
+        let record = match parse_any(id) {
+            Ok((kind, uuid)) => find(ctx, kind, uuid).await?,
+            Err(_) => None,
+        };
+        results.push(ArchiveResult {
+            id: id.clone(),
+            record,
+            user_errors,
+        });
+    }
+    Ok(ArchivePayload {
+        results,
+        user_errors,
+    })
+}
+
+impl Act for ArchiveInput {
+    const NAME: &'static str = "archive";
+
+    fn request_id(&self) -> Option<&ID> {
+        self.request_id.as_ref()
+    }
+
+    async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
+        let on = self.on.map_or(tx.today(), |day| day.0);
+        let mut check = Check::default();
+        let path = Path::root().field("on");
+        if check.day(&path, on).is_some() && on > tx.today() {
+            let message = "A record is archived from today at the latest; this day is yet to come.";
+            check.refuse(UserErrorCode::OutOfRange, &path, message);
+        }
+        check.done()?;
+        each(tx, access::Act::Archive, &self.ids, Some(on)).await
+    }
+}
+
+impl Act for RestoreInput {
+    const NAME: &'static str = "restore";
+
+    fn request_id(&self) -> Option<&ID> {
+        self.request_id.as_ref()
+    }
+
+    async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
+        each(tx, access::Act::Restore, &self.ids, None).await
+    }
+}
+
+/// Does it to each record; those that are refused are named, the others take effect. Nothing
+/// takes effect when all are refused.
+async fn each(
+    tx: &mut Tx,
+    act: access::Act,
+    ids: &[ID],
+    to: Option<NaiveDate>,
+) -> Result<RecordId, WriteError> {
+    let path = Path::root().field("ids");
+    let mut check = Check::default();
+    check.at_most(&path, ids.len());
+    if ids.is_empty() {
+        check.refuse(UserErrorCode::Required, &path, "Name at least one record.");
+    }
+    check.done()?;
+    let (mut done, mut refused) = (None, Vec::new());
+    for (position, raw) in ids.iter().enumerate() {
+        match one(tx, act, raw, to).await {
+            Ok(id) => done = done.or(Some(id)),
+            Err(WriteError::Refused(errors)) => {
+                let here = path.item(position);
+                refused.extend(
+                    errors
+                        .into_iter()
+                        .map(|error| UserError::new(error.code, &here, error.message)),
+                );
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    let Some(done) = done else {
+        return Err(WriteError::Refused(refused));
+    };
+    tx.refuse_item(refused);
+    Ok(done)
+}
+
+async fn one(
+    tx: &mut Tx,
+    act: access::Act,
+    raw: &ID,
+    to: Option<NaiveDate>,
+) -> Result<RecordId, WriteError> {
+    let root = Path::root();
+    let (kind, uuid) = parse_any(raw)
+        .map_err(|message| UserError::new(UserErrorCode::InvalidId, &root, message))?;
+    let id = RecordId(uuid);
+    let allowed = allow_on(tx, act, id).await?;
+    let Some(record) = tx
+        .subject()
+        .filter(|record| record.kind == kind.prefix())
+        .cloned()
+    else {
+        return Err(access::policy::not_found());
+    };
+    if record.archived_on.is_some() == to.is_some() {
+        let message = if to.is_some() {
+            "This is archived already."
+        } else {
+            "This is not archived."
+        };
+        return Err(UserError::new(UserErrorCode::InvalidTransition, &root, message).into());
+    }
+    put(tx, &allowed, kind, id, None, to).await?;
+    if kind == Kind::Meeting {
+        carry(tx, &allowed, &record, to).await?;
+    }
+    Ok(id)
+}
+
+/// What hangs on a meeting goes with it, and what went with it that day comes back with it.
+async fn carry(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    meeting: &record::Model,
+    to: Option<NaiveDate>,
+) -> Result<(), Fault> {
+    let children = record::Entity::find()
+        .filter(record::Column::ParentId.eq(meeting.id))
+        .all(tx.conn())
+        .await?;
+    for child in children
+        .into_iter()
+        .filter(|child| child.archived_on == meeting.archived_on)
+    {
+        if let Some(kind) = Kind::of_prefix(&child.kind) {
+            put(tx, allowed, kind, child.id, Some(meeting.id), to).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn put(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    kind: Kind,
+    id: RecordId,
+    parent: Option<RecordId>,
+    to: Option<NaiveDate>,
+) -> Result<(), Fault> {
+    match kind {
+        Kind::Topic => set::<topic::Model>(tx, allowed, id, parent, to).await,
+        Kind::Person => set::<person::Model>(tx, allowed, id, parent, to).await,
+        Kind::Member => set::<member::Model>(tx, allowed, id, parent, to).await,
+        Kind::Stakeholder => set::<stakeholder::Model>(tx, allowed, id, parent, to).await,
+        Kind::Programme => set::<programme::Model>(tx, allowed, id, parent, to).await,
+        Kind::Engagement => set::<engagement::Model>(tx, allowed, id, parent, to).await,
+        Kind::Meeting => set::<meeting::Model>(tx, allowed, id, parent, to).await,
+        Kind::Decision => set::<decision::Model>(tx, allowed, id, parent, to).await,
+        Kind::Commitment => set::<commitment::Model>(tx, allowed, id, parent, to).await,
+        Kind::FollowUpAction => set::<follow_up_action::Model>(tx, allowed, id, parent, to).await,
+        Kind::District | Kind::Division | Kind::Post | Kind::Part | Kind::User | Kind::Token => {
+            Err(Fault::internal("a record of a kind that is none"))
+        }
+    }
+}
+
+async fn set<T>(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    id: RecordId,
+    parent: Option<RecordId>,
+    to: Option<NaiveDate>,
+) -> Result<(), Fault>
+where
+    T: Logged,
+{
+    let mut before: Whole<T> = load(tx, id).await?;
+    before.parent = before.parent.or(parent);
+    let mut after = before.clone();
+    after.row.set_archived_on(to);
+    save(tx, allowed, Some(&before), &after).await
+}

@@ -1,0 +1,104 @@
+//! The fields that every record has.
+
+use async_graphql::{Context, Object, Result};
+use entity::ids::RecordId;
+use entity::record;
+use entity::thing::Thing;
+
+use crate::concepts::access::words::IsOfRecord;
+use crate::concepts::access::{CtxExt, Field, may_read};
+use crate::concepts::people::face::Person;
+use crate::concepts::people::read::PersonById;
+use crate::concepts::records::read::{PersonOfUser, RecordById};
+use crate::concepts::records::version;
+use crate::kit::fault::Fault;
+use crate::kit::graphql::enums::Audience;
+use crate::kit::graphql::scalars::{Day, Instant};
+
+/// What every record says of itself; flattened into its object.
+pub struct Head {
+    id: RecordId,
+    audience: Audience,
+    words_audience: Audience,
+    recorded_at: Instant,
+    archived_on: Option<Day>,
+}
+
+impl Head {
+    /// Of a thing.
+    pub fn of<T: Thing>(row: &T) -> Self {
+        Self {
+            id: row.record_id(),
+            audience: row.audience().into(),
+            words_audience: row.words_audience().into(),
+            recorded_at: Instant(row.recorded_at()),
+            archived_on: row.archived_on().map(Day),
+        }
+    }
+
+    async fn record(&self, ctx: &Context<'_>) -> Result<record::Model> {
+        let found = ctx.loaders()?.load_one(RecordById(self.id)).await?;
+        Ok(found.ok_or_else(|| Fault::internal("a thing without its record"))?)
+    }
+}
+
+/// What every record says of itself.
+#[Object]
+impl Head {
+    /// Opaque. Give it back as `expectedVersion` to change the record only as you saw it.
+    async fn version(&self, ctx: &Context<'_>) -> Result<String> {
+        let record = self.record(ctx).await?;
+        let loaders = ctx.loaders()?;
+        let mut is_of_record = false;
+        for id in [Some(record.id), record.parent_id].into_iter().flatten() {
+            is_of_record |= loaders.load_one(IsOfRecord(id)).await?.unwrap_or_default();
+        }
+        Ok(version::shown(
+            ctx.app()?,
+            ctx.viewer()?,
+            &record,
+            is_of_record,
+        ))
+    }
+
+    /// Who may see its facts: that it is, who, where, when, on what.
+    async fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// Who may see its words: what was said, why, names of beneficiaries.
+    async fn words_audience(&self) -> Audience {
+        self.words_audience
+    }
+
+    /// When it was recorded, which is not the day on which it happened.
+    async fn recorded_at(&self) -> Instant {
+        self.recorded_at
+    }
+
+    /// Who recorded it; null when the program did, or when that is not for you.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        self.recorder(ctx).await.transpose()
+    }
+
+    /// The day on which it was taken out of the lists; null while it is in them.
+    async fn archived_on(&self) -> Option<Day> {
+        self.archived_on
+    }
+}
+
+impl Head {
+    async fn recorder(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        if !may_read(ctx.viewer()?.role, Field::Provenance) {
+            return Ok(None);
+        }
+        let loaders = ctx.loaders()?;
+        let Some(user) = self.record(ctx).await?.recorded_by else {
+            return Ok(None);
+        };
+        let Some(person) = loaders.load_one(PersonOfUser(user)).await? else {
+            return Ok(None);
+        };
+        Ok(loaders.load_one(PersonById(person)).await?.map(Person))
+    }
+}

@@ -1,0 +1,81 @@
+//! A page of any list, for the one who asks.
+
+use async_graphql::{Context, Result};
+use sea_orm::{EntityTrait, FromQueryResult, PaginatorTrait, Select};
+
+use crate::concepts::access::CtxExt;
+use crate::kit::graphql::connection::Connection;
+use crate::kit::page::{Limits, Ordering, Page, Place, Rows};
+
+/// A page with, if it was asked for, how many rows the whole list has.
+pub struct Listed<M> {
+    rows: Rows<M>,
+    total: u64,
+}
+
+impl<M> Listed<M> {
+    /// The rows.
+    pub fn iter(&self) -> impl Iterator<Item = &M> {
+        self.rows.iter()
+    }
+
+    /// The same page with another row in the place of each.
+    ///
+    /// # Errors
+    /// As `to` does.
+    pub fn try_map<N, E>(
+        self,
+        mut to: impl FnMut(M) -> std::result::Result<N, E>,
+    ) -> std::result::Result<Listed<N>, E> {
+        let Rows {
+            rows,
+            has_previous,
+            has_next,
+        } = self.rows;
+        let rows = rows.into_iter().map(|(cursor, row)| Ok((cursor, to(row)?)));
+        let rows = rows.collect::<std::result::Result<_, E>>()?;
+        Ok(Listed {
+            rows: Rows {
+                rows,
+                has_previous,
+                has_next,
+            },
+            total: self.total,
+        })
+    }
+
+    /// The page as the API shows it.
+    pub fn connection<N>(self, node_of: impl Fn(M) -> N) -> Connection<N> {
+        self.rows.connection(self.total, node_of)
+    }
+}
+
+/// Reads a page of what `select` finds, which is cut to what the viewer may see already.
+///
+/// # Errors
+/// When the arguments ask for what there cannot be, or the database does not answer.
+pub async fn list<E, M>(
+    ctx: &Context<'_>,
+    limits: Limits,
+    select: Select<E>,
+    ordering: &Ordering,
+    place_of: impl Fn(&M) -> Place,
+) -> Result<Listed<M>>
+where
+    E: EntityTrait<Model = M>,
+    M: FromQueryResult + Send + Sync,
+{
+    let page = Page::new(&limits, ctx.sealer()?)?;
+    let conn = ctx.reader()?.conn();
+    let total = if ctx.asked(&["totalCount"]) {
+        select
+            .clone()
+            .count(conn)
+            .await
+            .map_err(crate::kit::fault::Fault::from)?
+    } else {
+        0
+    };
+    let rows = page.fetch(conn, select, ordering, place_of).await?;
+    Ok(Listed { rows, total })
+}

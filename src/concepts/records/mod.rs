@@ -1,0 +1,20 @@
+//! What all records share: the fields of every one, references between them, lists of them,
+//! taking them out of the lists and putting them back.
+
+pub mod archive;
+pub mod face;
+pub mod found;
+pub mod links;
+pub mod list;
+pub mod order;
+pub mod read;
+pub mod references;
+pub mod version;
+
+pub use archive::RecordsMutation;
+pub use face::Head;
+pub(crate) use found::found;
+pub use found::{Found, one};
+pub use list::list;
+pub use references::References;
+pub use version::expect_version;

@@ -1,0 +1,98 @@
+//! References to other things: that each is there, may be seen, and is in use.
+
+use entity::ids::{DistrictId, RecordId};
+use entity::{district, record};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::concepts::log::Tx;
+use crate::concepts::log::tx::sees_record;
+use crate::kit::check::Check;
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::{Kind, RecordKind};
+use crate::kit::user_error::{Path, UserErrorCode};
+
+/// References gathered from an input, looked up together.
+#[derive(Debug, Default)]
+pub struct References(Vec<(Path, Kind, Uuid)>);
+
+impl References {
+    /// Asks for a reference to be looked up.
+    pub fn want<I: RecordKind>(&mut self, path: &Path, id: Option<I>) {
+        self.0
+            .extend(id.map(|id| (path.clone(), I::KIND, id.uuid())));
+    }
+
+    /// Asks for the references of a list.
+    pub fn want_all<I: RecordKind>(&mut self, path: &Path, ids: &[I]) {
+        for (position, id) in ids.iter().enumerate() {
+            self.want(&path.item(position), Some(*id));
+        }
+    }
+
+    /// Looks all of them up, and notes those that are not there for the viewer or are archived.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn look_up(self, tx: &Tx, check: &mut Check) -> Result<(), Fault> {
+        let (districts, records): (Vec<_>, Vec<_>) = self
+            .0
+            .into_iter()
+            .partition(|(_, kind, _)| *kind == Kind::District);
+        look_up_districts(tx, check, districts).await?;
+        look_up_records(tx, check, records).await
+    }
+}
+
+type Wanted = Vec<(Path, Kind, Uuid)>;
+
+async fn look_up_districts(tx: &Tx, check: &mut Check, wanted: Wanted) -> Result<(), Fault> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let ids = wanted.iter().map(|(_, _, id)| DistrictId(*id));
+    let found = district::Entity::find()
+        .filter(district::Column::Id.is_in(ids))
+        .all(tx.conn())
+        .await?;
+    for (path, kind, id) in wanted {
+        if !found.iter().any(|row| row.id.0 == id) {
+            absent(check, &path, kind);
+        }
+    }
+    Ok(())
+}
+
+async fn look_up_records(tx: &Tx, check: &mut Check, wanted: Wanted) -> Result<(), Fault> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let ids = wanted.iter().map(|(_, _, id)| RecordId(*id));
+    let found = record::Entity::find()
+        .filter(record::Column::Id.is_in(ids))
+        .filter(sees_record(tx.viewer()))
+        .all(tx.conn())
+        .await?;
+    for (path, kind, id) in wanted {
+        match found
+            .iter()
+            .find(|row| row.id.0 == id && row.kind == kind.prefix())
+        {
+            None => absent(check, &path, kind),
+            Some(row) if row.archived_on.is_some() => {
+                let message = format!("This {} is archived; restore it first.", kind.prefix());
+                check.refuse(UserErrorCode::Invalid, &path, message);
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+fn absent(check: &mut Check, path: &Path, kind: Kind) {
+    let message = format!(
+        "There is no such {}, or none that you may see.",
+        kind.prefix()
+    );
+    check.refuse(UserErrorCode::NotFound, path, message);
+}

@@ -1,0 +1,228 @@
+//! A stakeholder as the API shows it.
+
+use async_graphql::{Context, ID, Object, Result};
+use entity::stakeholder;
+
+use crate::concepts::access::{CtxExt, Field, may_read};
+use crate::concepts::follow_ups::read::TasksAbout;
+use crate::concepts::log::{payload, perform};
+use crate::concepts::meetings::face::Meeting;
+use crate::concepts::meetings::read::{LastMeetingWith, MeetingById};
+use crate::concepts::members::face::Member;
+use crate::concepts::members::read::MemberById;
+use crate::concepts::people::face::Post;
+use crate::concepts::people::read::PostsAt;
+use crate::concepts::records::Head;
+use crate::concepts::reference::districts::{District, DistrictById};
+use crate::concepts::reference::topics::{Topic, TopicById};
+use crate::concepts::stakeholders::input::{CreateStakeholderInput, UpdateStakeholderInput};
+use crate::concepts::stakeholders::read::{AliasesOf, DistrictsOf, StakeholderById, TopicsOf};
+use crate::kit::graphql::enums::StakeholderCategory;
+use crate::kit::graphql::id::to_id;
+use crate::kit::graphql::inputs::Name;
+use crate::kit::graphql::scalars::Day;
+
+/// A stakeholder.
+#[derive(Clone, Debug)]
+pub struct Stakeholder(pub stakeholder::Model);
+
+/// An office, organisation or collective that the caucus engages.
+#[Object]
+impl Stakeholder {
+    /// Its id.
+    pub async fn id(&self) -> ID {
+        to_id(self.0.id)
+    }
+
+    #[graphql(flatten)]
+    async fn head(&self) -> Head {
+        Head::of(&self.0)
+    }
+
+    /// Its name.
+    async fn name(&self) -> Name {
+        Name {
+            en: self.0.name_en.clone(),
+            ur: self.0.name_ur.clone(),
+        }
+    }
+
+    /// Its short name; null when it has none.
+    async fn short_name(&self) -> Option<&str> {
+        self.0.short_name.as_deref()
+    }
+
+    /// Other names by which people look for it.
+    async fn aliases(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
+        let found = ctx
+            .loaders()?
+            .load_one(AliasesOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(found.into_iter().map(|row| row.alias).collect())
+    }
+
+    /// What sort of office or organisation it is.
+    async fn category(&self) -> StakeholderCategory {
+        self.0.category.into()
+    }
+
+    /// What it is a part of; null when it stands by itself, or when you may not see that.
+    async fn parent(&self, ctx: &Context<'_>) -> Option<Result<Self>> {
+        let key = StakeholderById(self.0.parent_id?);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Self)) };
+        found.await.transpose()
+    }
+
+    /// The topmost of the same category above it, or itself: offices fold into it where
+    /// institutions are counted. Null when you may not see that.
+    async fn institution(&self, ctx: &Context<'_>) -> Option<Result<Self>> {
+        let key = StakeholderById(self.0.institution_id);
+        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Self)) };
+        found.await.transpose()
+    }
+
+    /// Whether it works in the whole province.
+    async fn is_province_wide(&self) -> bool {
+        self.0.is_province_wide
+    }
+
+    /// The districts in which it works.
+    async fn districts(&self, ctx: &Context<'_>) -> Result<Vec<District>> {
+        let loaders = ctx.loaders()?;
+        let links = loaders
+            .load_one(DistrictsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        let keys: Vec<_> = links
+            .iter()
+            .map(|link| DistrictById(link.district_id))
+            .collect();
+        let mut found = loaders.load_many(keys.iter().copied()).await?;
+        Ok(keys
+            .iter()
+            .filter_map(|key| found.remove(key))
+            .map(District)
+            .collect())
+    }
+
+    /// The topics on which it works.
+    async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
+        let loaders = ctx.loaders()?;
+        let links = loaders
+            .load_one(TopicsOf(self.0.id))
+            .await?
+            .unwrap_or_default();
+        let keys: Vec<_> = links.iter().map(|link| TopicById(link.topic_id)).collect();
+        let mut found = loaders.load_many(keys.iter().copied()).await?;
+        Ok(keys
+            .iter()
+            .filter_map(|key| found.remove(key))
+            .map(Topic)
+            .collect())
+    }
+
+    /// The member who keeps up the relation; null when nobody does, or when that is not for you.
+    async fn owner(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        let key = MemberById(self.0.owner_id?);
+        let found = async {
+            if !may_read(ctx.viewer()?.role, Field::StakeholderOwner) {
+                return Ok(None);
+            }
+            Ok(ctx.loaders()?.load_one(key).await?.map(Member))
+        };
+        found.await.transpose()
+    }
+
+    /// Since when it is to be reached.
+    async fn in_scope_since(&self) -> Day {
+        Day(self.0.in_scope_since)
+    }
+
+    /// Who holds or held posts there, the present holders first; empty when that is not for you.
+    async fn posts(&self, ctx: &Context<'_>) -> Result<Vec<Post>> {
+        if !may_read(ctx.viewer()?.role, Field::StakeholderPosts) {
+            return Ok(Vec::new());
+        }
+        let found = ctx
+            .loaders()?
+            .load_one(PostsAt(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(found.into_iter().map(Post).collect())
+    }
+
+    /// The last held meeting that it attended and that you may see; null when there is none.
+    async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
+        let found = async {
+            let loaders = ctx.loaders()?;
+            let Some(last) = loaders
+                .load_one(LastMeetingWith(self.0.id))
+                .await?
+                .flatten()
+            else {
+                return Ok(None);
+            };
+            Ok(loaders.load_one(MeetingById(last)).await?.map(Meeting))
+        };
+        found.await.transpose()
+    }
+
+    /// How many tasks about it are open: out of its meetings or its lines of work.
+    async fn open_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
+        let tasks = ctx
+            .loaders()?
+            .load_one(TasksAbout(self.0.id))
+            .await?
+            .unwrap_or_default();
+        Ok(i32::try_from(tasks.len()).unwrap_or(i32::MAX))
+    }
+
+    /// How many of them are past their day. Due today is not overdue.
+    async fn overdue_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
+        let today = ctx.reader()?.today;
+        let tasks = ctx
+            .loaders()?
+            .load_one(TasksAbout(self.0.id))
+            .await?
+            .unwrap_or_default();
+        let overdue = tasks
+            .iter()
+            .filter(|task| task.due_on.is_some_and(|due| due < today));
+        Ok(i32::try_from(overdue.count()).unwrap_or(i32::MAX))
+    }
+}
+
+payload! {
+    /// What came of adding or changing a stakeholder.
+    StakeholderPayload {
+        /// The stakeholder as it now is; null when nothing was done.
+        stakeholder: Stakeholder
+    }
+}
+
+/// Acts on stakeholders.
+#[derive(Default)]
+pub struct StakeholdersMutation;
+
+/// Acts on stakeholders.
+#[Object]
+impl StakeholdersMutation {
+    /// Adds an office or organisation.
+    async fn create_stakeholder(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The stakeholder.")] input: CreateStakeholderInput,
+    ) -> Result<StakeholderPayload> {
+        perform(ctx, input).await
+    }
+
+    /// Changes an office or organisation.
+    async fn update_stakeholder(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The changes.")] input: UpdateStakeholderInput,
+    ) -> Result<StakeholderPayload> {
+        perform(ctx, input).await
+    }
+}

@@ -1,0 +1,8 @@
+//! The offices, organisations and collectives that the caucus engages.
+
+pub mod face;
+pub mod input;
+pub mod query;
+pub mod read;
+pub mod tree;
+pub mod write;

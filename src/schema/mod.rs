@@ -1,0 +1,82 @@
+//! The schema: all faces joined. The only place that names them all.
+
+pub mod node;
+pub mod sdl;
+
+use async_graphql::{EmptySubscription, MergedObject};
+
+use crate::app::App;
+use crate::concepts::access::face::AccessQuery;
+use crate::concepts::commitments::face::CommitmentsQuery;
+use crate::concepts::coverage::face::CoverageQuery;
+use crate::concepts::engagements::face::EngagementsMutation;
+use crate::concepts::engagements::query::EngagementsQuery;
+use crate::concepts::follow_ups::face::FollowUpsMutation;
+use crate::concepts::follow_ups::query::FollowUpsQuery;
+use crate::concepts::meetings::decisions::DecisionsQuery;
+use crate::concepts::meetings::face::MeetingsMutation;
+use crate::concepts::meetings::query::MeetingsQuery;
+use crate::concepts::members::face::{MembersMutation, MembersQuery};
+use crate::concepts::people::face::{PeopleMutation, PeopleQuery};
+use crate::concepts::programme::face::{ProgrammeMutation, ProgrammeQuery};
+use crate::concepts::records::RecordsMutation;
+use crate::concepts::reference::districts::DistrictsQuery;
+use crate::concepts::reference::topics::{TopicsMutation, TopicsQuery};
+use crate::concepts::stakeholders::face::StakeholdersMutation;
+use crate::concepts::stakeholders::query::StakeholdersQuery;
+use crate::kit::graphql::limits;
+use crate::schema::node::NodeQuery;
+
+pub use sdl::sdl;
+
+/// Everything that can be read. Without a sign-in `viewer` is null and all else is refused.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    NodeQuery,
+    AccessQuery,
+    DistrictsQuery,
+    TopicsQuery,
+    PeopleQuery,
+    MembersQuery,
+    StakeholdersQuery,
+    ProgrammeQuery,
+    EngagementsQuery,
+    MeetingsQuery,
+    DecisionsQuery,
+    CommitmentsQuery,
+    FollowUpsQuery,
+    CoverageQuery,
+);
+
+/// Everything that can be done. Each takes one `input` and answers the record and `userErrors`.
+#[derive(MergedObject, Default)]
+pub struct Mutation(
+    TopicsMutation,
+    PeopleMutation,
+    MembersMutation,
+    StakeholdersMutation,
+    ProgrammeMutation,
+    EngagementsMutation,
+    MeetingsMutation,
+    FollowUpsMutation,
+    RecordsMutation,
+);
+
+/// The schema with all that it needs.
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+
+fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, EmptySubscription> {
+    // The document was measured before it comes here; these limits are a belt beside that.
+    let belt = |limit: u64| usize::try_from(limit).unwrap_or(usize::MAX);
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+        .disable_suggestions()
+        .limit_recursive_depth(belt(limits::DEPTH) * 2)
+        .limit_depth(belt(limits::DEPTH))
+        .register_output_type::<node::Node>()
+}
+
+/// The schema of a server.
+#[must_use]
+pub fn build(app: App) -> Schema {
+    builder().data(app).finish()
+}
