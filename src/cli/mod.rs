@@ -43,7 +43,7 @@ pub struct Shared {
         long,
         global = true,
         env = "RABTA_LOG",
-        default_value = "info",
+        default_value = DEFAULT_LOG,
         value_name = "FILTER"
     )]
     pub log: String,

@@ -18,8 +18,49 @@ pub fn read(body: &[u8]) -> Result<Value, Refusal> {
     serde_json::from_str::<Strict>(text)
         .map(|strict| strict.0)
         .map_err(|error| {
-            Refusal::bad_request(format!("The body is not JSON as taken here: {error}."))
+            Refusal::bad_request(match lone_surrogate(text) {
+                Some(half) => {
+                    format!("\\u{half:04x} is half of a surrogate pair, and no character.")
+                }
+                None => format!("The body is not JSON as taken here: {error}."),
+            })
         })
+}
+
+/// The first escape that is half of a surrogate pair without its other half.
+fn lone_surrogate(text: &str) -> Option<u32> {
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('\\') {
+        let (code, next) = match escape(after) {
+            Some((0xD800..=0xDBFF, next)) if is_low(next) => (None, next.get(6..)),
+            Some((code, next)) => (Some(code), Some(next)),
+            // One letter was escaped, which may be a backslash again.
+            None => (
+                None,
+                after
+                    .char_indices()
+                    .nth(1)
+                    .and_then(|(at, _)| after.get(at..)),
+            ),
+        };
+        match code {
+            Some(code) if char::from_u32(code).is_none() => return Some(code),
+            _ => rest = next.unwrap_or_default(),
+        }
+    }
+    None
+}
+
+/// The code of an escape, from behind its backslash, and what follows.
+fn escape(after: &str) -> Option<(u32, &str)> {
+    let digits = after.strip_prefix('u')?;
+    let code = u32::from_str_radix(digits.get(..4)?, 16).ok()?;
+    Some((code, digits.get(4..)?))
+}
+
+fn is_low(next: &str) -> bool {
+    let low = next.strip_prefix('\\').and_then(escape);
+    matches!(low, Some((0xDC00..=0xDFFF, _)))
 }
 
 struct Strict(Value);
@@ -120,6 +161,8 @@ mod tests {
             (br#"{"\u0000": 1}"#, "U+0000"),
             (br#"["\ud800"]"#, "surrogate"),
             (br#"["\udc00 x"]"#, "surrogate"),
+            (br#"["\\\ud83d\ud83d\ude00"]"#, "\\ud83d"),
+            (br#"["\ud83d\ude00 \\ud800" x"#, "JSON"),
             (b"[\"\xff\"]", "UTF-8"),
             (b"{\"a\": 1e999}", "number"),
             (b"{} x", "trailing"),
