@@ -96,7 +96,7 @@ fn stop_signal() -> impl Future<Output = ()> {
             }
             Err(error) => {
                 tracing::warn!(%error, "cannot hear a signal");
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         }
     };

@@ -80,14 +80,15 @@ enum LanguageWord {
 }
 
 fn category(word: &str) -> Result<StakeholderCategory, String> {
-    StakeholderCategory::try_from_value(&word.to_ascii_uppercase().replace('-', "_")).or_else(
-        |_| {
+    let word = word.to_ascii_uppercase().replace('-', "_");
+    StakeholderCategory::iter()
+        .find(|known| known.to_value() == word)
+        .ok_or_else(|| {
             let known: Vec<_> = StakeholderCategory::iter()
                 .map(|known| known.to_value())
                 .collect();
-            Err(format!("the categories are {}", known.join(", ")))
-        },
-    )
+            format!("the categories are {}", known.join(", "))
+        })
 }
 
 /// Runs the command.

@@ -1,8 +1,8 @@
 //! From where a request comes that a browser made: with the cookie, only our own pages may.
 
-use axum::http::HeaderMap;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, HeaderValue};
 
 use crate::http::refusal::Refusal;
 
@@ -13,7 +13,7 @@ use crate::http::refusal::Refusal;
 /// `FORBIDDEN` when it comes from elsewhere.
 pub fn check(headers: &HeaderMap) -> Result<(), Refusal> {
     let elsewhere = || Refusal::forbidden("This must be sent from a page of this server itself.");
-    let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     if !matches!(site, None | Some(b"same-origin" | b"none")) {
         return Err(elsewhere());
     }
@@ -66,7 +66,7 @@ pub fn must_be_json(headers: &HeaderMap) -> Result<(), Refusal> {
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let encoding = headers.get(CONTENT_ENCODING).map(|value| value.as_bytes());
+    let encoding = headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes);
     if is_json(kind) && matches!(encoding, None | Some(b"identity")) {
         return Ok(());
     }

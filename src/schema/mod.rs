@@ -50,6 +50,7 @@ pub struct Mutation;
 /// What can be done.
 #[Object]
 impl Mutation {
+    #[expect(clippy::unused_async, reason = "resolvers are asynchronous")]
     /// Does nothing, for those who are signed in.
     async fn touch(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
         ctx.viewer().map(|_| true)

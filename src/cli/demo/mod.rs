@@ -43,9 +43,9 @@ pub async fn run(words: &Words) -> Result<()> {
     let logins = users::add(&opened.app).await?;
     let url = url(listener.local_addr()?);
     if words.json {
-        print::json(&url, &logins)?
+        print::json(&url, &logins)?;
     } else {
-        print::text(&url, &logins)?
+        print::text(&url, &logins)?;
     }
     until_told_to_stop(listener, opened.app.clone()).await?;
     opened.close().await

@@ -25,10 +25,10 @@ pub struct Prepared {
 /// # Errors
 /// In words, when the document is too much, is none, or lacks a variable.
 pub fn prepare(sent: Sent) -> Result<Prepared, ServerError> {
-    check_text(&sent.query).map_err(refused)?;
+    check_text(&sent.query).map_err(|refusal| refused(refusal.to_string()))?;
     check_letters(&sent.query)?;
-    let document = parse_query(&sent.query).map_err(not_parsed)?;
-    check_document(&document, &sent.variables).map_err(refused)?;
+    let document = parse_query(&sent.query).map_err(|error| not_parsed(&error))?;
+    check_document(&document, &sent.variables).map_err(|refusal| refused(refusal.to_string()))?;
     let chosen = chosen(&document, sent.operation_name.as_deref());
     if let Some((_, operation)) = chosen
         && let Some((name, at)) = missing_variable(operation, &sent.variables)
@@ -92,8 +92,8 @@ fn check_letters(text: &str) -> Result<(), ServerError> {
     Ok(())
 }
 
-fn refused(why: impl ToString) -> ServerError {
-    let mut error = ServerError::new(why.to_string(), None);
+fn refused(message: impl Into<String>) -> ServerError {
+    let mut error = ServerError::new(message, None);
     error
         .extensions
         .get_or_insert_with(ErrorExtensionValues::default)
@@ -102,10 +102,10 @@ fn refused(why: impl ToString) -> ServerError {
 }
 
 /// The parser draws a picture of several lines; its last one says what was expected.
-fn not_parsed(error: Error) -> ServerError {
+fn not_parsed(error: &Error) -> ServerError {
     let locations = error.positions().collect::<Vec<_>>();
     let said = error.to_string();
-    let mut refused = match (&error, locations.first()) {
+    let mut refused = match (error, locations.first()) {
         (Error::Syntax { .. }, Some(at)) => {
             let expected = said
                 .lines()
