@@ -1,3 +1,7 @@
 //! The `rabta` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rabta::cli::run()
+}

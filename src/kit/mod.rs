@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod check;
 pub mod clock;
+pub mod config;
 pub mod db;
 pub mod digest;
 pub mod fault;

@@ -65,6 +65,10 @@ async function writeDownWhatSheWasTold(walk) {
   await picture("told");
   await page.getByRole("button", { name: t("save"), exact: true }).click();
   await page.getByText(t("saved.present")).waitFor();
+  tally.expect(
+    "the office is the one that she chose",
+    (await page.getByText(t("meeting.unmatched")).count()) === 0,
+  );
   const facts = (await page.getByRole("main").locator("dl").first().textContent()) ?? "";
   tally.expect(
     "it is recorded as told by her, by phone",

@@ -4,7 +4,7 @@ use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use entity::enums::{Role, StakeholderCategory as Category};
 use entity::meeting;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::access::{CtxExt, Viewer};

@@ -16,8 +16,8 @@ use sea_orm::sea_query::{
     Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr, WindowStatement,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, Order,
-    QueryFilter, QuerySelect, QueryTrait, RelationDef, Select, Value,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
+    QuerySelect, QueryTrait, RelationDef, Select, Value,
 };
 use uuid::Uuid;
 

@@ -3,7 +3,6 @@
 use async_graphql::ID;
 use entity::enums as kept;
 use entity::ids::{MeetingId, PartId, RecordId, StakeholderId};
-use entity::thing::Thing;
 use entity::{commitment, decision, follow_up_action, meeting, meeting_stakeholder};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,

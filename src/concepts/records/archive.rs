@@ -7,7 +7,7 @@ use entity::{
     commitment, decision, engagement, follow_up_action, meeting, member, person, programme, record,
     stakeholder, topic,
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::{self, Allowed, allow_on};
 use crate::concepts::log::{Act, Done, Logged, Tx, Whole, load, save, settle};

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::enums::Audience;
 use entity::ids::{RecordId, TopicId};
 use entity::topic;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::context::prime;
 use crate::concepts::access::{self, CtxExt, Viewer, allow, allow_on};

@@ -1,0 +1,145 @@
+//! The data directory, and who may do what in it at the same time.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+/// The SQLite file's name.
+const DATABASE: &str = "rabta.db";
+/// Held by a server for as long as it runs.
+const SERVING: &str = "lock";
+/// Held while the database is opened and brought up to date, by whatever command.
+const OPENING: &str = "opening.lock";
+
+/// A data directory that is there and can be written.
+#[derive(Clone, Debug)]
+pub struct Directory(PathBuf);
+
+impl Directory {
+    /// Makes the directory if it is not there, for its owner alone.
+    ///
+    /// # Errors
+    /// When it can be neither made nor written; the message names it.
+    pub fn at(path: &Path) -> Result<Self> {
+        make_private(path)
+            .with_context(|| format!("the data directory {} cannot be made", path.display()))?;
+        Ok(Self(path.to_owned()))
+    }
+
+    /// The directory.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The SQLite file.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.0.join(DATABASE)
+    }
+
+    /// Waits until no other command opens the database, and keeps others waiting until the
+    /// answer is dropped.
+    ///
+    /// # Errors
+    /// When the directory cannot be written.
+    pub fn opening(&self) -> Result<File> {
+        let file = self.open(OPENING)?;
+        file.lock()
+            .with_context(|| format!("cannot lock {}", self.0.join(OPENING).display()))?;
+        Ok(file)
+    }
+
+    /// Claims the directory for one server, until the answer is dropped.
+    ///
+    /// # Errors
+    /// When another server has it.
+    pub fn serving(&self) -> Result<File> {
+        let file = self.open(SERVING)?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => bail!(
+                "another rabta serves the data in {}: stop it first, or give another --data-dir",
+                self.0.display()
+            ),
+            Err(TryLockError::Error(error)) => Err(error)
+                .with_context(|| format!("cannot lock {}", self.0.join(SERVING).display())),
+        }
+    }
+
+    fn open(&self, name: &str) -> Result<File> {
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(self.0.join(name));
+        file.with_context(|| format!("the data directory {} cannot be written", self.0.display()))
+    }
+}
+
+#[cfg(unix)]
+fn make_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+}
+
+#[cfg(not(unix))]
+fn make_private(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Directory;
+
+    #[test]
+    fn a_second_server_is_told_which_directory_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let directory = Directory::at(&folder.path().join("new")).unwrap();
+        let first = directory.serving().unwrap();
+
+        let message = directory.serving().unwrap_err().to_string();
+
+        assert!(
+            message.contains(&directory.path().display().to_string()),
+            "{message}"
+        );
+        drop(first);
+        assert!(directory.serving().is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_directory_is_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new");
+
+        Directory::at(&path).unwrap();
+
+        assert_eq!(
+            std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o700
+        );
+    }
+
+    #[test]
+    fn a_directory_that_cannot_be_made_is_named() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+
+        let message = format!(
+            "{:#}",
+            Directory::at(&file.path().join("data")).unwrap_err()
+        );
+
+        assert!(
+            message.contains(&file.path().display().to_string()),
+            "{message}"
+        );
+    }
+}

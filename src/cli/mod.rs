@@ -1,0 +1,153 @@
+//! The program's commands, one file each. Data goes to standard output, talk to standard error;
+//! the exit code is 0 when it worked, 1 when not, 2 when the command itself was wrong.
+
+pub mod demo;
+pub mod directory;
+pub mod healthcheck;
+pub mod migrate;
+pub mod open;
+pub mod output;
+pub mod schema;
+pub mod serve;
+pub mod token;
+pub mod user;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::kit::{config, telemetry};
+
+/// What is logged unless told: the steps of a new database are many, and of no interest.
+const DEFAULT_LOG: &str = "info,sea_orm_migration=warn";
+
+/// A stakeholder-engagement CRM for a women's parliamentary caucus.
+#[derive(Debug, Parser)]
+#[command(name = "rabta", version, max_term_width = 100)]
+struct Line {
+    #[command(flatten)]
+    shared: Shared,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command is told.
+#[derive(Args, Clone, Debug)]
+pub struct Shared {
+    /// Where the data is kept, unless `DATABASE_URL` names a PostgreSQL server
+    #[arg(long, global = true, env = "RABTA_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// What is logged: error, warn, info, debug, or a filter such as rabta=debug
+    #[arg(
+        long,
+        global = true,
+        env = "RABTA_LOG",
+        default_value = DEFAULT_LOG,
+        value_name = "FILTER"
+    )]
+    pub log: String,
+}
+
+impl Shared {
+    /// The configuration that these words and the environment make.
+    ///
+    /// # Errors
+    /// When something does not fit.
+    pub fn config(&self) -> Result<config::Config, config::ConfigError> {
+        config::Config::load(self.data_dir.clone(), config::environment)
+    }
+}
+
+/// Where the server listens.
+#[derive(Args, Clone, Debug)]
+pub struct Listen {
+    /// The address and port to listen on
+    #[arg(
+        long,
+        env = "RABTA_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS"
+    )]
+    pub listen: String,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the server; it brings the database up to date first
+    Serve(Listen),
+    /// Start with invented data and a user of each role; touches no other data
+    Demo(demo::Words),
+    /// Bring the database up to date, or say how far it is
+    #[command(subcommand)]
+    Migrate(migrate::Words),
+    /// Print the GraphQL schema
+    Schema,
+    /// Give access to people
+    #[command(subcommand)]
+    User(user::Words),
+    /// Give access to programs
+    #[command(subcommand)]
+    Token(token::Words),
+    /// Ask a running server whether it can do its work
+    Healthcheck(healthcheck::Words),
+}
+
+/// Runs the command that the program was started with.
+#[must_use]
+pub fn run() -> ExitCode {
+    let line = Line::parse();
+    telemetry::start(&line.shared.log);
+    report_panics();
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    match runtime.block_on(obey(line)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn obey(line: Line) -> anyhow::Result<()> {
+    let shared = line.shared;
+    match line.command {
+        Command::Serve(listen) => serve::run(&shared, &listen).await,
+        Command::Demo(words) => demo::run(&words).await,
+        Command::Migrate(words) => migrate::run(&shared, &words).await,
+        Command::Schema => schema::run(),
+        Command::User(words) => user::run(&shared, words).await,
+        Command::Token(words) => token::run(&shared, words).await,
+        Command::Healthcheck(words) => healthcheck::run(&words).await,
+    }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("rabta: {error:#}");
+    ExitCode::FAILURE
+}
+
+/// Has a panic tell where it was, and not what it says: that may hold somebody's words.
+fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        tracing::error!(place, "a defect: the program panicked");
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Line;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        Line::command().debug_assert();
+    }
+}

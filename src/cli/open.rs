@@ -1,0 +1,102 @@
+//! Opening the data that the configuration names, whatever the command.
+
+use std::fs::File;
+
+use anyhow::{Context, Result};
+
+use crate::app::App;
+use crate::cli::directory::Directory;
+use crate::cli::migrate;
+use crate::kit::config::{Config, Secret, Store};
+use crate::kit::db::Db;
+use crate::kit::secret::Keys;
+
+/// What the data is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To serve it: one server at a time has a SQLite file.
+    Serve,
+    /// For a short command, which works beside a server.
+    Beside,
+}
+
+/// The server on its data, and the claim on the directory for as long as it is kept.
+#[derive(Debug)]
+pub struct Opened {
+    /// The server.
+    pub app: App,
+    claim: Option<File>,
+}
+
+/// Opens the data and brings the database up to date.
+///
+/// # Errors
+/// When the data cannot be reached, is somebody else's, or is newer than this program.
+pub async fn open(config: &Config, purpose: Purpose) -> Result<Opened> {
+    match &config.store {
+        Store::Directory(path) => {
+            let directory = Directory::at(path)?;
+            let _opening = directory.opening()?;
+            open_directory(&directory, config, purpose).await
+        }
+        Store::Server(Secret(url)) => {
+            let keys = keys(config, None)?;
+            let db = Db::postgres(url).await;
+            let db = db.with_context(|| format!("{} does not answer", config.store))?;
+            migrate::up(&db).await?;
+            Ok(Opened {
+                app: App::new(db, keys),
+                claim: None,
+            })
+        }
+    }
+}
+
+async fn open_directory(
+    directory: &Directory,
+    config: &Config,
+    purpose: Purpose,
+) -> Result<Opened> {
+    let claim = match purpose {
+        Purpose::Serve => Some(directory.serving()?),
+        Purpose::Beside => None,
+    };
+    let keys = keys(config, Some(directory))?;
+    let file = directory.database();
+    let db = Db::sqlite(&file).await;
+    let db = db.with_context(|| format!("{} cannot be opened", file.display()))?;
+    if claim.is_none() && !migrate::pending(&db).await?.is_empty() {
+        // The tables must not change under a server that runs, which is of another version then.
+        let _alone = directory
+            .serving()
+            .context("the database must be brought up to date first")?;
+        migrate::up(&db).await?;
+    } else {
+        migrate::up(&db).await?;
+    }
+    Ok(Opened {
+        app: App::new(db, keys),
+        claim,
+    })
+}
+
+fn keys(config: &Config, directory: Option<&Directory>) -> Result<Keys> {
+    match (&config.secret, directory) {
+        (Some(Secret(root)), _) => Ok(Keys::derive(root.as_bytes())?),
+        (None, Some(directory)) => Ok(Keys::of_directory(directory.path())?),
+        // The configuration refuses this already.
+        (None, None) => anyhow::bail!("there is no root secret"),
+    }
+}
+
+impl Opened {
+    /// Closes the data after what is under way, and gives up the claim.
+    ///
+    /// # Errors
+    /// When the database could not be told.
+    pub async fn close(self) -> Result<()> {
+        self.app.db.close().await?;
+        drop(self.claim);
+        Ok(())
+    }
+}

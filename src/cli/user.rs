@@ -1,0 +1,314 @@
+//! `rabta user`: gives people access.
+
+use std::io::BufRead;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use clap::{Args, Subcommand, ValueEnum};
+use entity::enums::{Audience, Gender, Language, Outcome, Role, StakeholderCategory};
+use entity::ids::{EntryId, PersonId, ProgrammeId, RecordId, UserId};
+use entity::{log_entry, person, record};
+use sea_orm::{
+    ActiveEnum, ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable,
+};
+
+use crate::app::App;
+use crate::cli::open::{Purpose, open};
+use crate::cli::{Shared, output};
+use crate::concepts::access::Scope;
+use crate::concepts::access::users::{self, NewUser};
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::{Kind, parse};
+use crate::kit::names::Keys;
+use crate::kit::secret::random;
+use crate::kit::user_error::WriteError;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Words {
+    /// Let somebody sign in; without --password-stdin her password is made and printed, once
+    Add(Add),
+}
+
+/// Whom to let sign in.
+#[derive(Args, Debug)]
+pub struct Add {
+    /// The address she signs in with
+    #[arg(long)]
+    email: String,
+    /// Her name in English
+    #[arg(long, value_name = "NAME")]
+    name_en: Option<String>,
+    /// Her name in Urdu
+    #[arg(long, value_name = "NAME")]
+    name_ur: Option<String>,
+    /// The id of the person she is, if the record has her already
+    #[arg(long, value_name = "ID", conflicts_with_all = ["name_en", "name_ur"])]
+    person: Option<String>,
+    /// What she may do
+    #[arg(long, value_enum)]
+    role: RoleWord,
+    /// The language she reads
+    #[arg(long, value_enum, default_value = "en")]
+    language: LanguageWord,
+    /// The id of a programme that a partner may see; may be given again
+    #[arg(long, value_name = "ID")]
+    programme: Vec<String>,
+    /// A category of stakeholders that a partner may see, such as CSO; may be given again
+    #[arg(long, value_name = "CATEGORY", value_parser = category, ignore_case = true)]
+    category: Vec<StakeholderCategory>,
+    /// Read her password from standard input, up to the end of the line
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+/// A role, as it is written on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum RoleWord {
+    Coordinator,
+    Member,
+    Partner,
+    Admin,
+}
+
+/// A language, as it is written on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LanguageWord {
+    En,
+    Ur,
+}
+
+fn category(word: &str) -> Result<StakeholderCategory, String> {
+    let word = word.to_ascii_uppercase().replace('-', "_");
+    StakeholderCategory::iter()
+        .find(|known| known.to_value() == word)
+        .ok_or_else(|| {
+            let known: Vec<_> = StakeholderCategory::iter()
+                .map(|known| known.to_value())
+                .collect();
+            format!("the categories are {}", known.join(", "))
+        })
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the data cannot be opened, or what was given will not do.
+pub async fn run(shared: &Shared, Words::Add(words): Words) -> Result<()> {
+    let is_made = !words.password_stdin;
+    let password = if is_made {
+        new_password()
+    } else {
+        read_password()?
+    };
+    let new = words.into_new(password.clone())?;
+    if new.role == Role::Partner && new.scope.is_empty() {
+        eprintln!("A partner without --programme and --category sees nothing.");
+    }
+    let opened = open(&shared.config()?, Purpose::Beside).await?;
+    let email = new.email.clone();
+    add(&opened.app, new).await?;
+    eprintln!("{email} can sign in.");
+    if is_made {
+        eprintln!("Her password, which is shown this once:");
+        output::print(&password)?;
+    }
+    opened.close().await
+}
+
+/// A password that nobody guesses, of 24 letters.
+#[must_use]
+pub fn new_password() -> String {
+    URL_SAFE_NO_PAD.encode(random::<18>())
+}
+
+fn read_password() -> Result<String> {
+    let mut line = String::new();
+    std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .context("the password cannot be read")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+impl Add {
+    fn into_new(self, password: String) -> Result<NewSignIn> {
+        let is_named =
+            |name: &Option<String>| name.as_ref().is_some_and(|name| !name.trim().is_empty());
+        let who = match &self.person {
+            Some(id) => {
+                let id = parse(&id.into());
+                Who::Known(id.map_err(|message| anyhow::anyhow!("--person: {message}"))?)
+            }
+            None if is_named(&self.name_en) || is_named(&self.name_ur) => Who::New {
+                en: self.name_en,
+                ur: self.name_ur,
+            },
+            None => bail!("give her name by --name-en, --name-ur or both, or --person"),
+        };
+        let programmes = self.programme.iter().map(|id| {
+            parse(&id.into()).map_err(|message| anyhow::anyhow!("--programme: {message}"))
+        });
+        let programmes: Vec<ProgrammeId> = programmes.collect::<Result<_>>()?;
+        Ok(NewSignIn {
+            email: self.email,
+            password,
+            who,
+            role: match self.role {
+                RoleWord::Coordinator => Role::Coordinator,
+                RoleWord::Member => Role::Member,
+                RoleWord::Partner => Role::Partner,
+                RoleWord::Admin => Role::Admin,
+            },
+            language: match self.language {
+                LanguageWord::En => Language::En,
+                LanguageWord::Ur => Language::Ur,
+            },
+            scope: Scope {
+                programmes,
+                categories: self.category,
+            },
+        })
+    }
+}
+
+/// Who is to sign in.
+#[derive(Clone, Debug)]
+pub enum Who {
+    /// A person whom the record has already.
+    Known(PersonId),
+    /// Somebody new, by one name at least.
+    New {
+        /// Her English name.
+        en: Option<String>,
+        /// Her Urdu name.
+        ur: Option<String>,
+    },
+}
+
+/// A sign-in to be made.
+#[derive(Clone, Debug)]
+pub struct NewSignIn {
+    /// The address.
+    pub email: String,
+    /// The password.
+    pub password: String,
+    /// Who she is.
+    pub who: Who,
+    /// Her role.
+    pub role: Role,
+    /// The language she reads.
+    pub language: Language,
+    /// What a partner may see.
+    pub scope: Scope,
+}
+
+/// Makes a person, unless she is known, and the user that she signs in as: both or neither.
+///
+/// # Errors
+/// When something will not do, said in words, or the database does not answer.
+pub async fn add(app: &App, new: NewSignIn) -> Result<UserId> {
+    let tx = app.db.begin().await?;
+    let now = app.clock.now();
+    let person = match new.who {
+        Who::New { en, ur } => add_person(app, &tx, en, ur, new.language).await?,
+        Who::Known(id) => match person::Entity::find_by_id(id).one(&tx).await? {
+            Some(found) => found.id,
+            None => bail!("there is no such person"),
+        },
+    };
+    let id = UserId::from(app.ids.uuid(now));
+    let user = NewUser {
+        id,
+        person,
+        email: new.email,
+        password: new.password,
+        role: new.role,
+        language: new.language,
+        scope: new.scope,
+    };
+    users::create(&tx, app, user).await.map_err(in_words)?;
+    log(app, &tx, "createUser").await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Adds somebody to the record by her name alone.
+async fn add_person(
+    app: &App,
+    tx: &DatabaseTransaction,
+    en: Option<String>,
+    ur: Option<String>,
+    language: Language,
+) -> Result<PersonId, Fault> {
+    let now = app.clock.now();
+    let id = app.ids.uuid(now);
+    let tidy = |name: Option<String>| {
+        name.map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+    };
+    let (name_en, name_ur) = (tidy(en), tidy(ur));
+    let keys = Keys::of(name_en.as_deref(), name_ur.as_deref(), &[]);
+    let record = record::Model {
+        id: RecordId::from(id),
+        kind: Kind::Person.prefix().to_owned(),
+        version: 1,
+        facts_version: 1,
+        audience: Audience::Caucus,
+        words_audience: Audience::Present,
+        recorded_at: now,
+        recorded_by: None,
+        acting_for: None,
+        archived_on: None,
+        parent_id: None,
+    };
+    record.into_active_model().insert(tx).await?;
+    let person = person::Model {
+        id: PersonId::from(id),
+        audience: Audience::Caucus,
+        words_audience: Audience::Present,
+        recorded_at: now,
+        archived_on: None,
+        name_en,
+        name_ur,
+        sort_en: keys.sort_en,
+        sort_ur: keys.sort_ur,
+        search_key: keys.search,
+        gender: Gender::NotStated,
+        language: Some(language),
+        email: None,
+    };
+    person.into_active_model().insert(tx).await?;
+    Ok(PersonId::from(id))
+}
+
+/// Notes in the log what an administrator did at the shell, where nobody is signed in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn log(app: &App, tx: &DatabaseTransaction, act: &str) -> Result<(), Fault> {
+    let now = app.clock.now();
+    let entry = log_entry::Model {
+        id: EntryId::from(app.ids.uuid(now)),
+        at: now,
+        actor_id: None,
+        acting_for: None,
+        act: act.to_owned(),
+        request_key: None,
+        outcome: Outcome::Done,
+        changes: serde_json::Value::Array(Vec::new()),
+    };
+    entry.into_active_model().insert(tx).await?;
+    Ok(())
+}
+
+fn in_words(error: WriteError) -> anyhow::Error {
+    match error {
+        WriteError::Refused(errors) => {
+            let said: Vec<_> = errors.into_iter().map(|error| error.message).collect();
+            anyhow::anyhow!(said.join(" "))
+        }
+        WriteError::Fault(fault) => fault.into(),
+    }
+}

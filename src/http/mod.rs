@@ -1,0 +1,66 @@
+//! The doors of the server: what comes in over HTTP, and what goes out.
+//!
+//! [`router`] has every route in one chain. A request passes the request id and its span, the
+//! headers that every answer bears, the net for panics, and then its handler; handlers refuse by
+//! a [`refusal::Refusal`].
+
+pub mod assets;
+pub mod credentials;
+pub mod graphiql;
+pub mod graphql;
+pub mod headers;
+pub mod health;
+pub mod json;
+pub mod limits;
+pub mod origin;
+pub mod refusal;
+pub mod router;
+pub mod session;
+pub mod trace;
+
+use std::future::Future;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+
+use crate::app::App;
+use crate::schema::{self, Schema};
+
+pub use router::router;
+
+/// What every handler has at hand.
+#[derive(Clone)]
+pub struct Site {
+    /// The server.
+    pub app: App,
+    /// Its schema.
+    pub schema: Schema,
+    /// What was last found out about the database.
+    pub readiness: Arc<health::Readiness>,
+}
+
+impl Site {
+    /// The site of a server.
+    #[must_use]
+    pub fn new(app: App) -> Self {
+        Self {
+            schema: schema::build(app.clone()),
+            app,
+            readiness: Arc::default(),
+        }
+    }
+}
+
+/// Serves until `shutdown` comes, and then finishes what is under way.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    app: App,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(app))
+        .with_graceful_shutdown(shutdown)
+        .await
+}
