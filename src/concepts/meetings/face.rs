@@ -17,9 +17,11 @@ use crate::concepts::meetings::parts::{
 use crate::concepts::meetings::read::{
     AttendeesOf, ConcernsOf, GroupsOf, ProgrammesOf, TopicsOf, WithOf,
 };
+use crate::concepts::people::face::Person;
 use crate::concepts::programme::face::Programme;
 use crate::concepts::programme::read::ProgrammeById;
 use crate::concepts::records::Head;
+use crate::concepts::records::face::recorder;
 use crate::concepts::reference::districts::{District, DistrictById};
 use crate::concepts::reference::topics::{Topic, TopicById};
 use crate::concepts::stakeholders::read::StakeholderById;
@@ -42,6 +44,11 @@ impl Meeting {
     #[graphql(flatten)]
     async fn head(&self) -> Head {
         Head::of(&self.0)
+    }
+
+    /// Who recorded it; null when the program did, or when that is not for you.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        recorder(ctx, self.0.id.into()).await.transpose()
     }
 
     /// What sort of meeting it is.

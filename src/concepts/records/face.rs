@@ -1,4 +1,5 @@
-//! The fields that every record has.
+//! The fields that every record has. They must not lead to an object that has them itself: the
+//! library registers a flattened type only once it is whole.
 
 use async_graphql::{Context, Object, Result};
 use entity::ids::RecordId;
@@ -76,29 +77,23 @@ impl Head {
         self.recorded_at
     }
 
-    /// Who recorded it; null when the program did, or when that is not for you.
-    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
-        self.recorder(ctx).await.transpose()
-    }
-
     /// The day on which it was taken out of the lists; null while it is in them.
     async fn archived_on(&self) -> Option<Day> {
         self.archived_on
     }
 }
 
-impl Head {
-    async fn recorder(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        if !may_read(ctx.viewer()?.role, Field::Provenance) {
-            return Ok(None);
-        }
-        let loaders = ctx.loaders()?;
-        let Some(user) = self.record(ctx).await?.recorded_by else {
-            return Ok(None);
-        };
-        let Some(person) = loaders.load_one(PersonOfUser(user)).await? else {
-            return Ok(None);
-        };
-        Ok(loaders.load_one(PersonById(person)).await?.map(Person))
+/// Who recorded a thing; `None` when the program did, or when that is not for the viewer.
+///
+/// # Errors
+/// When nobody is signed in, or the database does not answer.
+pub async fn recorder(ctx: &Context<'_>, id: RecordId) -> Result<Option<Person>> {
+    if !may_read(ctx.viewer()?.role, Field::Provenance) {
+        return Ok(None);
     }
+    let loaders = ctx.loaders()?;
+    let record = loaders.load_one(RecordById(id)).await?;
+    let Some(user) = record.and_then(|record| record.recorded_by) else { return Ok(None) };
+    let Some(person) = loaders.load_one(PersonOfUser(user)).await? else { return Ok(None) };
+    Ok(loaders.load_one(PersonById(person)).await?.map(Person))
 }
