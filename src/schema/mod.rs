@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::concepts::access::CtxExt;
 use crate::kit::graphql::enums::Role;
 use crate::kit::graphql::id::to_id;
-use crate::kit::graphql::limits::{DEPTH, DIRECTIVES};
+use crate::kit::graphql::limits::{ALIASES, DEPTH, DIRECTIVES, FIELDS};
 
 /// The schema of the server.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -82,6 +82,8 @@ fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
     let wider = |limit: u64| usize::try_from(limit.saturating_add(1)).unwrap_or(usize::MAX);
     Schema::build(Query, Mutation, EmptySubscription)
         .disable_suggestions()
+        .limit_aliases(wider(ALIASES))
+        .limit_complexity(wider(FIELDS))
         .limit_depth(wider(DEPTH))
         .limit_directives(wider(DIRECTIVES))
 }
