@@ -303,6 +303,15 @@ async fn what_is_not_a_request_is_refused_by_its_status() {
 }
 
 #[tokio::test]
+async fn a_head_that_is_too_long_is_refused() {
+    let server = Server::start().await;
+
+    let answer = send(server.get("/livez").header("x-long", "x".repeat(100_000))).await;
+
+    assert_eq!(answer.status, StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
+}
+
+#[tokio::test]
 async fn a_document_that_is_too_much_is_refused_at_once() {
     let server = Server::start().await;
     let bomb = (0..30).fold("{ ...f0 }".to_owned(), |text, turn| {

@@ -19,8 +19,8 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::kit::{config, telemetry};
 
-/// What is logged unless told: the steps of a new database are many, and of no interest.
-const DEFAULT_LOG: &str = "info,sea_orm_migration=warn";
+/// What is logged unless told: how the tables of a new database are made interests nobody.
+const DEFAULT_LOG: &str = "info,sea_orm_migration=warn,sqlx=warn";
 
 /// A stakeholder-engagement CRM for a women's parliamentary caucus.
 #[derive(Debug, Parser)]
@@ -126,8 +126,20 @@ async fn obey(line: Line) -> anyhow::Result<()> {
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {
-    eprintln!("rabta: {error:#}");
+    eprintln!("rabta: {}", in_words(error));
     ExitCode::FAILURE
+}
+
+/// What failed and why. Some errors repeat their cause in their own words, which is left out.
+fn in_words(error: &anyhow::Error) -> String {
+    error
+        .chain()
+        .map(ToString::to_string)
+        .fold(String::new(), |said, cause| match said {
+            said if said.is_empty() => cause,
+            said if said.contains(&cause) => said,
+            said => format!("{said}: {cause}"),
+        })
 }
 
 /// Has a panic tell where it was, and not what it says: that may hold somebody's words.
@@ -143,11 +155,20 @@ fn report_panics() {
 
 #[cfg(test)]
 mod tests {
-    use super::Line;
+    use super::{Line, in_words};
     use clap::CommandFactory;
 
     #[test]
     fn the_commands_are_well_formed() {
         Line::command().debug_assert();
+    }
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let error = anyhow::anyhow!("no door")
+            .context("it broke: no door")
+            .context("cannot open");
+
+        assert_eq!(in_words(&error), "cannot open: it broke: no door");
     }
 }

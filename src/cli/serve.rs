@@ -33,7 +33,7 @@ pub async fn run(shared: &Shared, Listen { listen }: &Listen) -> Result<()> {
     let listener = bind(listen).await?;
     let opened = open(&config, Purpose::Serve).await?;
     eprintln!("Rabta is at {}", url(listener.local_addr()?));
-    until_told_to_stop(listener, opened.app.clone()).await?;
+    until_told_to_stop(listener, opened.app.clone()).await;
     opened.close().await
 }
 
@@ -57,10 +57,7 @@ pub fn url(mut address: SocketAddr) -> String {
 }
 
 /// Serves until the program is told to stop, then lets requests that are under way end.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn until_told_to_stop(listener: TcpListener, app: App) -> Result<()> {
+pub async fn until_told_to_stop(listener: TcpListener, app: App) {
     let (tell, mut told) = watch::channel(());
     let mut signal = told.clone();
     let serving = http::serve(listener, app, async move {
@@ -78,11 +75,10 @@ pub async fn until_told_to_stop(listener: TcpListener, app: App) -> Result<()> {
         tokio::time::sleep(FAREWELL).await;
     };
     tokio::select! {
-        ended = serving => ended?,
+        () = serving => {}
         () = telling => {}
         () = overdue => tracing::warn!("some requests did not end and were cut off"),
     }
-    Ok(())
 }
 
 /// Waits for Ctrl-C or the system's request to end.

@@ -12,6 +12,10 @@ use crate::http::refusal::Refusal;
 pub const BODY: usize = 1024 * 1024;
 /// The most bytes of a sign-in.
 pub const SIGN_IN_BODY: usize = 16 * 1024;
+/// The most bytes of a request's head.
+pub const HEAD: usize = 32 * 1024;
+/// How long a head may take to come, and a connection to say nothing between two requests.
+pub const HEAD_TIME: Duration = Duration::from_secs(15);
 /// How long a body may take to come, and an answer to be made.
 pub const TIME: Duration = Duration::from_secs(30);
 

@@ -15,18 +15,17 @@ pub mod limits;
 pub mod origin;
 pub mod refusal;
 pub mod router;
+pub mod serve;
 pub mod session;
 pub mod trace;
 
-use std::future::Future;
 use std::sync::Arc;
-
-use tokio::net::TcpListener;
 
 use crate::app::App;
 use crate::schema::{self, Schema};
 
 pub use router::router;
+pub use serve::serve;
 
 /// What every handler has at hand.
 #[derive(Clone)]
@@ -49,18 +48,4 @@ impl Site {
             readiness: Arc::default(),
         }
     }
-}
-
-/// Serves until `shutdown` comes, and then finishes what is under way.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    app: App,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    axum::serve(listener, router(app))
-        .with_graceful_shutdown(shutdown)
-        .await
 }

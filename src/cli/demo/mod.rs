@@ -47,7 +47,7 @@ pub async fn run(words: &Words) -> Result<()> {
     } else {
         print::text(&url, &logins)?;
     }
-    until_told_to_stop(listener, opened.app.clone()).await?;
+    until_told_to_stop(listener, opened.app.clone()).await;
     opened.close().await
 }
 

@@ -8,7 +8,9 @@ pub mod edge;
 pub mod media;
 pub mod request;
 
+use std::future::Future;
 use std::panic::AssertUnwindSafe;
+use std::time::Duration;
 
 use async_graphql::{Response as Answer, ServerError};
 use axum::Extension;
@@ -29,7 +31,7 @@ use crate::http::refusal::Refusal;
 use crate::http::session::clear_cookie;
 use crate::http::trace::RequestId;
 use crate::http::{Site, limits};
-use crate::kit::fault::FaultKind;
+use crate::kit::fault::{Fault, FaultKind};
 
 /// `POST /graphql`.
 pub async fn answer(
@@ -99,28 +101,39 @@ async fn run(site: &Site, viewer: Option<Viewer>, prepared: Prepared) -> Result<
     if let Some(viewer) = viewer {
         request = request.data(Caller::new(site.app.clone(), viewer));
     }
-    let running = AssertUnwindSafe(site.schema.execute(request)).catch_unwind();
-    match tokio::time::timeout(limits::TIME, running).await {
+    within(limits::TIME, is_write, site.schema.execute(request)).await
+}
+
+/// Waits for an answer, for so long as one may take.
+async fn within<T>(
+    time: Duration,
+    is_write: bool,
+    running: impl Future<Output = T>,
+) -> Result<T, Refusal> {
+    match tokio::time::timeout(time, AssertUnwindSafe(running).catch_unwind()).await {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(_panic)) => Err(cut_short(
+            StatusCode::INTERNAL_SERVER_ERROR,
             is_write,
-            FaultKind::Internal.code(),
-            FaultKind::Internal.message(),
+            (FaultKind::Internal.code(), FaultKind::Internal.message()),
         )),
         Err(_) => Err(cut_short(
+            StatusCode::SERVICE_UNAVAILABLE,
             is_write,
-            "TIMEOUT",
-            "This took too long and was cut short.",
+            (
+                "TIMEOUT",
+                "This took too long and was cut short. Ask for less at once.",
+            ),
         )),
     }
 }
 
-fn cut_short(is_write: bool, code: &'static str, message: &'static str) -> Refusal {
+fn cut_short(
+    status: StatusCode,
+    is_write: bool,
+    (code, message): (&'static str, &'static str),
+) -> Refusal {
     tracing::error!(code, is_write, "a request was cut short");
-    let status = match code {
-        "TIMEOUT" => StatusCode::SERVICE_UNAVAILABLE,
-        _ => StatusCode::INTERNAL_SERVER_ERROR,
-    };
     let unknown = FaultKind::OutcomeUnknown;
     if is_write {
         Refusal::new(status, unknown.code(), unknown.message())
@@ -147,10 +160,41 @@ fn send(mut answer: Answer, media: Media, id: RequestId) -> Result<Response, Ref
         errors: &answer.errors,
         data: has_run.then_some(&answer.data),
     };
-    let body = serde_json::to_vec(&sending).map_err(crate::kit::fault::Fault::internal)?;
+    let body = serde_json::to_vec(&sending).map_err(Fault::internal)?;
     let status = match media {
         Media::GraphQl if !has_run => StatusCode::BAD_REQUEST,
         Media::GraphQl | Media::Json => StatusCode::OK,
     };
     Ok((status, [(CONTENT_TYPE, media.header())], body).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_cut_short_says_no_more_than_is_known() {
+        for (is_write, on_panic, on_time) in [
+            (false, "INTERNAL", "TIMEOUT"),
+            (true, "OUTCOME_UNKNOWN", "OUTCOME_UNKNOWN"),
+        ] {
+            let time = Duration::from_millis(10);
+            let panics = async { assert!(time.is_zero(), "a defect") };
+            let waits = std::future::pending::<()>();
+
+            assert_eq!(
+                within(time, is_write, panics).await.unwrap_err().code,
+                on_panic
+            );
+            assert_eq!(
+                within(time, is_write, waits).await.unwrap_err().code,
+                on_time
+            );
+        }
+        assert!(
+            within(limits::TIME, true, async { 7 })
+                .await
+                .is_ok_and(|seven| seven == 7)
+        );
+    }
 }
