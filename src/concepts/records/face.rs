@@ -93,7 +93,11 @@ pub async fn recorder(ctx: &Context<'_>, id: RecordId) -> Result<Option<Person>>
     }
     let loaders = ctx.loaders()?;
     let record = loaders.load_one(RecordById(id)).await?;
-    let Some(user) = record.and_then(|record| record.recorded_by) else { return Ok(None) };
-    let Some(person) = loaders.load_one(PersonOfUser(user)).await? else { return Ok(None) };
+    let Some(user) = record.and_then(|record| record.recorded_by) else {
+        return Ok(None);
+    };
+    let Some(person) = loaders.load_one(PersonOfUser(user)).await? else {
+        return Ok(None);
+    };
     Ok(loaders.load_one(PersonById(person)).await?.map(Person))
 }

@@ -24,6 +24,8 @@ pub const DIRECTIVES: u64 = 100;
 pub const ROOT_FIELDS: u64 = 50;
 /// The most rows that a document may ask for, page sizes of nested lists multiplied.
 pub const NODES: u64 = 100_000;
+/// How many rows a page has where the document does not say.
+const USUAL_ROWS: u64 = 50;
 /// How deep brackets may nest in the text; counted before it is parsed.
 pub const BRACKETS: usize = 60;
 
@@ -76,16 +78,58 @@ impl Size {
 /// Which limit it passes.
 pub fn check_text(text: &str) -> Result<(), Refusal> {
     at_most("bytes", to_u64(text.len()), to_u64(BYTES))?;
+    let deepest = deepest_bracket(text);
+    at_most("levels of brackets", to_u64(deepest), to_u64(BRACKETS))
+}
+
+/// How deep brackets nest, those within strings and comments left out.
+fn deepest_bracket(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0_usize);
-    for byte in text.bytes() {
-        match byte {
-            b'{' | b'[' | b'(' => depth += 1,
-            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let length = match letter {
+            '"' if rest.starts_with("\"\"\"") => block_string(rest),
+            '"' => string(rest),
+            '#' => rest.find(['\n', '\r']).unwrap_or(rest.len()),
+            other => other.len_utf8(),
+        };
+        match letter {
+            '{' | '[' | '(' => depth += 1,
+            '}' | ']' | ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
         deepest = deepest.max(depth);
+        rest = rest.get(length..).unwrap_or_default();
     }
-    at_most("levels of brackets", to_u64(deepest), to_u64(BRACKETS))
+    deepest
+}
+
+/// The length of the string with which a text begins; an open one ends with its line.
+fn string(text: &str) -> usize {
+    let mut is_escaped = false;
+    for (at, letter) in text.char_indices().skip(1) {
+        match letter {
+            '\n' | '\r' => return at,
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// The length of the block string with which a text begins; an open one runs to the end.
+fn block_string(text: &str) -> usize {
+    let mut from = 3;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("\"\"\"")) {
+        let end = from + at;
+        if !text.get(..end).is_some_and(|before| before.ends_with('\\')) {
+            return end + 3;
+        }
+        from = end + 3;
+    }
+    text.len()
 }
 
 /// Refuses a document whose operations expand to more than is taken.
@@ -100,8 +144,11 @@ pub fn check_document(document: &ExecutableDocument, variables: &Variables) -> R
     };
     let mut total = Size::default();
     for (_, operation) in document.operations.iter() {
-        at_most("root fields", measure.root_fields(operation)?, ROOT_FIELDS)?;
         let size = measure.set(&operation.node.selection_set)?;
+        // The whole is bounded before the root is walked without a memo.
+        at_most("fields", size.fields, FIELDS)?;
+        let root = fields_of(document, &operation.node.selection_set.node);
+        at_most("root fields", root, ROOT_FIELDS)?;
         total = total
             .beside(size)
             .beside(directives(operation.node.directives.len()));
@@ -161,12 +208,28 @@ impl<'a> Measure<'a> {
             .iter()
             .filter(|(name, _)| matches!(name.node.as_str(), "first" | "last"));
         let asked = sizes.filter_map(|(_, value)| {
-            let variable =
-                |name| Ok::<_, ()>(self.variables.get(&name).cloned().unwrap_or_default());
+            let variable = |name| Ok::<_, ()>(self.value_of(&name));
             number(value.node.clone().into_const_with(variable).ok()?)
         });
-        let asked = asked.max();
-        asked.unwrap_or(1).max(1)
+        let usual = if is_connection(field) { USUAL_ROWS } else { 1 };
+        asked.max().unwrap_or(usual).max(1)
+    }
+
+    /// What a variable holds: what was sent, or its default in whichever operation has one.
+    fn value_of(&self, name: &Name) -> Value {
+        if let Some(sent) = self.variables.get(name) {
+            return sent.clone();
+        }
+        let operations = self.document.operations.iter();
+        let definitions =
+            operations.flat_map(|(_, operation)| &operation.node.variable_definitions);
+        let mut defaults = definitions
+            .filter(|definition| definition.node.name.node == *name)
+            .filter_map(|definition| definition.node.default_value.as_ref());
+        defaults
+            .next()
+            .map(|value| value.node.clone())
+            .unwrap_or_default()
     }
 
     fn fragment(&mut self, name: &'a Name) -> Result<Size, Refusal> {
@@ -187,25 +250,35 @@ impl<'a> Measure<'a> {
         self.memo.insert(name, Some(size));
         Ok(size)
     }
+}
 
-    fn root_fields(
-        &mut self,
-        operation: &'a Positioned<OperationDefinition>,
-    ) -> Result<u64, Refusal> {
-        let mut count = 0_u64;
-        for selection in &operation.node.selection_set.node.items {
-            count = count.saturating_add(match &selection.node {
-                Selection::Field(_) => 1,
-                Selection::FragmentSpread(spread) => {
-                    self.fragment(&spread.node.fragment_name.node)?.fields
-                }
-                Selection::InlineFragment(inline) => {
-                    to_u64(inline.node.selection_set.node.items.len())
-                }
-            });
-        }
-        Ok(count)
-    }
+/// How many fields a set has at its own level, fragments taken in. Called once nothing in the
+/// document spreads itself.
+fn fields_of(document: &ExecutableDocument, set: &SelectionSet) -> u64 {
+    let count = |selection: &Positioned<Selection>| match &selection.node {
+        Selection::Field(_) => 1,
+        Selection::FragmentSpread(spread) => document
+            .fragments
+            .get(&spread.node.fragment_name.node)
+            .map_or(0, |fragment| {
+                fields_of(document, &fragment.node.selection_set.node)
+            }),
+        Selection::InlineFragment(inline) => fields_of(document, &inline.node.selection_set.node),
+    };
+    set.items.iter().map(count).fold(0, u64::saturating_add)
+}
+
+/// Whether a field is read as a page of a list.
+fn is_connection(field: &Field) -> bool {
+    field
+        .selection_set
+        .node
+        .items
+        .iter()
+        .any(|selection| match &selection.node {
+            Selection::Field(inner) => matches!(inner.node.name.node.as_str(), "nodes" | "edges"),
+            Selection::FragmentSpread(_) | Selection::InlineFragment(_) => false,
+        })
 }
 
 /// The variables that must be there and are not, so that a request without them is refused
@@ -295,8 +368,33 @@ mod tests {
     }
 
     #[test]
+    fn a_page_without_a_size_counts_as_the_usual_one() {
+        let nested = "{ a { nodes { b(first: 100) { nodes { c(first: 100) { id } } } } } }";
+        let by_default =
+            "query($n: Int = 100) { a(first: $n) { b(first: $n) { c(first: $n) { id } } } }";
+
+        for text in [nested, by_default] {
+            assert!(
+                matches!(check(text), Err(Refusal::TooMuch { what: "rows", .. })),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_fragment_on_the_root_counts_its_own_fields_there() {
+        let inner: String = (0..60).map(|turn| format!("a{turn}: id ")).collect();
+        let text = format!("{{ ...P }} fragment P on Query {{ viewer {{ {inner} }} }}");
+
+        assert_eq!(check(&text), Ok(()));
+    }
+
+    #[test]
     fn ten_thousand_brackets_never_reach_the_parser() {
         assert!(check_text(&"[".repeat(10_000)).is_err());
         assert!(check_text("{ viewer { id } }").is_ok());
+        assert!(check_text(&format!("{{ a(b: \"{}\") }}", "[".repeat(10_000))).is_ok());
+        assert!(check_text(&format!("{{ a(b: \"\\\"\") {} }}", "[".repeat(100))).is_err());
+        assert!(check_text(&format!("{{ a }} # {}", "[".repeat(100))).is_ok());
     }
 }

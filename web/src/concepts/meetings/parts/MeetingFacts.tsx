@@ -110,7 +110,7 @@ export function MeetingFacts({
         [t("meeting.programmes"), named(meeting.programmes)],
         [
           t("meeting.toldBy"),
-          source.kind === "TOLD" && source.toldBy ? (
+          source?.kind === "TOLD" && source.toldBy ? (
             <Listed
               of={[
                 { key: "who", item: <Name of={source.toldBy.name} /> },
