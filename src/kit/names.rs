@@ -45,8 +45,8 @@ pub fn sort_key(text: &str, language: Language) -> Vec<u8> {
     static EN: OnceLock<Option<CollatorBorrowed<'static>>> = OnceLock::new();
     static UR: OnceLock<Option<CollatorBorrowed<'static>>> = OnceLock::new();
     let collator = match language {
-        Language::En => EN.get_or_init(|| collator(locale!("en"))),
-        Language::Ur => UR.get_or_init(|| collator(locale!("ur"))),
+        Language::En => EN.get_or_init(|| collator(&locale!("en"))),
+        Language::Ur => UR.get_or_init(|| collator(&locale!("ur"))),
     };
     let mut key = Vec::new();
     match collator {
@@ -59,9 +59,9 @@ pub fn sort_key(text: &str, language: Language) -> Vec<u8> {
     key
 }
 
-fn collator(locale: Locale) -> Option<CollatorBorrowed<'static>> {
+fn collator(locale: &Locale) -> Option<CollatorBorrowed<'static>> {
     CollatorBorrowed::try_new(
-        CollatorPreferences::from(&locale),
+        CollatorPreferences::from(locale),
         CollatorOptions::default(),
     )
     .ok()

@@ -30,6 +30,7 @@ pub fn visible<C: ColumnTrait>(
 
 /// Whether a person is one of the people of a record. A scalar subquery, never `EXISTS` beside
 /// an `OR`: PostgreSQL would read all of the person's records for it.
+#[must_use]
 pub fn is_person_of(record: SimpleExpr, person: PersonId) -> SimpleExpr {
     let found: SelectStatement = Query::select()
         .expr(Expr::value(1))

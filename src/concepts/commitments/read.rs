@@ -17,7 +17,7 @@ found!(Commitment(commitment) by CommitmentById(CommitmentId), visible);
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     use commitment::Column;
-    let people_of = [Column::Id, Column::MeetingId].map(|column| column.into_expr());
+    let people_of = [Column::Id, Column::MeetingId].map(sea_orm::ColumnTrait::into_expr);
     let facts = crate::concepts::access::visible(viewer, Column::Audience, &people_of);
     if !viewer.is_partner() {
         return facts;

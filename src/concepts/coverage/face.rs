@@ -10,7 +10,7 @@ use crate::concepts::access::context::Reader;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::coverage::figures::{Counted, Figure};
 use crate::concepts::coverage::read::{
-    self, Period as Span, Tasks, contacts, counted, meetings_by_category, offices, recorded_since,
+    self, Period as Span, Tasks, contacts, meetings_by_category, met, offices, recorded_since,
     tasks_by_category,
 };
 use crate::concepts::coverage::rules::{Group, StakeholderCategoryKey, count};
@@ -97,13 +97,13 @@ impl CoverageFigures {
         Figure(Counted::Tasks(self.tasks.overdue.clone()))
     }
 
-    /// The last held meeting in the period; null when there is none.
+    /// The last meeting of the period that one of them attended; null when there is none.
     async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
         self.group.last_day?;
         let found = async {
             let reader = ctx.reader()?;
             let last = meeting::Entity::find()
-                .filter(counted(reader, &self.period, self.categories.as_deref()))
+                .filter(met(reader, &self.period, self.categories.as_deref()))
                 .order_by_desc(meeting::Column::FirstDay)
                 .order_by_desc(meeting::Column::Id)
                 .one(reader.conn())

@@ -9,7 +9,7 @@ use entity::{engagement, follow_up_action, meeting, meeting_stakeholder, stakeho
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
-    RelationDef,
+    QueryTrait, RelationDef,
 };
 
 use crate::concepts::access::context::Reader;
@@ -109,6 +109,28 @@ pub fn counted(
         Some(categories) => all.add(meeting::Column::Id.in_subquery(with_categories(categories))),
         None => all,
     }
+}
+
+/// Whether a meeting is one that somebody, of some categories or of any, attended: what makes a
+/// stakeholder met.
+#[must_use]
+pub fn met(
+    reader: &Reader,
+    period: &Period,
+    categories: Option<&[StakeholderCategory]>,
+) -> Condition {
+    let mut attended = meeting_stakeholder::Entity::find()
+        .select_only()
+        .column(meeting_stakeholder::Column::MeetingId)
+        .join(JoinType::InnerJoin, to_stakeholder())
+        .filter(meeting_stakeholder::Column::Attended.eq(true))
+        .filter(stakeholders::read::visible(&reader.viewer));
+    if let Some(categories) = categories {
+        attended = attended.filter(stakeholder::Column::Category.is_in(categories.iter().copied()));
+    }
+    held_in(reader, period)
+        .add(meeting::Column::Kind.eq(MeetingKind::Stakeholder))
+        .add(meeting::Column::Id.in_subquery(attended.into_query()))
 }
 
 /// The contacts of the period, one row for each stakeholder and sort of meeting.

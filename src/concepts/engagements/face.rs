@@ -36,7 +36,7 @@ impl Engagement {
     }
 
     #[graphql(flatten)]
-    async fn head(&self) -> Head {
+    fn head(&self) -> Head {
         Head::of(&self.0)
     }
 

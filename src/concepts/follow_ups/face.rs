@@ -40,7 +40,7 @@ impl FollowUpAction {
     }
 
     #[graphql(flatten)]
-    async fn head(&self) -> Head {
+    fn head(&self) -> Head {
         Head::of(&self.0)
     }
 
@@ -91,7 +91,7 @@ impl FollowUpAction {
     }
 
     /// Whether it is past its day. Due today is not overdue.
-    async fn is_overdue(&self, ctx: &Context<'_>) -> Result<bool> {
+    fn is_overdue(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(is_overdue(&self.0, ctx.reader()?.today))
     }
 

@@ -37,7 +37,8 @@ const OPEN: [FollowUpStatus; 2] = [FollowUpStatus::Open, FollowUpStatus::InProgr
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     use follow_up_action::Column;
-    let people_of = [Column::Id, Column::MeetingId, Column::EngagementId].map(|c| c.into_expr());
+    let people_of =
+        [Column::Id, Column::MeetingId, Column::EngagementId].map(sea_orm::ColumnTrait::into_expr);
     let facts = crate::concepts::access::visible(viewer, Column::Audience, &people_of);
     if !viewer.is_partner() {
         return facts;
@@ -85,6 +86,7 @@ pub fn to_engagement() -> RelationDef {
 
 /// Whether a task is about one of some stakeholders: out of a meeting with it, or of a line of
 /// work with it.
+#[must_use]
 pub fn about(stakeholders: &[StakeholderId]) -> Condition {
     use follow_up_action::Column;
     let meetings = meeting_stakeholder::Entity::find()
@@ -171,8 +173,8 @@ impl Loader<TasksAbout> for Reader {
     type Error = Fault;
 
     async fn load(&self, keys: &[TasksAbout]) -> Result<HashMap<TasksAbout, Vec<OpenTask>>, Fault> {
-        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
         type Row = (StakeholderId, FollowUpActionId, Option<NaiveDate>);
+        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
         let columns = [
             follow_up_action::Column::Id,
             follow_up_action::Column::DueOn,

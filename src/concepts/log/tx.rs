@@ -106,6 +106,13 @@ impl Tx {
         self.batch.insert(row);
     }
 
+    /// Adds rows of a table that are parts of a thing.
+    pub fn insert_all<M: sea_orm::ModelTrait>(&mut self, rows: &[M]) {
+        for row in rows {
+            self.insert(row);
+        }
+    }
+
     /// The row of a record that the viewer may see, locked until the mutation ends; the
     /// mutation is then about it.
     ///

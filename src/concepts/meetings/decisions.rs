@@ -37,7 +37,7 @@ impl Logged for decision::Model {
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     use decision::Column;
-    let people_of = [Column::Id, Column::MeetingId].map(|column| column.into_expr());
+    let people_of = [Column::Id, Column::MeetingId].map(sea_orm::ColumnTrait::into_expr);
     let facts = crate::concepts::access::visible(viewer, Column::Audience, &people_of);
     if !viewer.is_partner() {
         return facts;
@@ -61,7 +61,7 @@ impl Decision {
     }
 
     #[graphql(flatten)]
-    async fn head(&self) -> Head {
+    fn head(&self) -> Head {
         Head::of(&self.0)
     }
 

@@ -148,7 +148,6 @@ pub(super) struct Checking<'a> {
 
 impl<'a> Checking<'a> {
     /// Begins a checking.
-
     pub(super) fn new(tx: &'a Tx) -> Self {
         Self {
             check: Check::default(),

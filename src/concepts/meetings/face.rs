@@ -42,7 +42,7 @@ impl Meeting {
     }
 
     #[graphql(flatten)]
-    async fn head(&self) -> Head {
+    fn head(&self) -> Head {
         Head::of(&self.0)
     }
 
@@ -181,7 +181,7 @@ impl Meeting {
     }
 
     /// How the one who recorded it knows of it; null when that is not for you.
-    async fn source(&self, ctx: &Context<'_>) -> Result<Option<Source>> {
+    fn source(&self, ctx: &Context<'_>) -> Result<Option<Source>> {
         let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
         Ok(is_shown.then(|| Source(self.0.clone())))
     }

@@ -234,12 +234,12 @@ async fn write(tx: &mut Tx, allowed: &Allowed, mut draft: Draft) -> Result<Meeti
         },
     )
     .await?;
-    with.iter().for_each(|row| tx.insert(row));
-    attendees.iter().for_each(|row| tx.insert(row));
-    groups.iter().for_each(|row| tx.insert(row));
-    concerns.iter().for_each(|row| tx.insert(row));
-    topics.iter().for_each(|row| tx.insert(row));
-    programmes.iter().for_each(|row| tx.insert(row));
+    tx.insert_all(&with);
+    tx.insert_all(&attendees);
+    tx.insert_all(&groups);
+    tx.insert_all(&concerns);
+    tx.insert_all(&topics);
+    tx.insert_all(&programmes);
     let outcome = Outcome {
         meeting: id,
         audience: draft.audience,

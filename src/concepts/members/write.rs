@@ -167,8 +167,8 @@ impl Act for CreateMemberInput {
             ..Whole::alone(row)
         };
         save(tx, &allowed, None, &whole).await?;
-        terms.iter().for_each(|row| tx.insert(row));
-        parties.iter().for_each(|row| tx.insert(row));
+        tx.insert_all(&terms);
+        tx.insert_all(&parties);
         Ok(id.into())
     }
 }
@@ -238,7 +238,7 @@ async fn replace(
             .filter(of)
             .exec(tx.conn())
             .await?;
-        terms.iter().for_each(|row| tx.insert(row));
+        tx.insert_all(&terms);
     }
     if let Some(parties) = parties {
         let of = member_party::Column::MemberId.eq(id);
@@ -246,7 +246,7 @@ async fn replace(
             .filter(of)
             .exec(tx.conn())
             .await?;
-        parties.iter().for_each(|row| tx.insert(row));
+        tx.insert_all(&parties);
     }
     Ok(())
 }

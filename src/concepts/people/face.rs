@@ -37,7 +37,7 @@ impl Person {
     }
 
     #[graphql(flatten)]
-    async fn head(&self) -> Head {
+    fn head(&self) -> Head {
         Head::of(&self.0)
     }
 
@@ -79,7 +79,7 @@ impl Person {
     }
 
     /// Her e-mail address; null when none is known, or when it is not for you.
-    async fn email(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+    fn email(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let is_shown = may_read(ctx.viewer()?.role, Field::PersonContact);
         Ok(self.0.email.clone().filter(|_| is_shown))
     }
@@ -169,7 +169,7 @@ impl Post {
     }
 
     /// Whether she holds it today.
-    async fn is_current(&self, ctx: &Context<'_>) -> Result<bool> {
+    fn is_current(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(is_current(&self.0, ctx.reader()?.today))
     }
 }

@@ -111,7 +111,7 @@ pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewPerson) -> Result<Perso
         },
     )
     .await?;
-    phones.iter().for_each(|phone| tx.insert(phone));
+    tx.insert_all(&phones);
     Ok(new.id)
 }
 
@@ -248,6 +248,6 @@ async fn replace_phones(
         .await?;
     let rows = phones_to_rows(tx, whole.row.id, phones);
     whole.set_part(part("phones", &rows)?);
-    rows.iter().for_each(|row| tx.insert(row));
+    tx.insert_all(&rows);
     Ok(())
 }

@@ -51,7 +51,7 @@ impl Topic {
     }
 
     #[graphql(flatten)]
-    async fn head(&self) -> Head {
+    fn head(&self) -> Head {
         Head::of(&self.0)
     }
 

@@ -35,7 +35,7 @@ impl Stakeholder {
     }
 
     #[graphql(flatten)]
-    async fn head(&self) -> Head {
+    fn head(&self) -> Head {
         Head::of(&self.0)
     }
 

@@ -337,11 +337,11 @@ mod tests {
 
     #[test]
     fn fragments_that_double_are_refused_at_once() {
-        let mut text = "{ ...f0 }".to_owned();
-        for turn in 0..30 {
-            text += &format!(" fragment f{turn} on Query {{ ...f{0} ...f{0} }}", turn + 1);
-        }
-        text += " fragment f30 on Query { viewer { id } }";
+        let fragments: Vec<_> = (0..30)
+            .map(|turn| format!("fragment f{turn} on Query {{ ...f{0} ...f{0} }}", turn + 1))
+            .collect();
+        let last = "fragment f30 on Query { viewer { id } }";
+        let text = format!("{{ ...f0 }} {} {last}", fragments.join(" "));
 
         assert!(matches!(check(&text), Err(Refusal::TooMuch { .. })));
     }
@@ -383,7 +383,10 @@ mod tests {
 
     #[test]
     fn a_fragment_on_the_root_counts_its_own_fields_there() {
-        let inner: String = (0..60).map(|turn| format!("a{turn}: id ")).collect();
+        let inner = (0..60)
+            .map(|turn| format!("a{turn}: id"))
+            .collect::<Vec<_>>()
+            .join(" ");
         let text = format!("{{ ...P }} fragment P on Query {{ viewer {{ {inner} }} }}");
 
         assert_eq!(check(&text), Ok(()));
