@@ -7,9 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::app::App;
 use crate::cli::open::{Purpose, open};
-use crate::cli::user::log;
 use crate::cli::{Shared, output};
 use crate::concepts::access::{tokens, users};
+use crate::concepts::log::shell;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -57,7 +57,7 @@ pub async fn create(app: &App, email: &str, name: &str, days: i64) -> Result<Str
     let found = user::Entity::find().filter(of_her).one(&tx).await?;
     let user = found.with_context(|| format!("there is no user with the address {email}"))?;
     let secret = tokens::create(&tx, app, user.id, name, days).await?;
-    log(app, &tx, "createToken").await?;
+    shell::note(app, &tx, "createToken").await?;
     tx.commit().await?;
     Ok(secret)
 }

@@ -6,23 +6,23 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{Args, Subcommand, ValueEnum};
-use entity::enums::{Audience, Gender, Language, Outcome, Role, StakeholderCategory};
-use entity::ids::{EntryId, PersonId, ProgrammeId, RecordId, UserId};
-use entity::{log_entry, person, record};
-use sea_orm::{
-    ActiveEnum, ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable,
-};
+use entity::enums::{Language, Role, StakeholderCategory};
+use entity::ids::{PersonId, ProgrammeId, UserId};
+use entity::person;
+use sea_orm::{ActiveEnum, DatabaseTransaction, EntityTrait, Iterable};
 
 use crate::app::App;
 use crate::cli::open::{Purpose, open};
 use crate::cli::{Shared, output};
 use crate::concepts::access::Scope;
 use crate::concepts::access::users::{self, NewUser};
-use crate::kit::fault::Fault;
-use crate::kit::graphql::id::{Kind, parse};
-use crate::kit::names::Keys;
+use crate::concepts::log::shell;
+use crate::concepts::people::write::NewPerson;
+use crate::kit::check::Check;
+use crate::kit::graphql::id::parse;
+use crate::kit::graphql::inputs::NameInput;
 use crate::kit::secret::random;
-use crate::kit::user_error::WriteError;
+use crate::kit::user_error::{Path, WriteError};
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -212,7 +212,9 @@ pub async fn add(app: &App, new: NewSignIn) -> Result<UserId> {
     let tx = app.db.begin().await?;
     let now = app.clock.now();
     let person = match new.who {
-        Who::New { en, ur } => add_person(app, &tx, en, ur, new.language).await?,
+        Who::New { en, ur } => add_person(app, &tx, en, ur, new.language)
+            .await
+            .map_err(in_words)?,
         Who::Known(id) => match person::Entity::find_by_id(id).one(&tx).await? {
             Some(found) => found.id,
             None => bail!("there is no such person"),
@@ -229,7 +231,7 @@ pub async fn add(app: &App, new: NewSignIn) -> Result<UserId> {
         scope: new.scope,
     };
     users::create(&tx, app, user).await.map_err(in_words)?;
-    log(app, &tx, "createUser").await?;
+    shell::note(app, &tx, "createUser").await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -241,66 +243,18 @@ async fn add_person(
     en: Option<String>,
     ur: Option<String>,
     language: Language,
-) -> Result<PersonId, Fault> {
+) -> Result<PersonId, WriteError> {
     let now = app.clock.now();
-    let id = app.ids.uuid(now);
-    let tidy = |name: Option<String>| {
-        name.map(|name| name.trim().to_owned())
-            .filter(|name| !name.is_empty())
-    };
-    let (name_en, name_ur) = (tidy(en), tidy(ur));
-    let keys = Keys::of(name_en.as_deref(), name_ur.as_deref(), &[]);
-    let record = record::Model {
-        id: RecordId::from(id),
-        kind: Kind::Person.prefix().to_owned(),
-        version: 1,
-        facts_version: 1,
-        audience: Audience::Caucus,
-        words_audience: Audience::Present,
-        recorded_at: now,
-        recorded_by: None,
-        acting_for: None,
-        archived_on: None,
-        parent_id: None,
-    };
-    record.into_active_model().insert(tx).await?;
-    let person = person::Model {
-        id: PersonId::from(id),
-        audience: Audience::Caucus,
-        words_audience: Audience::Present,
-        recorded_at: now,
-        archived_on: None,
-        name_en,
-        name_ur,
-        sort_en: keys.sort_en,
-        sort_ur: keys.sort_ur,
-        search_key: keys.search,
-        gender: Gender::NotStated,
+    let mut check = Check::default();
+    let name = check.name(&Path::root().field("name"), &NameInput { en, ur });
+    let name = check.done_with(name)?;
+    let new = NewPerson {
         language: Some(language),
-        email: None,
+        ..NewPerson::named(PersonId::from(app.ids.uuid(now)), name)
     };
-    person.into_active_model().insert(tx).await?;
-    Ok(PersonId::from(id))
-}
-
-/// Notes in the log what an administrator did at the shell, where nobody is signed in.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn log(app: &App, tx: &DatabaseTransaction, act: &str) -> Result<(), Fault> {
-    let now = app.clock.now();
-    let entry = log_entry::Model {
-        id: EntryId::from(app.ids.uuid(now)),
-        at: now,
-        actor_id: None,
-        acting_for: None,
-        act: act.to_owned(),
-        request_key: None,
-        outcome: Outcome::Done,
-        changes: serde_json::Value::Array(Vec::new()),
-    };
-    entry.into_active_model().insert(tx).await?;
-    Ok(())
+    let (row, _) = new.into_row(now);
+    shell::save(app, tx, "createPerson", &row).await?;
+    Ok(row.id)
 }
 
 fn in_words(error: WriteError) -> anyhow::Error {

@@ -151,10 +151,37 @@ fn conn(error: sqlx::Error) -> DbErr {
 
 impl From<DbErr> for Fault {
     fn from(error: DbErr) -> Self {
-        let kind = match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => FaultKind::Unavailable,
-            _ => FaultKind::Internal,
+        let kind = if is_away(&error) {
+            FaultKind::Unavailable
+        } else {
+            FaultKind::Internal
         };
         Self::new(kind, error)
+    }
+}
+
+/// Whether the database is away or busy, so that asking again later may help.
+fn is_away(error: &DbErr) -> bool {
+    let source = match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return true,
+        DbErr::Exec(RuntimeErr::SqlxError(source))
+        | DbErr::Query(RuntimeErr::SqlxError(source)) => source,
+        _ => return false,
+    };
+    match &**source {
+        sqlx::Error::Io(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => true,
+        // SQLite: busy, locked, I/O error, full. PostgreSQL: classes 08 (connection), 53
+        // (resources), 57 (operator intervention), and 40 (serialisation, deadlock).
+        sqlx::Error::Database(refused) => refused.code().is_some_and(|code| {
+            matches!(&*code, "5" | "6" | "10" | "13" | "261" | "517")
+                || (code.len() == 5
+                    && ["08", "53", "57", "40"]
+                        .iter()
+                        .any(|class| code.starts_with(class)))
+        }),
+        _ => false,
     }
 }

@@ -75,6 +75,11 @@ async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
         last_seen_at: now,
     };
     let tx = app.db.begin().await?;
+    let is_over = session::Column::ExpiresAt.lte(now);
+    session::Entity::delete_many()
+        .filter(is_over)
+        .exec(&tx)
+        .await?;
     row.into_active_model().insert(&tx).await?;
     entry(app, user.id, "signIn")
         .into_active_model()

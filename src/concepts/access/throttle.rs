@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use entity::sign_in_throttle;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::app::App;
 use crate::kit::digest::keyed;
@@ -49,6 +49,12 @@ pub async fn must_wait(app: &App, email: &str) -> Result<Option<i64>, Fault> {
 /// # Errors
 /// When the database does not answer.
 pub async fn count_failure(app: &App, email: &str) -> Result<(), Fault> {
+    // What nobody tried for a day is forgotten, so that the table does not grow.
+    let is_old = sign_in_throttle::Column::LastFailureAt.lt(app.clock.now() - TimeDelta::days(1));
+    sign_in_throttle::Entity::delete_many()
+        .filter(is_old)
+        .exec(app.db.writer())
+        .await?;
     let row = sign_in_throttle::Model {
         key: key(app, email),
         failures: 1,

@@ -183,7 +183,7 @@ async fn finish<A: Act>(
     let (entry, private) = entry::rows(
         tx.new_id(),
         at,
-        tx.viewer(),
+        Some(user),
         A::NAME,
         keys.first().copied(),
         &tx.changes,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use entity::enums::Outcome;
-use entity::ids::{EntryId, RecordId};
+use entity::ids::{EntryId, RecordId, UserId};
 use entity::{log_entry, log_private};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -49,12 +49,13 @@ impl Change {
     }
 }
 
-/// The rows of one entry: itself, and beside it what can be erased.
+/// The rows of one entry: itself, and beside it what can be erased. Without an actor it was done
+/// at the shell.
 #[must_use]
 pub fn rows(
     id: EntryId,
     at: DateTime<Utc>,
-    viewer: &Viewer,
+    actor: Option<UserId>,
     act: &str,
     request_key: Option<Uuid>,
     changes: &[Change],
@@ -62,7 +63,7 @@ pub fn rows(
     let entry = log_entry::Model {
         id,
         at,
-        actor_id: Some(viewer.user),
+        actor_id: actor,
         acting_for: None,
         act: act.to_owned(),
         request_key,
@@ -83,6 +84,6 @@ pub fn rows(
 pub fn refused(id: EntryId, at: DateTime<Utc>, viewer: &Viewer, act: &str) -> log_entry::Model {
     log_entry::Model {
         outcome: Outcome::Refused,
-        ..rows(id, at, viewer, act, None, &[]).0
+        ..rows(id, at, Some(viewer.user), act, None, &[]).0
     }
 }

@@ -9,6 +9,7 @@ pub mod entry;
 pub mod image;
 pub mod payload;
 pub mod save;
+pub mod shell;
 pub mod tx;
 
 pub use act::{Act, Done, perform, settle};

@@ -1,6 +1,7 @@
 //! Adding and changing people.
 
 use async_graphql::ID;
+use chrono::{DateTime, Utc};
 use entity::enums::{Audience, Gender, PhoneKind};
 use entity::ids::{PartId, PersonId, RecordId};
 use entity::{person, person_phone};
@@ -76,28 +77,38 @@ impl NewPerson {
     }
 }
 
+impl NewPerson {
+    /// Her row, and the phone numbers that lie beside it.
+    #[must_use]
+    pub fn into_row(self, recorded_at: DateTime<Utc>) -> (person::Model, Vec<(String, PhoneKind)>) {
+        let keys = Keys::of(self.name.en.as_deref(), self.name.ur.as_deref(), &[]);
+        let row = person::Model {
+            id: self.id,
+            audience: self.audience,
+            words_audience: Audience::Present,
+            recorded_at,
+            archived_on: None,
+            name_en: self.name.en,
+            name_ur: self.name.ur,
+            sort_en: keys.sort_en,
+            sort_ur: keys.sort_ur,
+            search_key: keys.search,
+            gender: self.gender,
+            language: self.language,
+            email: self.email,
+        };
+        (row, self.phones)
+    }
+}
+
 /// Adds a person.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewPerson) -> Result<PersonId, Fault> {
-    let keys = Keys::of(new.name.en.as_deref(), new.name.ur.as_deref(), &[]);
-    let row = person::Model {
-        id: new.id,
-        audience: new.audience,
-        words_audience: Audience::Present,
-        recorded_at: tx.now(),
-        archived_on: None,
-        name_en: new.name.en,
-        name_ur: new.name.ur,
-        sort_en: keys.sort_en,
-        sort_ur: keys.sort_ur,
-        search_key: keys.search,
-        gender: new.gender,
-        language: new.language,
-        email: new.email,
-    };
-    let phones = phones_to_rows(tx, row.id, new.phones);
+    let id = new.id;
+    let (row, phones) = new.into_row(tx.now());
+    let phones = phones_to_rows(tx, row.id, phones);
     let parts = vec![part("phones", &phones)?];
     let people = vec![row.id];
     save(
@@ -112,7 +123,7 @@ pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewPerson) -> Result<Perso
     )
     .await?;
     tx.insert_all(&phones);
-    Ok(new.id)
+    Ok(id)
 }
 
 fn phones_to_rows(

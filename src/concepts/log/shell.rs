@@ -1,0 +1,68 @@
+//! What an administrator does at the shell, where nobody is signed in: logged without an actor.
+
+use entity::ids::EntryId;
+use entity::record;
+use sea_orm::DatabaseTransaction;
+
+use crate::app::App;
+use crate::concepts::log::entry::{self, Change};
+use crate::concepts::log::image::{Image, Logged, Parts};
+use crate::kit::batch::Batch;
+use crate::kit::fault::Fault;
+
+/// Saves something new that has no parts, with its record and an entry in the log.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn save<T: Logged>(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &str,
+    row: &T,
+) -> Result<(), Fault> {
+    let mut batch = Batch::default();
+    batch.insert(&record::Model {
+        id: row.record_id(),
+        kind: T::KIND.prefix().to_owned(),
+        version: 1,
+        facts_version: 1,
+        audience: row.audience(),
+        words_audience: row.words_audience(),
+        recorded_at: row.recorded_at(),
+        recorded_by: None,
+        acting_for: None,
+        archived_on: row.archived_on(),
+        parent_id: None,
+    });
+    batch.insert(row);
+    let change = Change {
+        kind: T::KIND,
+        record: row.record_id(),
+        version: 1,
+        before: Image::default(),
+        after: Image::of(row, &Parts::new())?,
+        salt: app.ids.bytes(),
+    };
+    add_entry(app, &mut batch, act, &[change]);
+    batch.send(tx).await
+}
+
+/// Notes an act that touched no record, such as giving a token.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn note(app: &App, tx: &DatabaseTransaction, act: &str) -> Result<(), Fault> {
+    let mut batch = Batch::default();
+    add_entry(app, &mut batch, act, &[]);
+    batch.send(tx).await
+}
+
+fn add_entry(app: &App, batch: &mut Batch, act: &str, changes: &[Change]) {
+    let now = app.clock.now();
+    let id = EntryId::from(app.ids.uuid(now));
+    let (entry, private) = entry::rows(id, now, None, act, None, changes);
+    batch.insert(&entry);
+    for row in &private {
+        batch.insert(row);
+    }
+}
