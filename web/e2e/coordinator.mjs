@@ -1,4 +1,4 @@
-import { findInSheet, goTo, pickOffice, signIn, WRITTEN } from "./steps.mjs";
+import { answered, findInSheet, goTo, pickOffice, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -9,7 +9,7 @@ import { wordsOf } from "./words.mjs";
  */
 export async function walkAsCoordinator(walk, user, meeting) {
   await signIn(walk, user);
-  await walk.page.getByRole("heading", { level: 2 }).first().waitFor();
+  await seeTheTasks(walk);
   await walk.picture("home");
   await lookWhomWeMet(walk, meeting);
   await writeDownWhatSheWasTold(walk);
@@ -95,8 +95,9 @@ async function matchAName(walk) {
 
   const words = page.getByRole("radiogroup", { name: t("tidy.words") });
   await words.getByRole("radio", { name: t("audience.CAUCUS") }).check();
-  await page.getByRole("button", { name: t("tidy.save") }).click();
-  await page.getByRole("button", { name: t("tidy.save"), disabled: true }).waitFor();
+  await answered(walk, "UpdateMeeting", () =>
+    page.getByRole("button", { name: t("tidy.save") }).click(),
+  );
   await page.reload();
   const chosen = words.getByRole("radio", { name: t("audience.CAUCUS") });
   await chosen.waitFor();

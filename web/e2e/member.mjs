@@ -1,4 +1,4 @@
-import { goTo, signIn, WRITTEN } from "./steps.mjs";
+import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -9,7 +9,7 @@ import { wordsOf } from "./words.mjs";
  */
 export async function walkAsMember(walk, user) {
   await signIn(walk, user);
-  await walk.page.getByRole("heading", { level: 2 }).first().waitFor();
+  await seeTheTasks(walk);
   await walk.picture("home");
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
@@ -85,18 +85,17 @@ async function tickTheTask(walk) {
   await box.check();
   tally.expect("a tap ticks the task", await box.isChecked());
   await picture("ticked");
-  await page.getByRole("button", { name: t("undo") }).click();
-  await page.waitForTimeout(500);
+  await answered(walk, "ReopenFollowUp", () =>
+    page.getByRole("button", { name: t("undo") }).click(),
+  );
   tally.expect("undo takes the tick back", !(await box.isChecked()));
 
-  await box.check();
-  await page.waitForTimeout(500);
+  await answered(walk, "CompleteFollowUp", () => box.check());
   await page.reload();
   await page.getByRole("heading", { name: t("home.done") }).waitFor();
   const done = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
   tally.expect("a ticked task is among those done", await done.isVisible());
-  await done.uncheck();
-  await page.waitForTimeout(500);
+  await answered(walk, "ReopenFollowUp", () => done.uncheck());
   await page.reload();
   await page
     .getByRole("checkbox", { name: WRITTEN[language].task, checked: false })

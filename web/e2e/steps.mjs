@@ -42,6 +42,33 @@ export async function signIn({ page, language, tally, picture }, user) {
 }
 
 /**
+ * Does what sends a write, and waits for the answer to it: what is shown before is only hoped for.
+ * @param {Walk} walk
+ * @param {string} operation
+ * @param {() => Promise<unknown>} act
+ */
+export async function answered({ page }, operation, act) {
+  const answer = page.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes(`mutation ${operation}`)),
+  );
+  await act();
+  await (await answer).finished();
+}
+
+/**
+ * Waits until her tasks have come, or the word that there are none.
+ * @param {Walk} walk
+ */
+export async function seeTheTasks({ page, language }) {
+  const t = wordsOf(language);
+  const list = page.getByRole("main").getByRole("heading", { level: 2 });
+  await list
+    .or(page.getByText(t("home.empty")))
+    .first()
+    .waitFor();
+}
+
+/**
  * Goes to a place by the navigation that every page has.
  * @param {Walk} walk
  * @param {string} key

@@ -83,11 +83,11 @@ export function newDraft(me: Omit<DraftMember, "id"> | null): Draft {
 }
 
 export function newMember(member: Omit<DraftMember, "id">): DraftMember {
-  return { id: newId("attendee"), ...member };
+  return { id: newId("part"), ...member };
 }
 
 export function newOffice(office: Omit<DraftOffice, "id">): DraftOffice {
-  return { id: newId("meeting_stakeholder"), ...office };
+  return { id: newId("part"), ...office };
 }
 
 /** An office by the name that she typed, where the record has none of that name yet. */
