@@ -12,3 +12,7 @@
 mod support;
 
 mod log;
+mod members;
+mod people;
+mod reference;
+mod stakeholders;
