@@ -136,6 +136,8 @@ fn keys<A: Act>(input: &A) -> Result<Vec<Uuid>, UserError> {
         .client_id()
         .and_then(|raw| parse_any(raw).ok())
         .map(|(_, uuid)| uuid);
+    // One UUID may serve as both.
+    let made = made.filter(|made| Some(*made) != asked);
     Ok(asked.into_iter().chain(made).collect())
 }
 

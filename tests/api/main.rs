@@ -1,0 +1,18 @@
+//! The whole server through its public API, over HTTP, on both databases.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that meets what it did not expect should stop there"
+)]
+
+#[macro_use]
+mod support;
+
+mod log;
+mod members;
+mod people;
+mod reference;
+mod stakeholders;

@@ -1,0 +1,145 @@
+//! Who asks: a caller is a value.
+
+use std::net::SocketAddr;
+
+use entity::enums::{Language, Role, StakeholderCategory};
+use rabta::cli::token;
+use rabta::cli::user::{self, NewSignIn, Who};
+use rabta::concepts::access::Scope;
+use rabta::kit::graphql::id::parse;
+use serde_json::{Value, json};
+
+use crate::support::answer::Answer;
+use crate::support::app::App;
+
+/// Somebody who sends requests, or nobody who is signed in.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    address: SocketAddr,
+    client: reqwest::Client,
+    token: Option<String>,
+    pub email: String,
+    /// The id of the person she is.
+    pub person: String,
+    /// The id of her membership, if she is a member.
+    pub member: String,
+}
+
+impl Caller {
+    /// Sends a query with its variables.
+    pub async fn run(&self, query: &str, variables: Value) -> Answer {
+        let body = json!({ "query": query, "variables": variables });
+        let mut request = self
+            .client
+            .post(format!("http://{}/graphql", self.address))
+            .json(&body);
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        let response = request.send().await.unwrap();
+        let status = response.status().as_u16();
+        let body = response.text().await.unwrap();
+        let body = serde_json::from_str(&body).expect(&body);
+        Answer { status, body }
+    }
+
+    /// Sends a query without variables.
+    pub async fn ask(&self, query: &str) -> Answer {
+        self.run(query, json!({})).await
+    }
+
+    /// Sends a mutation whose one argument is `input`, and asks for `shown` of its payload.
+    pub async fn act(&self, name: &str, shown: &str, input: Value) -> Answer {
+        let kind = name[..1].to_uppercase() + &name[1..];
+        let query = format!(
+            "mutation ($input: {kind}Input!) {{ \
+               {name}(input: $input) {{ {shown} userErrors {{ code path message }} }} }}"
+        );
+        let answer = self.run(&query, json!({ "input": input })).await;
+        let body = match answer.body.pointer(&format!("/data/{name}")) {
+            Some(payload) if answer.body.get("errors").is_none() => json!({ "data": payload }),
+            _ => answer.body,
+        };
+        Answer { body, ..answer }
+    }
+}
+
+impl App {
+    /// Nobody who is signed in.
+    pub fn anonymous(&self) -> Caller {
+        Caller {
+            address: self.address,
+            client: self.client.clone(),
+            token: None,
+            email: String::new(),
+            person: String::new(),
+            member: String::new(),
+        }
+    }
+
+    /// The coordinator, the same at every call.
+    pub async fn coordinator(&self) -> Caller {
+        let make = || self.sign_in("Naila", Role::Coordinator, Scope::default());
+        self.desk.get_or_init(make).await.clone()
+    }
+
+    /// A member of the caucus since January 2024, by her first name.
+    pub async fn member(&self, name: &str) -> Caller {
+        let mut caller = self.sign_in(name, Role::Member, Scope::default()).await;
+        let input = json!({ "personId": caller.person, "joinedOn": "2024-01-01" });
+        let desk = self.coordinator().await;
+        let made = desk.act("createMember", "member { id }", input).await.ok();
+        made["member"]["id"].as_str().unwrap().clone_into(&mut caller.member);
+        caller
+    }
+
+    /// A partner who was given programmes, by id, and categories, by name, to see.
+    pub async fn partner(&self, programmes: &[&str], categories: &[&str]) -> Caller {
+        let category = |name: &&str| serde_json::from_value::<StakeholderCategory>(json!(name));
+        let scope = Scope {
+            programmes: programmes
+                .iter()
+                .map(|id| parse(&(*id).into()).unwrap())
+                .collect(),
+            categories: categories.iter().map(|name| category(name).unwrap()).collect(),
+        };
+        self.sign_in("Greta", Role::Partner, scope).await
+    }
+
+    /// An administrator.
+    pub async fn admin(&self) -> Caller {
+        self.sign_in("Adil", Role::Admin, Scope::default()).await
+    }
+
+    /// A new user with a person of her own, who asks by a token.
+    pub async fn sign_in(&self, name: &str, role: Role, scope: Scope) -> Caller {
+        let email = format!(
+            "{}.{:08x}@caucus.example",
+            name.to_lowercase(),
+            getrandom::u32().unwrap()
+        );
+        let new = NewSignIn {
+            email: email.clone(),
+            password: "correct horse battery staple".to_owned(),
+            who: Who::New {
+                en: Some(name.to_owned()),
+                ur: None,
+            },
+            role,
+            language: Language::En,
+            scope,
+        };
+        user::add(&self.server, new).await.unwrap();
+        let token = token::create(&self.server, &email, "test", 300).await.unwrap();
+        let mut caller = Caller {
+            token: Some(token),
+            email,
+            ..self.anonymous()
+        };
+        let viewer = caller.ask("{ viewer { person { id } } }").await.ok();
+        // A partner sees nobody, herself neither, without a record that shows her.
+        let person = viewer.pointer("/viewer/person/id").and_then(Value::as_str);
+        person.unwrap_or_default().clone_into(&mut caller.person);
+        caller
+    }
+}

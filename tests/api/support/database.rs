@@ -1,0 +1,104 @@
+//! A database for each test, copied from one that is migrated once a run.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use migration::{Migrator, MigratorTrait};
+use rabta::kit::db::Db;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+/// Which database a test runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// What is to be cleared away when a test is over.
+pub enum Place {
+    Folder(#[expect(dead_code, reason = "it is removed when it is dropped")] TempDir),
+    Server { name: String },
+}
+
+/// Makes a database that has all tables and the reference data.
+pub async fn make(engine: Engine) -> (Db, Place) {
+    match engine {
+        Engine::Sqlite => {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("rabta.db");
+            std::fs::copy(sqlite_template().await, &file).unwrap();
+            (Db::sqlite(&file).await.unwrap(), Place::Folder(folder))
+        }
+        Engine::Postgres => {
+            let name = format!("rabta_api_{:016x}", getrandom::u64().unwrap());
+            let template = postgres_template().await;
+            let statement = format!("CREATE DATABASE {name} TEMPLATE {template}");
+            run(&statement).await;
+            let db = Db::postgres(&of_name(&name)).await.unwrap();
+            (db, Place::Server { name })
+        }
+    }
+}
+
+/// Clears away what [`make`] made.
+pub async fn clear(place: Place) {
+    match place {
+        Place::Folder(folder) => drop(folder),
+        Place::Server { name } => run(&format!("DROP DATABASE {name} WITH (FORCE)")).await,
+    }
+}
+
+async fn sqlite_template() -> &'static PathBuf {
+    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
+    static FOLDER: OnceLock<TempDir> = OnceLock::new();
+    let make = || async {
+        let folder = FOLDER.get_or_init(|| tempfile::tempdir().unwrap());
+        let file = folder.path().join("template.db");
+        let db = Database::connect(format!("sqlite://{}?mode=rwc", file.display()));
+        let db = db.await.unwrap();
+        Migrator::up(&db, None).await.unwrap();
+        db.close().await.unwrap();
+        file
+    };
+    TEMPLATE.get_or_init(make).await
+}
+
+/// The template is kept on the server under the number of the last step, so that a next run
+/// finds it, and is never connected to, so that it can be copied at any time.
+async fn postgres_template() -> &'static str {
+    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+    let make = || async {
+        let name = format!("rabta_template_{:016x}", getrandom::u64().unwrap());
+        run(&format!("CREATE DATABASE {name}")).await;
+        let db = Database::connect(of_name(&name)).await.unwrap();
+        Migrator::up(&db, None).await.unwrap();
+        db.close().await.unwrap();
+        name
+    };
+    TEMPLATE.get_or_init(make).await
+}
+
+async fn run(statement: &str) {
+    let admin: DatabaseConnection = Database::connect(server()).await.unwrap();
+    admin.execute_unprepared(statement).await.unwrap();
+    admin.close().await.unwrap();
+}
+
+/// The address of one database of the server.
+fn of_name(name: &str) -> String {
+    let server = server();
+    let (before, options) = server.split_once('?').unwrap_or((&server, ""));
+    let (host, _) = before.rsplit_once('/').unwrap();
+    format!("{host}/{name}?{options}")
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server under test is told by the environment"
+)]
+fn server() -> String {
+    std::env::var("RABTA_TEST_POSTGRES_URL")
+        .expect("RABTA_TEST_POSTGRES_URL is not set: run cargo xtask test, which sets it")
+}

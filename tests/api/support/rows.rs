@@ -1,0 +1,87 @@
+//! What lies in the tables, to tell whether anything changed.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+use crate::support::app::App;
+
+/// All rows of all tables, as text, sorted.
+pub type Rows = BTreeMap<String, Vec<String>>;
+
+impl App {
+    /// All rows of all tables.
+    pub async fn rows(&self) -> Rows {
+        let mut rows = Rows::new();
+        for (table, columns) in self.columns().await {
+            let row = match self.backend() {
+                DbBackend::Sqlite => columns
+                    .iter()
+                    .map(|column| format!("'{column}=' || quote(\"{column}\")"))
+                    .collect::<Vec<_>>()
+                    .join(" || ' ' || "),
+                _ => "to_jsonb(t)::text".to_owned(),
+            };
+            let found = self.texts(&format!("SELECT {row} FROM \"{table}\" t")).await;
+            rows.insert(table, found);
+        }
+        rows
+    }
+
+    /// The tables with their columns.
+    pub async fn columns(&self) -> BTreeMap<String, Vec<String>> {
+        let statement = match self.backend() {
+            DbBackend::Sqlite => {
+                "SELECT t.name || ' ' || c.name FROM sqlite_master t, pragma_table_info(t.name) c
+                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
+            }
+            _ => {
+                "SELECT table_name || ' ' || column_name FROM information_schema.columns
+                 WHERE table_schema = 'public'"
+            }
+        };
+        let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for pair in self.texts(statement).await {
+            let (table, column) = pair.split_once(' ').unwrap();
+            tables.entry(table.to_owned()).or_default().push(column.to_owned());
+        }
+        tables
+    }
+
+    /// The number that a statement answers.
+    pub async fn number(&self, statement: &str) -> i64 {
+        let conn = self.server.db.reader();
+        let statement = Statement::from_string(self.backend(), statement);
+        let row = conn.query_one_raw(statement).await.unwrap().unwrap();
+        row.try_get_by_index(0).unwrap()
+    }
+
+    /// The texts that a statement answers, sorted.
+    pub async fn texts(&self, statement: &str) -> Vec<String> {
+        let conn = self.server.db.reader();
+        let statement = Statement::from_string(self.backend(), statement);
+        let rows = conn.query_all_raw(statement).await.unwrap();
+        let mut texts: Vec<String> = rows
+            .iter()
+            .map(|row| row.try_get_by_index(0).unwrap())
+            .collect();
+        texts.sort_unstable();
+        texts
+    }
+
+    /// Runs a statement as nobody's act.
+    pub async fn execute(&self, statement: &str) {
+        let conn = self.server.db.writer();
+        conn.execute_unprepared(statement).await.unwrap();
+    }
+
+    fn backend(&self) -> DbBackend {
+        self.server.db.reader().get_database_backend()
+    }
+}
+
+/// The names of the tables that differ.
+pub fn changed(before: &Rows, after: &Rows) -> Vec<String> {
+    let differs = |table: &&String| before.get(*table) != after.get(*table);
+    after.keys().filter(differs).cloned().collect()
+}
