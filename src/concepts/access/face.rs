@@ -5,9 +5,8 @@ use async_graphql::{Context, ID, Object, Result};
 use crate::concepts::access::context::CtxExt;
 use crate::concepts::access::viewer::Viewer;
 use crate::concepts::members::face::Member;
-use crate::concepts::members::read::MemberById;
 use crate::concepts::people::face::Person;
-use crate::concepts::people::read::PersonById;
+use crate::concepts::records::seen;
 use crate::kit::graphql::enums::{Language, Role};
 use crate::kit::graphql::id::to_id;
 
@@ -39,16 +38,12 @@ impl ViewerFace {
 
     /// Who she is; null when her own record is not hers to see, as for most partners.
     async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
-        let key = PersonById(self.0.person);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.person)).await
     }
 
     /// Her membership of the caucus; null when she has none.
     async fn member(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
-        let key = MemberById(self.0.member?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Member)) };
-        found.await.transpose()
+        seen(ctx, self.0.member).await
     }
 }
 

@@ -10,7 +10,7 @@ use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::MeetingById;
 use crate::concepts::records::order::RecordOrder;
 use crate::concepts::records::read::RecordById;
-use crate::concepts::records::{Head, list, one};
+use crate::concepts::records::{Head, list, one, seen};
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::CommitmentDirection;
 use crate::kit::graphql::id::{optional_ids, to_id};
@@ -52,9 +52,7 @@ impl Commitment {
 
     /// The meeting out of which it came; null when none, or when you may not see it.
     async fn meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
-        let key = MeetingById(self.0.meeting_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Meeting)) };
-        found.await.transpose()
+        seen(ctx, self.0.meeting_id).await
     }
 }
 

@@ -11,13 +11,10 @@ use crate::concepts::log::{payload, perform};
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::{LastMeetingUnder, MeetingById};
 use crate::concepts::members::face::Member;
-use crate::concepts::members::read::MemberById;
 use crate::concepts::programme::face::Programme;
-use crate::concepts::programme::read::ProgrammeById;
-use crate::concepts::records::Head;
-use crate::concepts::reference::topics::{Topic, TopicById};
+use crate::concepts::records::{Head, seen, seen_all};
+use crate::concepts::reference::topics::Topic;
 use crate::concepts::stakeholders::face::Stakeholder;
-use crate::concepts::stakeholders::read::StakeholderById;
 use crate::kit::graphql::enums::EngagementStage;
 use crate::kit::graphql::id::to_id;
 use crate::kit::graphql::inputs::Text;
@@ -64,58 +61,37 @@ impl Engagement {
 
     /// With whom; null when you may not see it.
     async fn stakeholder(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
-        let key = StakeholderById(self.0.stakeholder_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.stakeholder_id)).await
     }
 
     /// The member who leads it; null when nobody does, or when you may not see her.
     async fn lead(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
-        let key = MemberById(self.0.lead_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Member)) };
-        found.await.transpose()
+        seen(ctx, self.0.lead_id).await
     }
 
     /// The other members who work on it, as far as you may see them.
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(MembersOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links
-            .iter()
-            .map(|link| MemberById(link.member_id))
-            .collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(Member)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.member_id)).await
     }
 
     /// Its topics.
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(TopicsOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links.iter().map(|link| TopicById(link.topic_id)).collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(Topic)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.topic_id)).await
     }
 
     /// The programme under which it stands; null when none, or when you may not see it.
     async fn programme(&self, ctx: &Context<'_>) -> Option<Result<Programme>> {
-        let key = ProgrammeById(self.0.programme_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Programme)) };
-        found.await.transpose()
+        seen(ctx, self.0.programme_id).await
     }
 
     /// Its first day.

@@ -5,7 +5,6 @@ use entity::follow_up_action;
 
 use crate::concepts::access::CtxExt;
 use crate::concepts::commitments::face::Commitment;
-use crate::concepts::commitments::read::CommitmentById;
 use crate::concepts::engagements::face::Engagement;
 use crate::concepts::engagements::read::EngagementById;
 use crate::concepts::follow_ups::input::{
@@ -14,12 +13,11 @@ use crate::concepts::follow_ups::input::{
 use crate::concepts::follow_ups::read::HelpersOf;
 use crate::concepts::follow_ups::rules::is_overdue;
 use crate::concepts::log::{payload, perform};
-use crate::concepts::meetings::decisions::{Decision, DecisionById};
+use crate::concepts::meetings::decisions::Decision;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::{MeetingById, WithOf};
 use crate::concepts::people::face::Person;
-use crate::concepts::people::read::PersonById;
-use crate::concepts::records::Head;
+use crate::concepts::records::{Head, seen, seen_all};
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::concepts::stakeholders::read::StakeholderById;
 use crate::kit::graphql::enums::{FollowUpStatus, Priority};
@@ -51,28 +49,17 @@ impl FollowUpAction {
 
     /// Who answers for it; null when you may not see her.
     async fn owner(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
-        let key = PersonById(self.0.owner_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.owner_id)).await
     }
 
     /// Who helps, as far as you may see them.
     async fn helpers(&self, ctx: &Context<'_>) -> Result<Vec<Person>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(HelpersOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links
-            .iter()
-            .map(|link| PersonById(link.person_id))
-            .collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(Person)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.person_id)).await
     }
 
     /// By when; null when no day was set.
@@ -107,30 +94,22 @@ impl FollowUpAction {
 
     /// The meeting out of which it came; null when none, or when you may not see it.
     async fn meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
-        let key = MeetingById(self.0.meeting_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Meeting)) };
-        found.await.transpose()
+        seen(ctx, self.0.meeting_id).await
     }
 
     /// The decision out of which it came; null when none, or when you may not see it.
     async fn decision(&self, ctx: &Context<'_>) -> Option<Result<Decision>> {
-        let key = DecisionById(self.0.decision_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Decision)) };
-        found.await.transpose()
+        seen(ctx, self.0.decision_id).await
     }
 
     /// The commitment out of which it came; null when none, or when you may not see it.
     async fn commitment(&self, ctx: &Context<'_>) -> Option<Result<Commitment>> {
-        let key = CommitmentById(self.0.commitment_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Commitment)) };
-        found.await.transpose()
+        seen(ctx, self.0.commitment_id).await
     }
 
     /// The line of work to which it belongs; null when none, or when you may not see it.
     async fn engagement(&self, ctx: &Context<'_>) -> Option<Result<Engagement>> {
-        let key = EngagementById(self.0.engagement_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Engagement)) };
-        found.await.transpose()
+        seen(ctx, self.0.engagement_id).await
     }
 
     /// The offices that it is about: those of its meeting or of its line of work, as far as you

@@ -14,7 +14,7 @@ use crate::concepts::meetings::read::MeetingById;
 use crate::concepts::people::read::is_archived;
 use crate::concepts::records::order::RecordOrder;
 use crate::concepts::records::read::RecordById;
-use crate::concepts::records::{Head, found, list, one};
+use crate::concepts::records::{Head, found, list, one, seen};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{DecisionKind, DecisionManner};
@@ -82,9 +82,7 @@ impl Decision {
 
     /// The meeting that took it; null when you may not see it.
     async fn meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
-        let key = MeetingById(self.0.meeting_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Meeting)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.meeting_id)).await
     }
 }
 

@@ -257,7 +257,7 @@ impl<'a> Checking<'a> {
             Some(TimeInput::Month(month)) => (rules::month(month), "month"),
         };
         match time {
-            Ok(time) if time.first_day > today => {
+            Ok(time) if time.is_to_come(now, today) => {
                 let message =
                     "A meeting that took place lies in the past; this one is yet to come.";
                 self.check.refuse(UserErrorCode::OutOfRange, &path, message);

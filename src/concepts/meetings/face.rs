@@ -19,11 +19,10 @@ use crate::concepts::meetings::read::{
 };
 use crate::concepts::people::face::Person;
 use crate::concepts::programme::face::Programme;
-use crate::concepts::programme::read::ProgrammeById;
-use crate::concepts::records::Head;
 use crate::concepts::records::face::recorder;
-use crate::concepts::reference::districts::{District, DistrictById};
-use crate::concepts::reference::topics::{Topic, TopicById};
+use crate::concepts::records::{Head, seen_all};
+use crate::concepts::reference::districts::District;
+use crate::concepts::reference::topics::Topic;
 use crate::concepts::stakeholders::read::StakeholderById;
 use crate::kit::graphql::enums::{AbsenceReason, MeetingKind, MeetingMode, MeetingStatus};
 use crate::kit::graphql::id::to_id;
@@ -88,56 +87,32 @@ impl Meeting {
 
     /// The districts that it concerned.
     async fn concerns(&self, ctx: &Context<'_>) -> Result<Vec<District>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(ConcernsOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links
-            .iter()
-            .map(|link| DistrictById(link.district_id))
-            .collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(District)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.district_id)).await
     }
 
     /// Its topics.
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(TopicsOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links.iter().map(|link| TopicById(link.topic_id)).collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(Topic)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.topic_id)).await
     }
 
     /// Its programmes, as far as you may see them.
     async fn programmes(&self, ctx: &Context<'_>) -> Result<Vec<Programme>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(ProgrammesOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links
-            .iter()
-            .map(|link| ProgrammeById(link.programme_id))
-            .collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(Programme)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.programme_id)).await
     }
 
     /// Whom the caucus met. A partner sees the offices in her scope only.

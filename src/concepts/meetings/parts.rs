@@ -5,14 +5,12 @@ use entity::{meeting, meeting_attendee, meeting_group, meeting_stakeholder};
 
 use crate::concepts::access::CtxExt;
 use crate::concepts::engagements::face::Engagement;
-use crate::concepts::engagements::read::EngagementById;
 use crate::concepts::members::face::Member;
 use crate::concepts::members::read::MemberOf;
 use crate::concepts::people::face::Person;
-use crate::concepts::people::read::PersonById;
-use crate::concepts::reference::districts::{District, DistrictById};
+use crate::concepts::records::seen;
+use crate::concepts::reference::districts::District;
 use crate::concepts::stakeholders::face::Stakeholder;
-use crate::concepts::stakeholders::read::StakeholderById;
 use crate::kit::graphql::enums::{
     Attendance, AttendeeRole, Capacity, HeadcountBasis, SourceKind, TimePrecision, ToldChannel,
 };
@@ -60,9 +58,7 @@ pub struct Place(pub meeting::Model);
 impl Place {
     /// The district; null when it is not known or lies elsewhere.
     async fn district(&self, ctx: &Context<'_>) -> Option<Result<District>> {
-        let key = DistrictById(self.0.held_district_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(District)) };
-        found.await.transpose()
+        seen(ctx, self.0.held_district_id).await
     }
 
     /// The place in words; null when nobody wrote it.
@@ -85,9 +81,7 @@ impl Source {
 
     /// Who told her; null when nobody did, or when you may not see it.
     async fn told_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
-        let key = PersonById(self.0.told_by_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
-        found.await.transpose()
+        seen(ctx, self.0.told_by_id).await
     }
 
     /// By what way she was told; null when she was not.
@@ -130,9 +124,7 @@ impl MeetingStakeholder {
 
     /// The office; null while the text is not matched, or when you may not see it.
     async fn stakeholder(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
-        let key = StakeholderById(self.0.stakeholder_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
-        found.await.transpose()
+        seen(ctx, self.0.stakeholder_id).await
     }
 
     /// The name as it was written; null when an office was chosen.
@@ -147,9 +139,7 @@ impl MeetingStakeholder {
 
     /// The line of work with them; null when none, or when you may not see it.
     async fn engagement(&self, ctx: &Context<'_>) -> Option<Result<Engagement>> {
-        let key = EngagementById(self.0.engagement_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Engagement)) };
-        found.await.transpose()
+        seen(ctx, self.0.engagement_id).await
     }
 }
 
@@ -167,9 +157,7 @@ impl Attendee {
 
     /// Who; null when you may not see her.
     async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
-        let key = PersonById(self.0.person_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.person_id)).await
     }
 
     /// Her membership of the caucus; null when she has none, or when you may not see it.
@@ -186,9 +174,7 @@ impl Attendee {
 
     /// For which office; null when for none, or when you may not see it.
     async fn stakeholder(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
-        let key = StakeholderById(self.0.stakeholder_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
-        found.await.transpose()
+        seen(ctx, self.0.stakeholder_id).await
     }
 
     /// What she did there.

@@ -1,6 +1,6 @@
 //! When a meeting was, as precisely as it is known.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use entity::enums::TimePrecision;
 
 use crate::kit::user_error::UserErrorCode;
@@ -21,6 +21,20 @@ pub struct Time {
     pub last_day: NaiveDate,
     /// The zone in which it is shown, by its IANA name.
     pub zone: String,
+}
+
+/// How far ahead the clock of a phone may run, in minutes.
+const FAST: i64 = 15;
+
+impl Time {
+    /// Whether this lies ahead of now, a clock that runs a little fast forgiven.
+    #[must_use]
+    pub fn is_to_come(&self, now: DateTime<Utc>, today: NaiveDate) -> bool {
+        match self.starts_at {
+            Some(starts_at) => starts_at > now + TimeDelta::minutes(FAST),
+            None => self.first_day > today,
+        }
+    }
 }
 
 /// What is wrong with a time: at which field, and in words.
@@ -143,6 +157,20 @@ mod tests {
 
         assert_eq!(time.first_day, day("2025-06-03"));
         assert_eq!(time.zone, "Asia/Karachi");
+    }
+
+    #[test]
+    fn a_clock_that_runs_a_little_fast_is_forgiven_over_midnight_too() {
+        let now: DateTime<Utc> = "2025-06-03T18:55:00Z".parse().unwrap();
+        let at = |minutes| instant(now + TimeDelta::minutes(minutes), None, None).unwrap();
+
+        assert!(!at(10).is_to_come(now, day_of(now)));
+        assert!(at(20).is_to_come(now, day_of(now)));
+        assert!(
+            days(day("2025-06-04"), None)
+                .unwrap()
+                .is_to_come(now, day_of(now))
+        );
     }
 
     #[test]

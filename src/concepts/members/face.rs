@@ -12,8 +12,8 @@ use crate::concepts::people::face::Person;
 use crate::concepts::people::read::PersonById;
 use crate::concepts::records::order::{NameColumns, NameOrder};
 use crate::concepts::records::read::RecordById;
-use crate::concepts::records::{Head, list, one};
-use crate::concepts::reference::districts::{District, DistrictById};
+use crate::concepts::records::{Head, list, one, seen};
+use crate::concepts::reference::districts::District;
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::concepts::stakeholders::read::StakeholderById;
 use crate::kit::fault::Fault;
@@ -42,9 +42,7 @@ impl Member {
 
     /// Who she is; null when you may not see that.
     async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
-        let key = PersonById(self.0.person_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Person)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.person_id)).await
     }
 
     /// Since when she is in the caucus.
@@ -125,9 +123,7 @@ impl Term {
 
     /// The district that she speaks for; null when none is known.
     async fn district(&self, ctx: &Context<'_>) -> Option<Result<District>> {
-        let key = DistrictById(self.0.district_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(District)) };
-        found.await.transpose()
+        seen(ctx, self.0.district_id).await
     }
 
     /// The first day.
@@ -150,9 +146,7 @@ pub struct PartyMembership(member_party::Model);
 impl PartyMembership {
     /// The party; null when you may not see it.
     async fn party(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
-        let key = StakeholderById(self.0.party_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.party_id)).await
     }
 
     /// The first day.

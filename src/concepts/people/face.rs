@@ -14,9 +14,8 @@ use crate::concepts::people::input::{
 use crate::concepts::people::read::{self, Filter, PersonById, PhonesOf, PostsOf, is_current};
 use crate::concepts::records::order::{NameColumns, NameOrder};
 use crate::concepts::records::read::RecordById;
-use crate::concepts::records::{Head, list, one};
+use crate::concepts::records::{Head, list, one, seen};
 use crate::concepts::stakeholders::face::Stakeholder;
-use crate::concepts::stakeholders::read::StakeholderById;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{Gender, Language, PhoneKind};
 use crate::kit::graphql::id::{optional_ids, to_id};
@@ -145,9 +144,7 @@ impl Post {
 
     /// Where; null when you may not see it.
     async fn stakeholder(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
-        let key = StakeholderById(self.0.stakeholder_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Stakeholder)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.stakeholder_id)).await
     }
 
     /// What she is there.

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use async_graphql::{Context, ID, ObjectType, Result};
+use futures_util::future::try_join_all;
 
 use crate::kit::graphql::id::{RecordKind, parse};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
@@ -25,6 +26,23 @@ pub async fn one<N: Found>(ctx: &Context<'_>, raw: &ID) -> Result<Option<N>> {
         UserError::new(UserErrorCode::InvalidId, &Path::root().field("id"), message)
     })?;
     N::find(ctx, id).await
+}
+
+/// Answers a field that leads to one other thing, if there is one.
+pub async fn seen<N: Found>(ctx: &Context<'_>, id: Option<N::Id>) -> Option<Result<N>> {
+    N::find(ctx, id?).await.transpose()
+}
+
+/// Answers a field that leads to several other things: those that the viewer may see, in order.
+///
+/// # Errors
+/// As [`Found::find`].
+pub async fn seen_all<N: Found>(
+    ctx: &Context<'_>,
+    ids: impl IntoIterator<Item = N::Id>,
+) -> Result<Vec<N>> {
+    let found = ids.into_iter().map(|id| N::find(ctx, id));
+    Ok(try_join_all(found).await?.into_iter().flatten().collect())
 }
 
 /// Declares the batch that reads rows of a table by id, cut to what the viewer may see, and

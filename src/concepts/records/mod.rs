@@ -14,7 +14,7 @@ pub mod version;
 pub use archive::RecordsMutation;
 pub use face::Head;
 pub(crate) use found::found;
-pub use found::{Found, one};
+pub use found::{Found, one, seen, seen_all};
 pub use list::list;
 pub use references::References;
 pub use version::expect_version;

@@ -12,11 +12,11 @@ use crate::concepts::members::face::Member;
 use crate::concepts::members::read::MemberById;
 use crate::concepts::people::face::Post;
 use crate::concepts::people::read::PostsAt;
-use crate::concepts::records::Head;
-use crate::concepts::reference::districts::{District, DistrictById};
-use crate::concepts::reference::topics::{Topic, TopicById};
+use crate::concepts::records::{Head, seen, seen_all};
+use crate::concepts::reference::districts::District;
+use crate::concepts::reference::topics::Topic;
 use crate::concepts::stakeholders::input::{CreateStakeholderInput, UpdateStakeholderInput};
-use crate::concepts::stakeholders::read::{AliasesOf, DistrictsOf, StakeholderById, TopicsOf};
+use crate::concepts::stakeholders::read::{AliasesOf, DistrictsOf, TopicsOf};
 use crate::kit::graphql::enums::StakeholderCategory;
 use crate::kit::graphql::id::to_id;
 use crate::kit::graphql::inputs::Name;
@@ -69,17 +69,13 @@ impl Stakeholder {
 
     /// What it is a part of; null when it stands by itself, or when you may not see that.
     async fn parent(&self, ctx: &Context<'_>) -> Option<Result<Self>> {
-        let key = StakeholderById(self.0.parent_id?);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Self)) };
-        found.await.transpose()
+        seen(ctx, self.0.parent_id).await
     }
 
     /// The topmost of the same category above it, or itself: offices fold into it where
     /// institutions are counted. Null when you may not see that.
     async fn institution(&self, ctx: &Context<'_>) -> Option<Result<Self>> {
-        let key = StakeholderById(self.0.institution_id);
-        let found = async { Ok(ctx.loaders()?.load_one(key).await?.map(Self)) };
-        found.await.transpose()
+        seen(ctx, Some(self.0.institution_id)).await
     }
 
     /// Whether it works in the whole province.
@@ -89,37 +85,22 @@ impl Stakeholder {
 
     /// The districts in which it works.
     async fn districts(&self, ctx: &Context<'_>) -> Result<Vec<District>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(DistrictsOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links
-            .iter()
-            .map(|link| DistrictById(link.district_id))
-            .collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(District)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.district_id)).await
     }
 
     /// The topics on which it works.
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
-        let loaders = ctx.loaders()?;
-        let links = loaders
+        let links = ctx
+            .loaders()?
             .load_one(TopicsOf(self.0.id))
             .await?
             .unwrap_or_default();
-        let keys: Vec<_> = links.iter().map(|link| TopicById(link.topic_id)).collect();
-        let mut found = loaders.load_many(keys.iter().copied()).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(key))
-            .map(Topic)
-            .collect())
+        seen_all(ctx, links.into_iter().map(|link| link.topic_id)).await
     }
 
     /// The member who keeps up the relation; null when nobody does, or when that is not for you.

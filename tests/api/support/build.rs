@@ -22,14 +22,19 @@ pub fn made(kind: &str, number: u32) -> String {
 
 /// An id of a kind that nothing has.
 pub fn absent(kind: &str) -> String {
-    format!("{kind}_{}", Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_dead))
+    format!(
+        "{kind}_{}",
+        Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_dead)
+    )
 }
 
 /// The text at a place of an answer.
 #[track_caller]
 pub fn text(value: &Value, pointer: &str) -> String {
     let found = value.pointer(pointer).and_then(Value::as_str);
-    found.unwrap_or_else(|| panic!("no text at {pointer} of {value}")).to_owned()
+    found
+        .unwrap_or_else(|| panic!("no text at {pointer} of {value}"))
+        .to_owned()
 }
 
 /// The texts at one place of each item of a list.
@@ -47,9 +52,15 @@ impl App {
 
     /// An office with more than a name.
     pub async fn office_with(&self, category: &str, name: &str, more: Value) -> String {
-        let input = merged(json!({ "category": category, "name": { "en": name } }), more);
+        let input = merged(
+            json!({ "category": category, "name": { "en": name } }),
+            more,
+        );
         let desk = self.coordinator().await;
-        let made = desk.act("createStakeholder", "stakeholder { id }", input).await.ok();
+        let made = desk
+            .act("createStakeholder", "stakeholder { id }", input)
+            .await
+            .ok();
         text(&made, "/stakeholder/id")
     }
 
@@ -57,7 +68,10 @@ impl App {
     pub async fn programme(&self, name: &str) -> String {
         let input = json!({ "name": { "en": name }, "audience": "PARTNERS" });
         let desk = self.coordinator().await;
-        let made = desk.act("createProgramme", "programme { id }", input).await.ok();
+        let made = desk
+            .act("createProgramme", "programme { id }", input)
+            .await
+            .ok();
         text(&made, "/programme/id")
     }
 
@@ -79,16 +93,23 @@ impl App {
 
     /// A line of work with an office.
     pub async fn engagement(&self, office: &str, title: &str, more: Value) -> String {
-        let input = merged(json!({ "stakeholderId": office, "title": { "text": title } }), more);
+        let input = merged(
+            json!({ "stakeholderId": office, "title": { "text": title } }),
+            more,
+        );
         let desk = self.coordinator().await;
-        let made = desk.act("openEngagement", "engagement { id }", input).await.ok();
+        let made = desk
+            .act("openEngagement", "engagement { id }", input)
+            .await
+            .ok();
         text(&made, "/engagement/id")
     }
 
     /// The id of a district, by its English name.
     pub async fn district(&self, name: &str) -> String {
         let desk = self.coordinator().await;
-        let query = "query ($name: String) { districts(filter: { search: $name }) { nodes { id } } }";
+        let query =
+            "query ($name: String) { districts(filter: { search: $name }) { nodes { id } } }";
         let found = desk.run(query, json!({ "name": name })).await.ok();
         text(&found, "/districts/nodes/0/id")
     }
@@ -111,16 +132,22 @@ impl Caller {
     /// Gives herself a task and answers its id.
     pub async fn takes_on(&self, title: &str, more: Value) -> String {
         let input = merged(json!({ "title": { "text": title } }), more);
-        let made = self.act("assignFollowUp", "followUpAction { id }", input).await.ok();
+        let made = self
+            .act("assignFollowUp", "followUpAction { id }", input)
+            .await
+            .ok();
         text(&made, "/followUpAction/id")
     }
 
     /// The version of a record as she sees it.
     pub async fn version(&self, id: &str) -> String {
         let kind = id.rsplit_once('_').unwrap().0;
-        let words = kind.split('_').map(|word| word[..1].to_uppercase() + &word[1..]);
+        let words = kind
+            .split('_')
+            .map(|word| word[..1].to_uppercase() + &word[1..]);
         let kind = words.collect::<String>();
-        let query = format!("query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ version }} }} }}");
+        let query =
+            format!("query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ version }} }} }}");
         let found = self.run(&query, json!({ "id": id })).await.ok();
         text(&found, "/node/version")
     }

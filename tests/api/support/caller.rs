@@ -89,7 +89,10 @@ impl App {
         let input = json!({ "personId": caller.person, "joinedOn": "2024-01-01" });
         let desk = self.coordinator().await;
         let made = desk.act("createMember", "member { id }", input).await.ok();
-        made["member"]["id"].as_str().unwrap().clone_into(&mut caller.member);
+        made["member"]["id"]
+            .as_str()
+            .unwrap()
+            .clone_into(&mut caller.member);
         caller
     }
 
@@ -101,7 +104,10 @@ impl App {
                 .iter()
                 .map(|id| parse(&(*id).into()).unwrap())
                 .collect(),
-            categories: categories.iter().map(|name| category(name).unwrap()).collect(),
+            categories: categories
+                .iter()
+                .map(|name| category(name).unwrap())
+                .collect(),
         };
         self.sign_in("Greta", Role::Partner, scope).await
     }
@@ -130,7 +136,9 @@ impl App {
             scope,
         };
         user::add(&self.server, new).await.unwrap();
-        let token = token::create(&self.server, &email, "test", 300).await.unwrap();
+        let token = token::create(&self.server, &email, "test", 300)
+            .await
+            .unwrap();
         let mut caller = Caller {
             token: Some(token),
             email,

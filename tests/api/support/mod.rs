@@ -1,7 +1,7 @@
 //! What every test starts from: a server of its own on a database of its own, and its callers.
 
-pub mod app;
 pub mod answer;
+pub mod app;
 pub mod build;
 pub mod caller;
 pub mod database;

@@ -22,7 +22,9 @@ impl App {
                     .join(" || ' ' || "),
                 _ => "to_jsonb(t)::text".to_owned(),
             };
-            let found = self.texts(&format!("SELECT {row} FROM \"{table}\" t")).await;
+            let found = self
+                .texts(&format!("SELECT {row} FROM \"{table}\" t"))
+                .await;
             rows.insert(table, found);
         }
         rows
@@ -43,7 +45,10 @@ impl App {
         let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for pair in self.texts(statement).await {
             let (table, column) = pair.split_once(' ').unwrap();
-            tables.entry(table.to_owned()).or_default().push(column.to_owned());
+            tables
+                .entry(table.to_owned())
+                .or_default()
+                .push(column.to_owned());
         }
         tables
     }
