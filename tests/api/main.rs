@@ -11,8 +11,12 @@
 #[macro_use]
 mod support;
 
+mod engagements;
+mod follow_ups;
 mod log;
+mod meetings;
 mod members;
 mod people;
 mod reference;
+mod session;
 mod stakeholders;

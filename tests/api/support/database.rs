@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use migration::{Migrator, MigratorTrait};
+use rabta::cli::migrate;
+use rabta::kit::clock::Clock;
 use rabta::kit::db::Db;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -32,7 +33,7 @@ pub async fn make(engine: Engine) -> (Db, Place) {
             (Db::sqlite(&file).await.unwrap(), Place::Folder(folder))
         }
         Engine::Postgres => {
-            let name = format!("rabta_api_{:016x}", getrandom::u64().unwrap());
+            let name = new_name();
             let template = postgres_template().await;
             let statement = format!("CREATE DATABASE {name} TEMPLATE {template}");
             run(&statement).await;
@@ -56,28 +57,54 @@ async fn sqlite_template() -> &'static PathBuf {
     let make = || async {
         let folder = FOLDER.get_or_init(|| tempfile::tempdir().unwrap());
         let file = folder.path().join("template.db");
-        let db = Database::connect(format!("sqlite://{}?mode=rwc", file.display()));
-        let db = db.await.unwrap();
-        Migrator::up(&db, None).await.unwrap();
+        let db = Db::sqlite(&file).await.unwrap();
+        migrate::up(&db).await.unwrap();
         db.close().await.unwrap();
         file
     };
     TEMPLATE.get_or_init(make).await
 }
 
-/// The template is kept on the server under the number of the last step, so that a next run
-/// finds it, and is never connected to, so that it can be copied at any time.
 async fn postgres_template() -> &'static str {
     static TEMPLATE: OnceCell<String> = OnceCell::const_new();
     let make = || async {
-        let name = format!("rabta_template_{:016x}", getrandom::u64().unwrap());
+        sweep().await;
+        let name = new_name();
         run(&format!("CREATE DATABASE {name}")).await;
-        let db = Database::connect(of_name(&name)).await.unwrap();
-        Migrator::up(&db, None).await.unwrap();
+        let db = Db::postgres(&of_name(&name)).await.unwrap();
+        migrate::up(&db).await.unwrap();
         db.close().await.unwrap();
         name
     };
     TEMPLATE.get_or_init(make).await
+}
+
+/// How long a database is left alone that no test cleared away: the template, and those of a run
+/// that was stopped.
+const LEFT_ALONE: i64 = 3 * 60 * 60;
+
+/// A name that tells when it was given.
+fn new_name() -> String {
+    let now = Clock::System.now().timestamp();
+    format!("rabta_api_{now}_{:08x}", getrandom::u32().unwrap())
+}
+
+/// Drops what earlier runs left.
+async fn sweep() {
+    let admin: DatabaseConnection = Database::connect(server()).await.unwrap();
+    let all = "SELECT datname::text FROM pg_database WHERE datname LIKE 'rabta\\_api\\_%'";
+    let all = Statement::from_string(DbBackend::Postgres, all);
+    let oldest = Clock::System.now().timestamp() - LEFT_ALONE;
+    for row in admin.query_all_raw(all).await.unwrap() {
+        let name: String = row.try_get_by_index(0).unwrap();
+        let given = name.split('_').nth(2).and_then(|given| given.parse::<i64>().ok());
+        if given.is_some_and(|given| given < oldest) {
+            let statement = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            // Another run may be sweeping as well.
+            admin.execute_unprepared(&statement).await.ok();
+        }
+    }
+    admin.close().await.unwrap();
 }
 
 async fn run(statement: &str) {
