@@ -11,11 +11,13 @@
 #[macro_use]
 mod support;
 
+mod access;
 mod engagements;
 mod follow_ups;
 mod log;
 mod meetings;
 mod members;
+mod partners;
 mod people;
 mod reference;
 mod session;

@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 use crate::support::answer::Answer;
 use crate::support::app::App;
 
+/// The password of every user.
+const PASSWORD: &str = "correct horse battery staple";
+
 /// Somebody who sends requests, or nobody who is signed in.
 #[derive(Clone, Debug)]
 pub struct Caller {
@@ -126,7 +129,7 @@ impl App {
         );
         let new = NewSignIn {
             email: email.clone(),
-            password: "correct horse battery staple".to_owned(),
+            password: PASSWORD.to_owned(),
             who: Who::New {
                 en: Some(name.to_owned()),
                 ur: None,
@@ -149,5 +152,17 @@ impl App {
         let person = viewer.pointer("/viewer/person/id").and_then(Value::as_str);
         person.unwrap_or_default().clone_into(&mut caller.person);
         caller
+    }
+}
+
+impl App {
+    /// Signs a user in as the page does, and answers her cookie.
+    pub async fn cookie(&self, email: &str) -> String {
+        let body = json!({ "email": email, "password": PASSWORD }).to_string();
+        let request = self.client.post(format!("http://{}/sign-in", self.address));
+        let request = request.header("content-type", "application/json").body(body);
+        let signed_in = request.send().await.unwrap();
+        let cookie = signed_in.headers()["set-cookie"].to_str().unwrap();
+        cookie.split(';').next().unwrap().to_owned()
     }
 }
