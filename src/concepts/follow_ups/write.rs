@@ -11,6 +11,7 @@ use entity::text::Text;
 use entity::{commitment, decision, follow_up_action, follow_up_helper, member, record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::concepts::access::policy::audience;
 use crate::concepts::access::{self, Allowed, allow, allow_on};
 use crate::concepts::follow_ups::input::{
     AssignFollowUpInput, CompleteFollowUpInput, ReopenFollowUpInput,
@@ -244,6 +245,13 @@ impl Act for AssignFollowUpInput {
             check.day(&root.field("dueOn"), due.0);
         }
         let origin = self.check_origin(&mut check, &mut references);
+        let wished = audience(
+            &mut check,
+            tx.viewer(),
+            &root.field("audience"),
+            self.audience.map(Into::into),
+            Audience::Caucus,
+        );
         references.look_up(tx, &mut check).await?;
         let title = check.done_with(title)?;
         let origin = complete_origin(tx, origin).await?;
@@ -251,7 +259,6 @@ impl Act for AssignFollowUpInput {
             Some(owner) => owner.person(tx).await?.unwrap_or(tx.viewer().person),
             None => tx.viewer().person,
         };
-        let wished = self.audience.map_or(Audience::Caucus, Into::into);
         let new = NewFollowUp {
             id: tx.id_or_new(id),
             title,

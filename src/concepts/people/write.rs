@@ -7,6 +7,7 @@ use entity::ids::{PartId, PersonId, RecordId};
 use entity::{person, person_phone};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::concepts::access::policy::audience;
 use crate::concepts::access::{self, Allowed, allow, allow_on};
 use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
 use crate::concepts::people::input::{CreatePersonInput, PhoneInput, UpdatePersonInput};
@@ -190,13 +191,20 @@ impl Act for CreatePersonInput {
         let name = check.name(&root.field("name"), &self.name);
         let phones = check_phones(&mut check, self.phones.as_ref());
         let email = check_email(&mut check, self.email.as_deref());
+        let audience = audience(
+            &mut check,
+            tx.viewer(),
+            &root.field("audience"),
+            self.audience.map(Into::into),
+            Audience::Caucus,
+        );
         let name = check.done_with(name)?;
         let new = NewPerson {
             gender: self.gender.map_or(Gender::NotStated, Into::into),
             language: self.language.map(Into::into),
             email,
             phones,
-            audience: self.audience.map_or(Audience::Caucus, Into::into),
+            audience,
             ..NewPerson::named(tx.id_or_new(id), name)
         };
         Ok(add(tx, &allowed, new).await?.into())
@@ -237,7 +245,13 @@ impl Act for UpdatePersonInput {
             row.language = self.language.value().copied().map(Into::into);
         }
         row.gender = self.gender.map_or(row.gender, Into::into);
-        row.audience = self.audience.map_or(row.audience, Into::into);
+        row.audience = audience(
+            &mut check,
+            tx.viewer(),
+            &root.field("audience"),
+            self.audience.map(Into::into),
+            row.audience,
+        );
         let phones = check_phones(&mut check, self.phones.as_ref());
         check.done()?;
         if self.phones.is_some() {
