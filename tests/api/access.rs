@@ -33,24 +33,58 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
     let titled = json!({ "text": "Anything" });
     Some(match act {
         Act::CreateTopic => ("createTopic", json!({ "name": named })),
-        Act::UpdateTopic => ("updateTopic", json!({ "id": ids["topic"], "expectedVersion": "x", "name": named })),
+        Act::UpdateTopic => (
+            "updateTopic",
+            json!({ "id": ids["topic"], "expectedVersion": "x", "name": named }),
+        ),
         Act::CreatePerson => ("createPerson", json!({ "name": named })),
-        Act::UpdatePerson => ("updatePerson", json!({ "id": ids["person"], "expectedVersion": "x", "name": named })),
-        Act::AddPost => ("addPost", json!({ "personId": ids["person"], "stakeholderId": ids["office"], "title": named })),
-        Act::EndPost => ("endPost", json!({ "personId": ids["person"], "postId": ids["post"] })),
-        Act::CreateMember => ("createMember", json!({ "personId": ids["person"], "joinedOn": "2024-01-01" })),
-        Act::UpdateMember => ("updateMember", json!({ "id": ids["member"], "expectedVersion": "x", "leftOn": "2025-01-01" })),
-        Act::CreateStakeholder => ("createStakeholder", json!({ "category": "CSO", "name": named })),
-        Act::UpdateStakeholder => {
-            ("updateStakeholder", json!({ "id": ids["office"], "expectedVersion": "x", "name": named }))
-        }
+        Act::UpdatePerson => (
+            "updatePerson",
+            json!({ "id": ids["person"], "expectedVersion": "x", "name": named }),
+        ),
+        Act::AddPost => (
+            "addPost",
+            json!({ "personId": ids["person"], "stakeholderId": ids["office"], "title": named }),
+        ),
+        Act::EndPost => (
+            "endPost",
+            json!({ "personId": ids["person"], "postId": ids["post"] }),
+        ),
+        Act::CreateMember => (
+            "createMember",
+            json!({ "personId": ids["person"], "joinedOn": "2024-01-01" }),
+        ),
+        Act::UpdateMember => (
+            "updateMember",
+            json!({ "id": ids["member"], "expectedVersion": "x", "leftOn": "2025-01-01" }),
+        ),
+        Act::CreateStakeholder => (
+            "createStakeholder",
+            json!({ "category": "CSO", "name": named }),
+        ),
+        Act::UpdateStakeholder => (
+            "updateStakeholder",
+            json!({ "id": ids["office"], "expectedVersion": "x", "name": named }),
+        ),
         Act::CreateProgramme => ("createProgramme", json!({ "name": named })),
-        Act::OpenEngagement => ("openEngagement", json!({ "stakeholderId": ids["office"], "title": titled })),
-        Act::LogMeeting => ("logMeeting", json!({ "with": [{ "stakeholderId": ids["office"] }] })),
-        Act::UpdateMeeting => ("updateMeeting", json!({ "id": ids["meeting"], "expectedVersion": "x" })),
-        Act::MatchStakeholder => ("updateMeeting", json!({
-            "id": ids["meeting"], "expectedVersion": "x", "match": [{ "id": ids["part"], "stakeholderId": ids["office"] }],
-        })),
+        Act::OpenEngagement => (
+            "openEngagement",
+            json!({ "stakeholderId": ids["office"], "title": titled }),
+        ),
+        Act::LogMeeting => (
+            "logMeeting",
+            json!({ "with": [{ "stakeholderId": ids["office"] }] }),
+        ),
+        Act::UpdateMeeting => (
+            "updateMeeting",
+            json!({ "id": ids["meeting"], "expectedVersion": "x" }),
+        ),
+        Act::MatchStakeholder => (
+            "updateMeeting",
+            json!({
+                "id": ids["meeting"], "expectedVersion": "x", "match": [{ "id": ids["part"], "stakeholderId": ids["office"] }],
+            }),
+        ),
         Act::AssignFollowUp => ("assignFollowUp", json!({ "title": titled })),
         Act::CompleteFollowUp => ("completeFollowUp", json!({ "id": ids["task"] })),
         Act::ReopenFollowUp => ("reopenFollowUp", json!({ "id": ids["task"] })),

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::support::build::{absent, made, texts};
 
-const WHOLE: &str = "followUpAction { id title { text } status owner { id } helpers { id } dueOn priority
+const WHOLE: &str =
+    "followUpAction { id title { text } status owner { id } helpers { id } dueOn priority
     openedOn completedOn isOverdue audience stakeholders { id } meeting { id } engagement { id } }";
 const LIST: &str = "query ($filter: FollowUpActionFilter, $order: FollowUpActionOrder) {
     followUpActions(filter: $filter, orderBy: $order) { nodes { title { text } } totalCount } }";

@@ -29,7 +29,9 @@ async fn world(app: &Arc<App>) -> World {
     let desk = app.coordinator().await;
     let saima = app.member("Saima").await;
     let (pwl, other) = (app.programme("PWL").await, app.programme("Other").await);
-    let ecp = app.office_with("ECP", "PEC", json!({ "ownerId": saima.member })).await;
+    let ecp = app
+        .office_with("ECP", "PEC", json!({ "ownerId": saima.member }))
+        .await;
     let party = app.office("POLITICAL_PARTY", "A Party").await;
     let input = json!({
         "name": { "en": "Gul Bibi" }, "email": "gul@example.org", "phones": [{ "number": "+923001234567" }],
@@ -38,28 +40,44 @@ async fn world(app: &Arc<App>) -> World {
     let clerk = text(&made, "/person/id");
     let input = json!({ "personId": clerk, "stakeholderId": ecp, "title": { "en": "Clerk" } });
     desk.act("addPost", "person { id }", input).await.ok();
-    let for_partners = |programme: &str, with: Value| json!({
-        "with": with, "programmeIds": [programme], "audience": "PARTNERS",
-        "attendees": [{ "memberId": saima.member }, { "personId": clerk }],
-        "said": { "text": "In confidence" },
-        "decisions": [{ "text": { "text": "To go on" } }],
-        "commitments": [{ "direction": "MUTUAL", "text": { "text": "A list" } }],
-        "followUps": [{ "title": { "text": "Call" }, "ownerId": saima.member }],
-    });
+    let for_partners = |programme: &str, with: Value| {
+        json!({
+            "with": with, "programmeIds": [programme], "audience": "PARTNERS",
+            "attendees": [{ "memberId": saima.member }, { "personId": clerk }],
+            "said": { "text": "In confidence" },
+            "decisions": [{ "text": { "text": "To go on" } }],
+            "commitments": [{ "direction": "MUTUAL", "text": { "text": "A list" } }],
+            "followUps": [{ "title": { "text": "Call" }, "ownerId": saima.member }],
+        })
+    };
     let one = |id: &str| json!([{ "stakeholderId": id }]);
     let both = json!([{ "stakeholderId": ecp }, { "stakeholderId": party }, { "text": "DC Zhob" }]);
     let joint = desk.meets(&ecp, for_partners(&pwl, both)).await;
     let inner = desk.meets(&ecp, json!({ "programmeIds": [pwl] })).await;
     let elsewhere = desk.meets(&ecp, for_partners(&other, one(&ecp))).await;
     let with_party = desk.meets(&party, for_partners(&pwl, one(&party))).await;
-    World { pwl, ecp, party, saima, clerk, joint, inner, elsewhere, with_party }
+    World {
+        pwl,
+        ecp,
+        party,
+        saima,
+        clerk,
+        joint,
+        inner,
+        elsewhere,
+        with_party,
+    }
 }
 
-const MEETINGS: &str = "query ($filter: MeetingFilter) { meetings(filter: $filter) { totalCount nodes { id } } }";
+const MEETINGS: &str =
+    "query ($filter: MeetingFilter) { meetings(filter: $filter) { totalCount nodes { id } } }";
 
 async fn sees(partner: &Caller) -> Vec<String> {
     let found = partner.run(MEETINGS, json!({})).await.ok();
-    assert_eq!(found["meetings"]["totalCount"], found["meetings"]["nodes"].as_array().unwrap().len());
+    assert_eq!(
+        found["meetings"]["totalCount"],
+        found["meetings"]["nodes"].as_array().unwrap().len()
+    );
     let mut ids = texts(&found["meetings"]["nodes"], "/id");
     ids.sort_unstable();
     ids

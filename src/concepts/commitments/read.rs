@@ -1,9 +1,9 @@
 //! Which commitments are seen, and what is read of them together.
 
+use entity::commitment;
 use entity::enums::CommitmentDirection;
 use entity::ids::{MeetingId, StakeholderId};
-use entity::{commitment, meeting_stakeholder};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 
 use crate::concepts::access::Viewer;
 use crate::concepts::commitments::face::Commitment;
@@ -52,11 +52,8 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<commitment::Entity> {
         all = all.add(Column::MeetingId.is_in(meetings));
     }
     if let Some(stakeholders) = filter.stakeholders {
-        let met = meeting_stakeholder::Entity::find()
-            .select_only()
-            .column(meeting_stakeholder::Column::MeetingId)
-            .filter(meeting_stakeholder::Column::StakeholderId.is_in(stakeholders));
-        all = all.add(Column::MeetingId.in_subquery(met.into_query()));
+        let met = meetings::read::with_seen_of(viewer, &stakeholders);
+        all = all.add(Column::MeetingId.in_subquery(met));
     }
     if let Some(directions) = filter.directions {
         all = all.add(Column::Direction.is_in(directions));

@@ -14,7 +14,8 @@ use sea_orm::{
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::coverage::rules::{Contact, Office, StakeholderCategoryKey};
-use crate::concepts::meetings::read::{held, to_meeting, to_stakeholder, with_categories};
+use crate::concepts::meetings::read::{held, to_meeting, to_stakeholder, with_seen_categories};
+use crate::concepts::stakeholders::read::visible_beside;
 use crate::concepts::{follow_ups, stakeholders};
 use crate::kit::fault::Fault;
 
@@ -106,7 +107,10 @@ pub fn counted(
 ) -> Condition {
     let all = held_in(reader, period).add(meeting::Column::Kind.ne(MeetingKind::Internal));
     match categories {
-        Some(categories) => all.add(meeting::Column::Id.in_subquery(with_categories(categories))),
+        Some(categories) => {
+            let with = with_seen_categories(&reader.viewer, categories);
+            all.add(meeting::Column::Id.in_subquery(with))
+        }
         None => all,
     }
 }
@@ -181,6 +185,7 @@ pub async fn meetings_by_category(
         .join(JoinType::InnerJoin, to_meeting())
         .join(JoinType::InnerJoin, to_stakeholder())
         .filter(counted(reader, period, None))
+        .filter(visible_beside(&reader.viewer))
         .group_by(stakeholder::Column::Category)
         .into_tuple()
         .all(reader.conn())
@@ -273,6 +278,7 @@ async fn tasks(
     let select = way.into_iter().fold(select, |select, step| {
         select.join(JoinType::InnerJoin, step)
     });
+    let select = select.filter(visible_beside(&reader.viewer));
     Ok(select.into_tuple().all(reader.conn()).await?)
 }
 

@@ -84,21 +84,18 @@ pub fn to_engagement() -> RelationDef {
         .into()
 }
 
-/// Whether a task is about one of some stakeholders: out of a meeting with it, or of a line of
+/// Whether a task is about one of some stakeholders, as far as the viewer sees these: out of a meeting with it, or of a line of
 /// work with it.
 #[must_use]
-pub fn about(stakeholders: &[StakeholderId]) -> Condition {
+pub fn about(viewer: &Viewer, stakeholders: &[StakeholderId]) -> Condition {
     use follow_up_action::Column;
-    let meetings = meeting_stakeholder::Entity::find()
-        .select_only()
-        .column(meeting_stakeholder::Column::MeetingId)
-        .filter(meeting_stakeholder::Column::StakeholderId.is_in(stakeholders.iter().copied()));
+    let meetings = meetings::read::with_seen_of(viewer, stakeholders);
     let engagements = engagement::Entity::find()
         .select_only()
         .column(engagement::Column::Id)
         .filter(engagement::Column::StakeholderId.is_in(stakeholders.iter().copied()));
     Condition::any()
-        .add(Column::MeetingId.in_subquery(meetings.into_query()))
+        .add(Column::MeetingId.in_subquery(meetings))
         .add(Column::EngagementId.in_subquery(engagements.into_query()))
 }
 
@@ -136,7 +133,7 @@ pub fn select(
         all = all.add(Column::OwnerId.is_in(owners));
     }
     if let Some(stakeholders) = filter.stakeholders {
-        all = all.add(about(&stakeholders));
+        all = all.add(about(viewer, &stakeholders));
     }
     if let Some(meetings) = filter.meetings {
         all = all.add(Column::MeetingId.is_in(meetings));

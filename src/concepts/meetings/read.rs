@@ -27,6 +27,7 @@ use crate::concepts::meetings::face::Meeting;
 use crate::concepts::people::read::is_archived;
 use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
+use crate::concepts::stakeholders::read::visible_beside;
 use crate::kit::fault::Fault;
 
 found!(Meeting(meeting) by MeetingById(MeetingId), visible);
@@ -105,14 +106,41 @@ fn under(programmes: &[ProgrammeId]) -> SelectStatement {
         .into_query()
 }
 
-/// The ids of the meetings with stakeholders of some categories.
-#[must_use]
-pub fn with_categories(categories: &[StakeholderCategory]) -> SelectStatement {
+fn with_categories(categories: &[StakeholderCategory]) -> SelectStatement {
     meeting_stakeholder::Entity::find()
         .select_only()
         .column(meeting_stakeholder::Column::MeetingId)
         .join(JoinType::InnerJoin, to_stakeholder())
         .filter(stakeholder::Column::Category.is_in(categories.iter().copied()))
+        .into_query()
+}
+
+/// The ids of the meetings with stakeholders that the viewer sees, to be narrowed further.
+#[must_use]
+pub fn with_seen(viewer: &Viewer) -> Select<meeting_stakeholder::Entity> {
+    meeting_stakeholder::Entity::find()
+        .select_only()
+        .column(meeting_stakeholder::Column::MeetingId)
+        .join(JoinType::InnerJoin, to_stakeholder())
+        .filter(visible_beside(viewer))
+}
+
+/// The ids of the meetings with stakeholders that the viewer sees of some categories.
+#[must_use]
+pub fn with_seen_categories(
+    viewer: &Viewer,
+    categories: &[StakeholderCategory],
+) -> SelectStatement {
+    with_seen(viewer)
+        .filter(stakeholder::Column::Category.is_in(categories.iter().copied()))
+        .into_query()
+}
+
+/// The ids of the meetings with some stakeholders, as far as the viewer sees these.
+#[must_use]
+pub fn with_seen_of(viewer: &Viewer, stakeholders: &[StakeholderId]) -> SelectStatement {
+    with_seen(viewer)
+        .filter(stakeholder::Column::Id.is_in(stakeholders.iter().copied()))
         .into_query()
 }
 
@@ -169,14 +197,10 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<meeting::Entity> {
         .add(visible(viewer))
         .add(is_archived(Column::ArchivedOn, filter.is_archived));
     if let Some(stakeholders) = filter.stakeholders {
-        let met = meeting_stakeholder::Entity::find()
-            .select_only()
-            .column(meeting_stakeholder::Column::MeetingId)
-            .filter(meeting_stakeholder::Column::StakeholderId.is_in(stakeholders));
-        all = all.add(Column::Id.in_subquery(met.into_query()));
+        all = all.add(Column::Id.in_subquery(with_seen_of(viewer, &stakeholders)));
     }
     if let Some(categories) = &filter.categories {
-        all = all.add(Column::Id.in_subquery(with_categories(categories)));
+        all = all.add(Column::Id.in_subquery(with_seen_categories(viewer, categories)));
     }
     if let Some(members) = filter.members {
         all = all.add(Column::Id.in_subquery(attended_by(members)));

@@ -50,14 +50,23 @@ pub fn visible(viewer: &Viewer) -> Condition {
         .select_only()
         .column(engagement::Column::StakeholderId)
         .filter(engagements::read::visible(viewer));
+    visible_beside(viewer).add(
+        Condition::any()
+            .add(stakeholder::Column::Id.in_subquery(met.into_query()))
+            .add(stakeholder::Column::Id.in_subquery(engaged.into_query())),
+    )
+}
+
+/// Which of the stakeholders of a meeting or line of work that a viewer sees she sees as well:
+/// what hangs on the others may neither be found nor counted by them.
+#[must_use]
+pub fn visible_beside(viewer: &Viewer) -> Condition {
+    if !viewer.is_partner() {
+        return visible(viewer);
+    }
     Condition::all()
         .add(stakeholder::Column::Audience.lte(Audience::Caucus))
         .add(in_scope(viewer))
-        .add(
-            Condition::any()
-                .add(stakeholder::Column::Id.in_subquery(met.into_query()))
-                .add(stakeholder::Column::Id.in_subquery(engaged.into_query())),
-        )
 }
 
 /// Whether a stakeholder is of a category in a partner's scope; a scope without categories does

@@ -160,7 +160,9 @@ impl App {
     pub async fn cookie(&self, email: &str) -> String {
         let body = json!({ "email": email, "password": PASSWORD }).to_string();
         let request = self.client.post(format!("http://{}/sign-in", self.address));
-        let request = request.header("content-type", "application/json").body(body);
+        let request = request
+            .header("content-type", "application/json")
+            .body(body);
         let signed_in = request.send().await.unwrap();
         let cookie = signed_in.headers()["set-cookie"].to_str().unwrap();
         cookie.split(';').next().unwrap().to_owned()

@@ -97,7 +97,10 @@ async fn sweep() {
     let oldest = Clock::System.now().timestamp() - LEFT_ALONE;
     for row in admin.query_all_raw(all).await.unwrap() {
         let name: String = row.try_get_by_index(0).unwrap();
-        let given = name.split('_').nth(2).and_then(|given| given.parse::<i64>().ok());
+        let given = name
+            .split('_')
+            .nth(2)
+            .and_then(|given| given.parse::<i64>().ok());
         if given.is_some_and(|given| given < oldest) {
             let statement = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             // Another run may be sweeping as well.
