@@ -1,7 +1,25 @@
-//! `rabta demo`: serves invented data from a directory of its own, which goes with it.
+//! `rabta demo`: serves the session of 3 June 2025 and an invented half-year from a directory of
+//! its own, which goes with it.
+//!
+//! [`fill`] makes the data through the schema, as the users would have: the same on every run of
+//! the same day, but for passwords and tokens.
 
-mod print;
-mod users;
+mod caucus;
+mod chance;
+mod fill;
+mod half_year;
+mod lines;
+mod matters;
+mod meet;
+mod names;
+mod office_list;
+mod offices;
+mod plan;
+pub mod print;
+mod session;
+mod tasks;
+pub mod users;
+pub mod words;
 
 use std::net::SocketAddr;
 
@@ -9,10 +27,17 @@ use anyhow::{Context, Result};
 use clap::Args;
 use tokio::net::TcpListener;
 
+use crate::app::App;
 use crate::cli::Listen;
+use crate::cli::demo::fill::Fill;
+use crate::cli::demo::users::Login;
 use crate::cli::open::{Purpose, open};
 use crate::cli::serve::{until_told_to_stop, url};
 use crate::kit::config::{Config, Store};
+use crate::kit::zone::day_of;
+
+/// The day on which the caucus began to keep its record.
+const SET_UP: &str = "2025-06-02";
 
 /// How many ports are tried after the one that was asked for.
 const FURTHER_PORTS: u16 = 50;
@@ -40,7 +65,7 @@ pub async fn run(words: &Words) -> Result<()> {
         secret: None,
     };
     let opened = open(&config, Purpose::Serve).await?;
-    let logins = users::add(&opened.app).await?;
+    let logins = filled(&opened.app).await?;
     let url = url(listener.local_addr()?);
     if words.json {
         print::json(&url, &logins)?;
@@ -49,6 +74,34 @@ pub async fn run(words: &Words) -> Result<()> {
     }
     until_told_to_stop(listener, opened.app.clone()).await;
     opened.close().await
+}
+
+/// Fills the database of a server that does not serve yet, and answers how one signs in to it.
+///
+/// # Errors
+/// When anything did not take effect: half a demo is none.
+pub async fn filled(app: &App) -> Result<Vec<Login>> {
+    let today = day_of(app.clock.now());
+    let mut fill = Fill::new(app);
+    let made = async {
+        let caucus = caucus::gather(&mut fill, SET_UP.parse()?).await?;
+        let session = session::record(&fill, &caucus).await?;
+        half_year::record(&fill, &caucus, &session, today).await?;
+        anyhow::Ok(caucus)
+    };
+    let caucus = made.await.context("the demo could not be filled")?;
+    let [member, member2] = caucus.signed_in;
+    let mut logins = Vec::new();
+    for user in [
+        caucus.coordinator,
+        member,
+        member2,
+        caucus.partner,
+        caucus.administrator,
+    ] {
+        logins.push(users::login(app, user).await?);
+    }
+    Ok(logins)
 }
 
 /// Takes the port that was asked for or, where another program has it, the next free one.

@@ -2,25 +2,61 @@
 
 use std::io::Result;
 
+use entity::enums::Role;
 use sea_orm::ActiveEnum;
 use serde_json::json;
 
 use crate::cli::demo::users::Login;
 use crate::cli::output::print;
 
-/// Three queries to paste at `/graphiql`.
-const QUERIES: [&str; 3] = [
-    "{ viewer { email role } }",
-    "{ __schema { queryType { fields { name description } } } }",
-    "{ __schema { mutationType { fields { name description } } } }",
+/// A query to paste at `/graphiql`.
+pub struct Query {
+    /// For whom it is good.
+    pub role: Role,
+    /// What it shows.
+    pub shows: &'static str,
+    /// The query, in one line.
+    pub text: &'static str,
+}
+
+/// Three that show something on the demo's data.
+pub const QUERIES: [Query; 3] = [
+    Query {
+        role: Role::Coordinator,
+        shows: "Whom we met, by category, in the last twelve months",
+        text: "{ coverage(period: {}) { period { from to } groups { category figures { \
+               inScope { value } met { value } notReached { value } meetingsHeld { value } \
+               tasksOverdue { value } lastMeetingOn } } } }",
+    },
+    Query {
+        role: Role::Member,
+        shows: "The session of 3 June 2025 with what was decided and promised",
+        text: "{ meetings(filter: { period: { from: \"2025-06-03\", to: \"2025-06-03\" } }) { \
+               nodes { title { text } heldIn { place district { name { en ur } } } \
+               stakeholders { stakeholder { name { en ur } } } decisions { kind text { text } } \
+               commitments { direction text { text } } said { text translation { text } } } } }",
+    },
+    Query {
+        role: Role::Partner,
+        shows: "Meetings as the partner sees them: those of her programme, without their words",
+        text: "{ meetings(first: 5) { totalCount nodes { title { text } time { firstDay } \
+               stakeholders { stakeholder { name { en } category } } said { text } saidAbsence } \
+               } }",
+    },
 ];
 
 /// One line of JSON, for scripts.
+///
+/// # Errors
+/// When nobody reads it any more.
 pub fn json(url: &str, logins: &[Login]) -> Result<()> {
     print(&json!({ "url": url, "users": logins }).to_string())
 }
 
 /// For people.
+///
+/// # Errors
+/// When nobody reads it any more.
 pub fn text(url: &str, logins: &[Login]) -> Result<()> {
     print(&format!(
         "The demo is at {url}; Ctrl-C ends it, and its data goes with it.\n"
@@ -39,9 +75,10 @@ pub fn text(url: &str, logins: &[Login]) -> Result<()> {
         ))?;
     }
     print(&format!(
-        "\nQueries to paste at {url}/graphiql, signed in or with a token:\n"
+        "\nQueries to paste at {url}/graphiql, signed in or with a token:"
     ))?;
-    QUERIES
-        .iter()
-        .try_for_each(|query| print(&format!("  {query}")))
+    QUERIES.iter().try_for_each(|query| {
+        let role = query.role.to_value();
+        print(&format!("\n  {} ({role}):\n  {}", query.shows, query.text))
+    })
 }

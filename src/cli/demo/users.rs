@@ -1,14 +1,17 @@
-//! The demo's users, one of each role. Their names are invented, their passwords and tokens new
-//! each time.
+//! The demo's users. Their names are invented, their passwords and tokens new each time.
 
-use anyhow::Result;
-use entity::enums::{Language, Role, StakeholderCategory};
+use anyhow::{Context, Result};
+use entity::enums::{Language, Role};
 use serde::Serialize;
 
 use crate::app::App;
+use crate::cli::demo::words::{Both, INVENTED, INVENTED_UR};
 use crate::cli::token;
 use crate::cli::user::{self, NewSignIn, Who, new_password};
-use crate::concepts::access::Scope;
+use crate::concepts::access::{Scope, Viewer, users};
+
+/// How long the tokens last, in days: longer than a demo.
+const DAYS: i64 = 30;
 
 /// How one signs in.
 #[derive(Clone, Debug, Serialize)]
@@ -23,54 +26,67 @@ pub struct Login {
     pub token: String,
 }
 
-/// Makes the users.
+/// Somebody who signs in, while the demo is filled.
+#[derive(Clone, Debug)]
+pub struct User {
+    /// As the server knows her.
+    pub viewer: Viewer,
+    password: String,
+}
+
+/// A sign-in to be made.
+pub struct New {
+    /// What stands before the @.
+    pub address: &'static str,
+    /// Who she is.
+    pub who: Who,
+    /// Her role.
+    pub role: Role,
+    /// The language she reads.
+    pub language: Language,
+    /// What a partner may see.
+    pub scope: Scope,
+}
+
+/// Somebody of whom nothing but her invented name is known.
+#[must_use]
+pub fn stranger((en, ur): Both) -> Who {
+    Who::New {
+        en: Some(format!("{en} {INVENTED}")),
+        ur: Some(format!("{ur} {INVENTED_UR}")),
+    }
+}
+
+/// Makes a sign-in.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn add(app: &App) -> Result<Vec<Login>> {
-    let mut logins = Vec::new();
-    for (role, name) in [
-        (Role::Coordinator, "Demo Coordinator"),
-        (Role::Member, "Demo Member"),
-        (Role::Partner, "Demo Partner"),
-        (Role::Admin, "Demo Administrator"),
-    ] {
-        let login = login(app, role, name).await?;
-        logins.push(login);
-    }
-    Ok(logins)
+pub async fn add(app: &App, new: New) -> Result<User> {
+    let password = new_password();
+    let new = NewSignIn {
+        email: format!("{}@demo.example", new.address),
+        password: password.clone(),
+        who: new.who,
+        role: new.role,
+        language: new.language,
+        scope: new.scope,
+    };
+    let id = user::add(app, new).await?;
+    let viewer = users::viewer(app.db.writer(), id, 1).await?;
+    let viewer = viewer.context("a user who was just made is not there")?;
+    Ok(User { viewer, password })
 }
 
-async fn login(app: &App, role: Role, name: &str) -> Result<Login> {
-    let email = format!(
-        "{}@demo.example",
-        name.trim_start_matches("Demo ").to_lowercase()
-    );
-    let password = new_password();
-    let categories = match role {
-        Role::Partner => vec![StakeholderCategory::Ecp, StakeholderCategory::Cso],
-        Role::Coordinator | Role::Member | Role::Admin => Vec::new(),
-    };
-    let new = NewSignIn {
-        email: email.clone(),
-        password: password.clone(),
-        who: Who::New {
-            en: Some(name.to_owned()),
-            ur: None,
-        },
-        role,
-        language: Language::En,
-        scope: Scope {
-            programmes: Vec::new(),
-            categories,
-        },
-    };
-    user::add(app, new).await?;
-    let token = token::create(app, &email, "demo", 30).await?;
+/// Gives a user a token, which holds from now on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn login(app: &App, user: User) -> Result<Login> {
+    let token = token::create(app, &user.viewer.email, "demo", DAYS).await?;
     Ok(Login {
-        role,
-        email,
-        password,
+        role: user.viewer.role,
+        email: user.viewer.email,
+        password: user.password,
         token,
     })
 }

@@ -1,0 +1,178 @@
+//! The lines of work of the invented half-year.
+
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::cli::demo::caucus::Caucus;
+use crate::cli::demo::fill::{Fill, after};
+use crate::cli::demo::offices::Office;
+use crate::cli::demo::words::{Both, Written, invented_text};
+
+/// A line of work to be opened.
+pub struct Line {
+    /// The key of the office.
+    pub office: &'static str,
+    /// What it is about.
+    pub title: Both,
+    /// Who leads it, by her place.
+    pub lead: usize,
+    /// Whether it stands under the programme, and partners see it.
+    pub is_shared: bool,
+    /// On which day of the half-year it was opened.
+    pub day: u64,
+    /// What is to be done first, and in how many days.
+    pub task: (Both, u64),
+}
+
+/// All of them.
+pub const LINES: [Line; 8] = [
+    Line {
+        office: "pec",
+        title: ("Women on the electoral rolls", "انتخابی فہرستوں میں خواتین"),
+        lead: 0,
+        is_shared: true,
+        day: 2,
+        task: (
+            ("Ask for the gap by district", "ضلع وار فرق کے اعداد مانگیں"),
+            21,
+        ),
+    },
+    Line {
+        office: "nadra",
+        title: (
+            "Identity cards for every woman",
+            "ہر عورت کے لیے شناختی کارڈ",
+        ),
+        lead: 0,
+        is_shared: true,
+        day: 3,
+        task: (
+            (
+                "Agree on the districts to begin with",
+                "ابتدائی اضلاع طے کریں",
+            ),
+            30,
+        ),
+    },
+    Line {
+        office: "dc-zhob",
+        title: ("Women councillors of Zhob", "ژوب کی خواتین کونسلر"),
+        lead: 3,
+        is_shared: false,
+        day: 10,
+        task: (
+            (
+                "Visit the council with the councillors",
+                "کونسلروں کے ساتھ کونسل جائیں",
+            ),
+            40,
+        ),
+    },
+    Line {
+        office: "uni-roshni",
+        title: ("Students in the assembly", "اسمبلی میں طالبات"),
+        lead: 1,
+        is_shared: true,
+        day: 20,
+        task: (("Draft the agreement", "معاہدے کا مسودہ بنائیں"), 35),
+    },
+    Line {
+        office: "wdd",
+        title: ("Staff for the women's centres", "خواتین مراکز کے لیے عملہ"),
+        lead: 1,
+        is_shared: false,
+        day: 25,
+        task: (
+            (
+                "Get the list of approved posts",
+                "منظور شدہ آسامیوں کی فہرست لیں",
+            ),
+            28,
+        ),
+    },
+    Line {
+        office: "cso-umeed",
+        title: (
+            "A common list of women without cards",
+            "بغیر کارڈ خواتین کی مشترکہ فہرست",
+        ),
+        lead: 8,
+        is_shared: true,
+        day: 40,
+        task: (
+            (
+                "Settle who may see the list",
+                "طے کریں کہ فہرست کون دیکھ سکتا ہے",
+            ),
+            14,
+        ),
+    },
+    Line {
+        office: "csw",
+        title: (
+            "One helpline for all districts",
+            "تمام اضلاع کے لیے ایک ہیلپ لائن",
+        ),
+        lead: 6,
+        is_shared: false,
+        day: 60,
+        task: (("Collect the numbers in use", "موجودہ نمبر جمع کریں"), 30),
+    },
+    Line {
+        office: "secretariat",
+        title: ("A crèche beside the gallery", "گیلری کے ساتھ بچوں کا کمرہ"),
+        lead: 0,
+        is_shared: false,
+        day: 150,
+        task: (("Bring the plan of the room", "کمرے کا نقشہ لائیں"), 45),
+    },
+];
+
+/// Opens one on a day, with its first task, and answers its id.
+///
+/// # Errors
+/// When something did not take effect.
+pub async fn open(
+    fill: &Fill,
+    caucus: &Caucus,
+    line: &Line,
+    office: &Office,
+    day: NaiveDate,
+) -> Result<String> {
+    let by = caucus.coordinator();
+    let lead = &caucus.member(line.lead)?.id;
+    let helper = &caucus.member((line.lead + 5) % caucus.members.len())?.id;
+    let id = fill.id("engagement");
+    let input = json!({
+        "id": id,
+        "stakeholderId": office.id,
+        "title": invented_text(line.title, Written::Translated),
+        "leadId": lead,
+        "memberIds": [helper],
+        "programmeId": Some(&caucus.programme).filter(|_| line.is_shared),
+        "openedOn": day.to_string(),
+        "audience": if line.is_shared { "PARTNERS" } else { "CAUCUS" },
+    });
+    fill.act(by, "openEngagement", input).await?;
+    let (title, days) = line.task;
+    let input = json!({
+        "id": fill.id("follow_up_action"),
+        "title": invented_text(title, Written::Translated),
+        "ownerId": lead,
+        "helperIds": [helper],
+        "dueOn": after(day, days)?.to_string(),
+        "engagementId": id,
+    });
+    fill.act(by, "assignFollowUp", input).await?;
+    Ok(id)
+}
+
+/// The place of a line's office in the list.
+///
+/// # Errors
+/// When it is not there.
+pub fn office_of(line: &Line, offices: &[Office]) -> Result<usize> {
+    let found = offices.iter().position(|office| office.key == line.office);
+    found.with_context(|| format!("there is no office {}", line.office))
+}
