@@ -37,7 +37,15 @@ export async function signIn({ page, language, tally, picture }, user) {
 
   await page.getByLabel(t("signIn.password")).fill(user.password);
   await page.getByRole("button", { name: t("signIn.submit") }).click();
-  await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
+  const home = (/** @type {"en" | "ur"} */ of) =>
+    page.getByRole("heading", { level: 1, name: wordsOf(of)("home.title") });
+  await home("en").or(home("ur")).waitFor();
+  // The page now speaks the language that is kept for her, unless she chose one before.
+  if ((await page.locator("html").getAttribute("lang")) !== language) {
+    const name = language === "ur" ? "اردو" : "English";
+    await page.getByRole("banner").getByRole("button", { name }).click();
+  }
+  await home(language).waitFor();
   tally.expect("she comes to her tasks", true);
 }
 
