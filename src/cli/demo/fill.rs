@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use anyhow::{Context, Result, bail};
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -58,6 +59,30 @@ impl Fill {
             made: Ids::seeded(SEED + 1),
             districts: HashMap::new(),
         }
+    }
+
+    /// Has SQLite not wait for the disk after each write.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn hurry(&self) -> Result<()> {
+        self.synchronous("OFF").await
+    }
+
+    /// Has it wait again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take_care(&self) -> Result<()> {
+        self.synchronous("FULL").await
+    }
+
+    async fn synchronous(&self, how: &str) -> Result<()> {
+        if self.app.db.is_sqlite() {
+            let statement = format!("PRAGMA synchronous = {how}");
+            self.app.db.writer().execute_unprepared(&statement).await?;
+        }
+        Ok(())
     }
 
     /// Moves the clock.
@@ -176,4 +201,39 @@ pub fn after(day: NaiveDate, days: u64) -> Result<NaiveDate> {
 pub fn before(day: NaiveDate, days: u64) -> Result<NaiveDate> {
     day.checked_sub_days(Days::new(days))
         .context("a day out of range")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::demo::names::COORDINATOR;
+    use crate::cli::demo::users::{New, add, stranger};
+    use crate::concepts::access::Scope;
+    use crate::kit::db::Db;
+    use crate::kit::secret::Keys;
+    use entity::enums::{Language, Role};
+    use migration::{Migrator, MigratorTrait};
+
+    #[tokio::test]
+    async fn what_is_refused_stops_the_filling() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::sqlite(&folder.path().join("rabta.db")).await.unwrap();
+        Migrator::up(db.writer(), None).await.unwrap();
+        let fill = Fill::new(&App::new(db, Keys::derive(&[7; 32]).unwrap()));
+        let new = New {
+            address: "coordinator",
+            who: stranger(COORDINATOR),
+            role: Role::Coordinator,
+            language: Language::En,
+            scope: Scope::default(),
+        };
+        let who = add(&fill.app, new).await.unwrap().viewer;
+
+        let refused = fill.act(&who, "createTopic", json!({ "name": {} })).await;
+        let unknown = fill.act(&who, "createGhost", json!({})).await;
+
+        let refused = format!("{:#}", refused.unwrap_err());
+        assert!(refused.contains("createTopic was refused"), "{refused}");
+        assert!(format!("{:#}", unknown.unwrap_err()).contains("the schema answered"));
+    }
 }

@@ -166,7 +166,11 @@ impl HalfYear<'_> {
                 let place = lines::office_of(line, &self.offices)?;
                 let day = after(self.first, line.day)?;
                 let office = self.office(place)?;
-                let id = lines::open(self.fill, self.caucus, line, office, day).await?;
+                let (id, task) = lines::open(self.fill, self.caucus, line, office, day).await?;
+                if let Some(days) = line.done {
+                    let (owner, on) = (Some(line.lead), after(day, days)?);
+                    self.note(moment(on, 19, 0)?, Deed::Complete { task, owner, on });
+                }
                 let is_shared = line.is_shared;
                 self.lines.insert(place, Open { id, is_shared });
                 Ok(())

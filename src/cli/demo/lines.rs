@@ -21,6 +21,8 @@ pub struct Line {
     pub is_shared: bool,
     /// On which day of the half-year it was opened.
     pub day: u64,
+    /// In how many days its first task was done; none where it waits.
+    pub done: Option<u64>,
     /// What is to be done first, and in how many days.
     pub task: (Both, u64),
 }
@@ -33,6 +35,7 @@ pub const LINES: [Line; 8] = [
         lead: 0,
         is_shared: true,
         day: 2,
+        done: Some(27),
         task: (
             ("Ask for the gap by district", "ضلع وار فرق کے اعداد مانگیں"),
             21,
@@ -47,6 +50,7 @@ pub const LINES: [Line; 8] = [
         lead: 0,
         is_shared: true,
         day: 3,
+        done: Some(18),
         task: (
             (
                 "Agree on the districts to begin with",
@@ -61,6 +65,7 @@ pub const LINES: [Line; 8] = [
         lead: 3,
         is_shared: false,
         day: 10,
+        done: None,
         task: (
             (
                 "Visit the council with the councillors",
@@ -75,6 +80,7 @@ pub const LINES: [Line; 8] = [
         lead: 1,
         is_shared: true,
         day: 20,
+        done: Some(30),
         task: (("Draft the agreement", "معاہدے کا مسودہ بنائیں"), 35),
     },
     Line {
@@ -83,6 +89,7 @@ pub const LINES: [Line; 8] = [
         lead: 1,
         is_shared: false,
         day: 25,
+        done: Some(41),
         task: (
             (
                 "Get the list of approved posts",
@@ -100,6 +107,7 @@ pub const LINES: [Line; 8] = [
         lead: 8,
         is_shared: true,
         day: 40,
+        done: Some(12),
         task: (
             (
                 "Settle who may see the list",
@@ -117,6 +125,7 @@ pub const LINES: [Line; 8] = [
         lead: 6,
         is_shared: false,
         day: 60,
+        done: None,
         task: (("Collect the numbers in use", "موجودہ نمبر جمع کریں"), 30),
     },
     Line {
@@ -125,11 +134,12 @@ pub const LINES: [Line; 8] = [
         lead: 0,
         is_shared: false,
         day: 150,
+        done: None,
         task: (("Bring the plan of the room", "کمرے کا نقشہ لائیں"), 45),
     },
 ];
 
-/// Opens one on a day, with its first task, and answers its id.
+/// Opens one on a day, and answers its id and that of its first task.
 ///
 /// # Errors
 /// When something did not take effect.
@@ -139,7 +149,7 @@ pub async fn open(
     line: &Line,
     office: &Office,
     day: NaiveDate,
-) -> Result<String> {
+) -> Result<(String, String)> {
     let by = caucus.coordinator();
     let lead = &caucus.member(line.lead)?.id;
     let helper = &caucus.member((line.lead + 5) % caucus.members.len())?.id;
@@ -156,8 +166,9 @@ pub async fn open(
     });
     fill.act(by, "openEngagement", input).await?;
     let (title, days) = line.task;
+    let task = fill.id("follow_up_action");
     let input = json!({
-        "id": fill.id("follow_up_action"),
+        "id": task,
         "title": invented_text(title, Written::Translated),
         "ownerId": lead,
         "helperIds": [helper],
@@ -165,7 +176,7 @@ pub async fn open(
         "engagementId": id,
     });
     fill.act(by, "assignFollowUp", input).await?;
-    Ok(id)
+    Ok((id, task))
 }
 
 /// The place of a line's office in the list.

@@ -222,9 +222,10 @@ fn add(input: &mut Value, more: Value) {
 }
 
 /// In which language it is written: one member writes Urdu, the other English, the coordinator
-/// both.
+/// both, and translates what partners see.
 fn written(planned: &Planned) -> Written {
     match (planned.recorder, planned.number % 4) {
+        (Recorder::ToldBy(_), 1) if is_shared(planned) => Written::UrduTranslated,
         (Recorder::Member(0), _) | (Recorder::ToldBy(_), 1) => Written::Urdu,
         (Recorder::Staff, 0) => Written::Translated,
         _ => Written::English,
@@ -235,7 +236,8 @@ fn written(planned: &Planned) -> Written {
 /// nobody else may share.
 fn is_shared(planned: &Planned) -> bool {
     let is_hers = !matches!(planned.recorder, Recorder::Member(_));
-    is_hers && planned.number % 3 != 1 && planned.sort != Sort::Internal
+    let is_for_them = !matches!(planned.sort, Sort::Internal | Sort::Nobody);
+    is_hers && is_for_them && planned.number % 3 != 1
 }
 
 fn mode(number: usize) -> &'static str {

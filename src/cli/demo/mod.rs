@@ -9,14 +9,17 @@ mod chance;
 mod fill;
 mod half_year;
 mod lines;
+mod matter_list;
 mod matters;
 mod meet;
 mod names;
-mod office_list;
 mod offices;
+mod organisations;
 mod plan;
 pub mod print;
 mod session;
+mod session_words;
+mod state;
 mod tasks;
 pub mod users;
 pub mod words;
@@ -70,7 +73,7 @@ pub async fn run(words: &Words) -> Result<()> {
     if words.json {
         print::json(&url, &logins)?;
     } else {
-        print::text(&url, &logins)?;
+        print::text(&url, &logins, day_of(opened.app.clock.now()))?;
     }
     until_told_to_stop(listener, opened.app.clone()).await;
     opened.close().await
@@ -83,6 +86,8 @@ pub async fn run(words: &Words) -> Result<()> {
 pub async fn filled(app: &App) -> Result<Vec<Login>> {
     let today = day_of(app.clock.now());
     let mut fill = Fill::new(app);
+    // Nobody would miss the data of a demo that did not come to be.
+    fill.hurry().await?;
     let made = async {
         let caucus = caucus::gather(&mut fill, SET_UP.parse()?).await?;
         let session = session::record(&fill, &caucus).await?;
@@ -90,6 +95,7 @@ pub async fn filled(app: &App) -> Result<Vec<Login>> {
         anyhow::Ok(caucus)
     };
     let caucus = made.await.context("the demo could not be filled")?;
+    fill.take_care().await?;
     let [member, member2] = caucus.signed_in;
     let mut logins = Vec::new();
     for user in [

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use crate::cli::demo::caucus::Caucus;
 use crate::cli::demo::fill::{District, Fill};
 use crate::cli::demo::names::{MEN, SECOND, WOMEN};
-use crate::cli::demo::office_list::{GROUPS, Group, SERIES, Series};
+use crate::cli::demo::organisations::ORGANISATIONS;
 use crate::cli::demo::session::Session;
+use crate::cli::demo::state::{Group, SERIES, STATE, Series};
 use crate::cli::demo::words::{Both, INVENTED, INVENTED_UR, invented_name, name};
 
 /// One in so many offices has its head and a phone number on its card from the start.
@@ -62,8 +63,11 @@ pub async fn add(fill: &Fill, caucus: &Caucus, session: &Session) -> Result<Vec<
     for (place, party) in caucus.parties.iter().enumerate() {
         offices.file(&format!("party-{place}"), party);
     }
-    for group in &GROUPS {
-        offices.group(fill, caucus, group).await?;
+    for group in &STATE {
+        offices.group(fill, caucus, group, name).await?;
+    }
+    for group in &ORGANISATIONS {
+        offices.group(fill, caucus, group, invented_name).await?;
     }
     for series in &SERIES {
         offices.series(fill, caucus, series).await?;
@@ -91,17 +95,19 @@ impl Offices {
         self.parents.insert(key.to_owned(), id.to_owned());
     }
 
-    async fn group(&mut self, fill: &Fill, caucus: &Caucus, group: &Group) -> Result<()> {
+    async fn group(
+        &mut self,
+        fill: &Fill,
+        caucus: &Caucus,
+        group: &Group,
+        named: fn(Both) -> Value,
+    ) -> Result<()> {
         for [key, parent, en, ur, district] in group.offices {
             let district = Some(*district).filter(|code| !code.is_empty());
             let new = New {
                 category: group.category,
                 key: (*key).to_owned(),
-                name: if group.is_invented {
-                    invented_name((en, ur))
-                } else {
-                    name((en, ur))
-                },
+                name: named((en, ur)),
                 parent: Some(*parent).filter(|key| !key.is_empty()),
                 district: district.map(|code| fill.district(code)).transpose()?,
                 post: group.post,

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result};
 
 use crate::cli::demo::chance::Chance;
-use crate::cli::demo::matters::{COURTESY, EVENT, INTERNAL, MATTERS, Matter, NOBODY};
+use crate::cli::demo::matter_list::MATTERS;
+use crate::cli::demo::matters::{COURTESY, EVENT, INTERNAL, Matter, NOBODY};
 use crate::cli::demo::offices::Office;
 
 /// How many days the half-year has, up to and with yesterday.
@@ -120,9 +121,7 @@ pub fn plan(offices: &[Office], chance: &mut Chance) -> Result<Vec<Planned>> {
         let sort = sort(number);
         let with = match sort {
             Sort::Met if number == LATE => vec![place_of(offices, "pec")?],
-            Sort::Met | Sort::Courtesy => {
-                vec![*chance.one(&reached).context("nobody was reached")?]
-            }
+            Sort::Met | Sort::Courtesy => vec![choose(offices, &reached, chance)?],
             Sort::Nobody => vec![place_of(offices, turn(&STAYED_AWAY, number / 17)?)?],
             Sort::Event => turn(&AT_EVENTS, number / 16)?
                 .iter()
@@ -148,6 +147,20 @@ pub fn plan(offices: &[Office], chance: &mut Chance) -> Result<Vec<Planned>> {
         });
     }
     Ok(planned)
+}
+
+/// Chooses an office: half of the time any, half of the time one of any category, so that those
+/// with few offices are met too.
+fn choose(offices: &[Office], reached: &[usize], chance: &mut Chance) -> Result<usize> {
+    let mut among = reached.to_vec();
+    if chance.below(2) == 0 {
+        let category = |place: &usize| offices.get(*place).map(|office| office.category);
+        let mut categories: Vec<_> = reached.iter().filter_map(category).collect();
+        categories.dedup();
+        let chosen = chance.one(&categories).copied();
+        among.retain(|place| category(place) == chosen);
+    }
+    chance.one(&among).copied().context("nobody was reached")
 }
 
 /// Spread evenly, the first on the second day and the last yesterday.

@@ -12,6 +12,9 @@ use crate::cli::demo::plan::{Planned, Recorder};
 use crate::cli::demo::words::{Both, Written, invented_text};
 use crate::kit::zone::day_of;
 
+/// How many days back what was asked for is likely to wait still.
+const LATELY: i64 = 45;
+
 impl HalfYear<'_> {
     /// The tasks of a meeting that is recorded now; what becomes of them is noted.
     ///
@@ -74,8 +77,8 @@ impl HalfYear<'_> {
         }))
     }
 
-    /// On which day a task is done, if ever: some in time, some late, some not at all. The first
-    /// member always has some that wait.
+    /// On which day a task is done, if ever: most in time, some late, a few not at all, of the
+    /// latest more. The first member always has some that wait.
     fn done_on(
         &mut self,
         at: DateTime<Utc>,
@@ -84,15 +87,16 @@ impl HalfYear<'_> {
     ) -> Result<Option<NaiveDate>> {
         let recorded = day_of(at);
         let (fate, days) = (self.chance.below(10), self.chance.within(1, 9));
-        let Some(due) = due else { return Ok(None) };
-        if owner == Some(0) && number.is_multiple_of(3) {
+        let is_late = self.last.signed_duration_since(recorded).num_days() < LATELY;
+        if is_late && owner == Some(0) && number.is_multiple_of(3) {
             return Ok(None);
         }
-        match fate {
-            0..=4 => Ok(Some(after(recorded, days)?.min(due.max(recorded)))),
-            5..=6 => Ok(Some(after(due.max(recorded), days)?)),
-            _ => Ok(None),
+        let (in_time, at_all) = if is_late { (4, 5) } else { (6, 8) };
+        let due = due.unwrap_or(recorded).max(recorded);
+        if fate < in_time {
+            return Ok(Some(after(recorded, days)?.min(due)));
         }
+        Ok(Some(after(due, days)?).filter(|_| fate < at_all))
     }
 }
 

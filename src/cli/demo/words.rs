@@ -19,6 +19,8 @@ pub enum Written {
     Urdu,
     /// In English, and translated.
     Translated,
+    /// In Urdu, and translated.
+    UrduTranslated,
 }
 
 /// A name as the schema takes it.
@@ -29,7 +31,7 @@ pub fn name((en, ur): Both) -> Value {
 
 /// An invented name, with its mark.
 #[must_use]
-pub fn invented_name((en, ur): (&str, &str)) -> Value {
+pub fn invented_name((en, ur): Both) -> Value {
     json!({ "en": format!("{en} {INVENTED}"), "ur": format!("{ur} {INVENTED_UR}") })
 }
 
@@ -47,5 +49,6 @@ pub fn invented_text((en, ur): Both, written: Written) -> Value {
         Written::English => json!({ "text": en, "language": "EN" }),
         Written::Urdu => json!({ "text": ur, "language": "UR" }),
         Written::Translated => json!({ "text": en, "language": "EN", "translation": ur }),
+        Written::UrduTranslated => json!({ "text": ur, "language": "UR", "translation": en }),
     }
 }

@@ -1,5 +1,5 @@
-//! The offices of the invented half-year. Offices of the state go by what they are, and are
-//! where the state says; organisations are invented and marked.
+//! The offices of the state with which the invented half-year deals. They go by what they are; who
+//! holds them is invented.
 
 use crate::cli::demo::words::Both;
 
@@ -23,8 +23,6 @@ pub struct Series {
 pub struct Group {
     /// The category.
     pub category: &'static str,
-    /// Whether they are made up, and so marked.
-    pub is_invented: bool,
     /// What their heads are called.
     pub post: Both,
     /// Key, parent's key or nothing, name in English and Urdu, district's code or nothing where
@@ -83,11 +81,10 @@ pub const SERIES: [Series; 3] = [
     },
 ];
 
-/// All others.
-pub const GROUPS: [Group; 15] = [
+/// All others of the state.
+pub const STATE: [Group; 8] = [
     Group {
         category: "ECP",
-        is_invented: false,
         post: ("Provincial Election Commissioner", "صوبائی الیکشن کمشنر"),
         offices: &[[
             "pec",
@@ -99,7 +96,6 @@ pub const GROUPS: [Group; 15] = [
     },
     Group {
         category: "NADRA",
-        is_invented: false,
         post: ("Regional head", "علاقائی سربراہ"),
         offices: &[[
             "nadra",
@@ -110,113 +106,7 @@ pub const GROUPS: [Group; 15] = [
         ]],
     },
     Group {
-        category: "POLITICAL_PARTY",
-        is_invented: true,
-        post: ("President of the wing", "صدر شعبۂ خواتین"),
-        offices: &[
-            [
-                "wing-0",
-                "party-0",
-                "Women's wing of the Chinar Party",
-                "شعبۂ خواتین، چنار پارٹی",
-                "",
-            ],
-            [
-                "wing-1",
-                "party-1",
-                "Women's wing of the Kehkashan Front",
-                "شعبۂ خواتین، کہکشاں فرنٹ",
-                "",
-            ],
-        ],
-    },
-    Group {
-        category: "ACADEMIA",
-        is_invented: true,
-        post: ("Registrar", "رجسٹرار"),
-        offices: &[
-            [
-                "uni-roshni",
-                "",
-                "Roshni Women's University, Quetta",
-                "روشنی خواتین یونیورسٹی، کوئٹہ",
-                "quetta",
-            ],
-            [
-                "uni-sahil",
-                "",
-                "Sahil University, Gwadar",
-                "ساحل یونیورسٹی، گوادر",
-                "gwadar",
-            ],
-            [
-                "college-sabz",
-                "",
-                "Sabz Girls' College, Turbat",
-                "سبز گرلز کالج، تربت",
-                "kech",
-            ],
-            [
-                "institute-fikr",
-                "",
-                "Fikr Institute of Public Policy",
-                "فکر انسٹیٹیوٹ آف پبلک پالیسی",
-                "",
-            ],
-        ],
-    },
-    Group {
-        category: "CSO",
-        is_invented: true,
-        post: ("Coordinator", "رابطہ کار"),
-        offices: &[
-            [
-                "cso-umeed",
-                "",
-                "Umeed-e-Koh Rights Network",
-                "امیدِ کوہ حقوق نیٹ ورک",
-                "",
-            ],
-            [
-                "cso-sahara",
-                "",
-                "Sahara-e-Zhob Women's Society",
-                "سہارائے ژوب خواتین سوسائٹی",
-                "zhob",
-            ],
-            [
-                "cso-dastak",
-                "",
-                "Dastak Legal Circle, Quetta",
-                "دستک قانونی حلقہ، کوئٹہ",
-                "quetta",
-            ],
-            [
-                "cso-saheli",
-                "",
-                "Saheli Forum, Kech",
-                "سہیلی فورم، کیچ",
-                "kech",
-            ],
-            [
-                "cso-rang",
-                "",
-                "Rang Craftswomen's Union, Khuzdar",
-                "رنگ دستکار خواتین یونین، خضدار",
-                "khuzdar",
-            ],
-            [
-                "cso-ujala",
-                "",
-                "Ujala Education Circle, Loralai",
-                "اجالا تعلیمی حلقہ، لورالائی",
-                "loralai",
-            ],
-        ],
-    },
-    Group {
         category: "LOCAL_GOVERNMENT",
-        is_invented: false,
         post: ("Chief officer", "چیف آفیسر"),
         offices: &[
             [
@@ -237,7 +127,6 @@ pub const GROUPS: [Group; 15] = [
     },
     Group {
         category: "LEGISLATURE",
-        is_invented: false,
         post: ("Secretary", "سیکرٹری"),
         offices: &[[
             "secretariat",
@@ -249,7 +138,6 @@ pub const GROUPS: [Group; 15] = [
     },
     Group {
         category: "PROVINCIAL_GOVERNMENT",
-        is_invented: false,
         post: ("Secretary to the government", "سیکرٹری"),
         offices: &[
             [
@@ -284,7 +172,6 @@ pub const GROUPS: [Group; 15] = [
     },
     Group {
         category: "FEDERAL_GOVERNMENT",
-        is_invented: false,
         post: ("Director", "ڈائریکٹر"),
         offices: &[[
             "human-rights",
@@ -296,7 +183,6 @@ pub const GROUPS: [Group; 15] = [
     },
     Group {
         category: "COMMISSION",
-        is_invented: false,
         post: ("Chairperson", "چیئرپرسن"),
         offices: &[
             [
@@ -317,7 +203,6 @@ pub const GROUPS: [Group; 15] = [
     },
     Group {
         category: "JUSTICE",
-        is_invented: false,
         post: ("Officer in charge", "انچارج افسر"),
         offices: &[
             [
@@ -333,75 +218,6 @@ pub const GROUPS: [Group; 15] = [
                 "District courts, Sibi",
                 "ضلعی عدالتیں، سبی",
                 "sibi",
-            ],
-        ],
-    },
-    Group {
-        category: "RELIGIOUS_BODY",
-        is_invented: true,
-        post: ("Head", "سربراہ"),
-        offices: &[[
-            "council-noor",
-            "",
-            "Noor Council of Scholars",
-            "مجلسِ علمائے نور",
-            "",
-        ]],
-    },
-    Group {
-        category: "BUSINESS",
-        is_invented: true,
-        post: ("President", "صدر"),
-        offices: &[
-            [
-                "chamber",
-                "",
-                "Zarafshan Women's Chamber, Quetta",
-                "زرافشاں خواتین چیمبر، کوئٹہ",
-                "quetta",
-            ],
-            [
-                "traders",
-                "",
-                "Market Traders' Circle, Hub",
-                "حلقۂ تاجران، حب",
-                "hub",
-            ],
-        ],
-    },
-    Group {
-        category: "MEDIA",
-        is_invented: true,
-        post: ("Editor", "مدیر"),
-        offices: &[
-            ["radio", "", "Radio Awaz-e-Koh", "ریڈیو آوازِ کوہ", ""],
-            [
-                "daily",
-                "",
-                "The Daily Roz-e-Sahil, Gwadar",
-                "روزنامہ روزِ ساحل، گوادر",
-                "gwadar",
-            ],
-        ],
-    },
-    Group {
-        category: "OTHER",
-        is_invented: true,
-        post: ("Secretary", "سیکرٹری"),
-        offices: &[
-            [
-                "library",
-                "",
-                "Kitab Ghar Readers' Circle, Pishin",
-                "حلقۂ کتاب گھر، پشین",
-                "pishin",
-            ],
-            [
-                "sports",
-                "",
-                "Uraan Girls' Sports Club, Quetta",
-                "اڑان گرلز سپورٹس کلب، کوئٹہ",
-                "quetta",
             ],
         ],
     },

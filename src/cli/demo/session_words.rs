@@ -1,0 +1,192 @@
+//! The words in which the session of 3 June 2025 is told, after its published record.
+
+use crate::cli::demo::words::Both;
+
+/// Its title.
+pub const TITLE: Both = (
+    "Consultative session with UN Women on the PWL project",
+    "پی ڈبلیو ایل منصوبے پر یو این ویمن کے ساتھ مشاورتی نشست",
+);
+
+/// What was said.
+pub const SAID: Both = (
+    "The session reviewed what is under way and planned under the PWL project. The members went \
+     through the work plan and asked for actions whose effect is felt locally and that serve the \
+     province's wider agenda of gender equality. They gave constructive feedback on the proposed \
+     mentorship programme: its scope, its structure, and where it can help young women leaders \
+     most. The caucus proposed two PSDP schemes of its own, to support what its members do in \
+     their constituencies; this follows what the Chief Minister had promised to women \
+     legislators. The Chief Minister has also promised an endowment fund, so that the caucus can \
+     work independently and last. The PWL project will help with the design of a logo and a \
+     letterhead for the caucus. With more capacity the caucus will be able to share its \
+     experience with caucuses of other provinces on exchange visits.",
+    "نشست میں پی ڈبلیو ایل منصوبے کے جاری اور آئندہ کاموں کا جائزہ لیا گیا۔ ارکان نے ورک پلان پر تفصیل سے \
+     بات کی اور ایسے اقدامات پر زور دیا جن کا اثر مقامی سطح پر محسوس ہو اور جو صوبے میں صنفی برابری کے \
+     وسیع تر ایجنڈے کے مطابق ہوں۔ مجوزہ مینٹورشپ پروگرام کے دائرے، ڈھانچے اور نوجوان خواتین رہنماؤں کے \
+     لیے اس کے فائدے پر تعمیری رائے دی گئی۔ کاکس نے دو پی ایس ڈی پی سکیموں کی تجویز دی تاکہ ارکان اپنے \
+     حلقوں میں کام کر سکیں؛ وزیرِ اعلیٰ خواتین ارکان سے اس کا وعدہ کر چکے ہیں۔ وزیرِ اعلیٰ نے کاکس کے لیے \
+     انڈومنٹ فنڈ کا وعدہ بھی کیا ہے تاکہ کاکس خود مختار اور پائیدار ہو۔ منصوبہ کاکس کے لوگو اور لیٹر ہیڈ \
+     کی تیاری میں تکنیکی مدد دے گا۔ بہتر صلاحیت کے ساتھ کاکس دوسرے صوبوں کے کاکسوں کو تبادلے کے دوروں \
+     میں اپنے تجربات سے آگاہ کر سکے گا۔",
+);
+
+/// What was decided, with the sort of each decision.
+pub const DECISIONS: [(&str, Both); 3] = [
+    (
+        "APPROVAL",
+        (
+            "The PWL project work plan is approved, following the members' inputs and \
+             recommendations.",
+            "ارکان کی آراء اور سفارشات کے بعد پی ڈبلیو ایل منصوبے کا ورک پلان منظور کیا گیا۔",
+        ),
+    ),
+    (
+        "AGREEMENT",
+        (
+            "Key capacity-building initiatives, the development of the caucus's rules of \
+             procedure and leadership training are held in Quetta.",
+            "استعداد کار کے اہم اقدامات، کاکس کے قواعدِ کار کی تیاری اور قیادت کی تربیت کوئٹہ میں ہوں گی۔",
+        ),
+    ),
+    (
+        "RESOLVED",
+        (
+            "The caucus formally engages the Speaker of the Provincial Assembly to secure a \
+             separate office space in the new assembly building.",
+            "کاکس اسمبلی کی نئی عمارت میں علیحدہ دفتر کے لیے سپیکر صوبائی اسمبلی سے باضابطہ رابطہ کرے گا۔",
+        ),
+    ),
+];
+
+/// What the members promised.
+pub const PROMISE: Both = (
+    "The members actively facilitate coordination and engagement with key stakeholders under the \
+     PWL project: political party representatives, the ECP, NADRA, CSOs, academia and local \
+     government institutions.",
+    "ارکان پی ڈبلیو ایل منصوبے کے تحت اہم اداروں سے رابطے میں بھرپور سہولت دیں گی: سیاسی جماعتوں کے \
+     نمائندے، الیکشن کمیشن، نادرا، سول سوسائٹی، تعلیمی ادارے اور مقامی حکومت۔",
+);
+
+/// A stakeholder that the session names.
+pub struct Named {
+    /// Its category.
+    pub category: &'static str,
+    /// Its name.
+    pub name: Both,
+    /// Its short name, where it has one.
+    pub short: Option<&'static str>,
+    /// What is to be done next, for the six kinds that are to be engaged.
+    pub next: Option<Both>,
+}
+
+const fn named(category: &'static str, name: Both) -> Named {
+    Named {
+        category,
+        name,
+        short: None,
+        next: None,
+    }
+}
+
+/// With whom the session was.
+pub const PARTNER: Named = named("DEVELOPMENT_PARTNER", ("UN Women", "یو این ویمن"));
+
+/// In whose office it was.
+pub const DEPUTY_SPEAKER: Named = named(
+    "LEGISLATURE",
+    (
+        "Office of the Deputy Speaker, Balochistan Provincial Assembly",
+        "دفتر ڈپٹی سپیکر، بلوچستان صوبائی اسمبلی",
+    ),
+);
+
+/// Of whom office space is to be asked.
+pub const SPEAKER: Named = named(
+    "LEGISLATURE",
+    (
+        "Office of the Speaker, Balochistan Provincial Assembly",
+        "دفتر سپیکر، بلوچستان صوبائی اسمبلی",
+    ),
+);
+
+/// The kinds of stakeholder to be engaged.
+pub const KINDS: [Named; 6] = [
+    Named {
+        next: Some((
+            "Agree with the parties' representatives on a first round of talks",
+            "جماعتوں کے نمائندوں سے بات چیت کا پہلا دور طے کریں",
+        )),
+        ..named(
+            "POLITICAL_PARTY",
+            (
+                "Political party representatives",
+                "سیاسی جماعتوں کے نمائندے",
+            ),
+        )
+    },
+    Named {
+        short: Some("ECP"),
+        next: Some((
+            "Ask the ECP whom the caucus should speak to in Balochistan",
+            "الیکشن کمیشن سے پوچھیں کہ بلوچستان میں کاکس کس سے بات کرے",
+        )),
+        ..named(
+            "ECP",
+            ("Election Commission of Pakistan", "الیکشن کمیشن آف پاکستان"),
+        )
+    },
+    Named {
+        short: Some("NADRA"),
+        next: Some((
+            "Ask NADRA for a first meeting",
+            "نادرا سے پہلی ملاقات کا وقت لیں",
+        )),
+        ..named(
+            "NADRA",
+            (
+                "National Database and Registration Authority",
+                "نیشنل ڈیٹا بیس اینڈ رجسٹریشن اتھارٹی (نادرا)",
+            ),
+        )
+    },
+    Named {
+        short: Some("CSOs"),
+        next: Some((
+            "Draw up a list of the CSOs to be invited",
+            "مدعو کی جانے والی سول سوسائٹی تنظیموں کی فہرست بنائیں",
+        )),
+        ..named(
+            "CSO",
+            (
+                "Civil society organisations of Balochistan",
+                "بلوچستان کی سول سوسائٹی تنظیمیں",
+            ),
+        )
+    },
+    Named {
+        next: Some((
+            "Write to the universities about a first meeting",
+            "پہلی ملاقات کے لیے جامعات کو خط لکھیں",
+        )),
+        ..named(
+            "ACADEMIA",
+            (
+                "Academic institutions of Balochistan",
+                "بلوچستان کے تعلیمی ادارے",
+            ),
+        )
+    },
+    Named {
+        next: Some((
+            "Ask the local councils who speaks for them",
+            "مقامی کونسلوں سے پوچھیں کہ ان کی نمائندگی کون کرے گا",
+        )),
+        ..named(
+            "LOCAL_GOVERNMENT",
+            (
+                "Local government institutions of Balochistan",
+                "بلوچستان کے مقامی حکومت کے ادارے",
+            ),
+        )
+    },
+];

@@ -1,0 +1,494 @@
+//! The demo, filled and read through the schema.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that meets what it did not expect should stop"
+)]
+
+use async_graphql::{Request, Variables};
+use chrono::{DateTime, Utc};
+use migration::{Migrator, MigratorTrait};
+use rabta::app::App;
+use rabta::cli::demo::filled;
+use rabta::cli::demo::print::queries;
+use rabta::cli::demo::users::Login;
+use rabta::cli::demo::words::{INVENTED, INVENTED_UR};
+use rabta::concepts::access::context::Caller;
+use rabta::concepts::access::tokens;
+use rabta::kit::clock::Clock;
+use rabta::kit::db::Db;
+use rabta::kit::secret::Keys;
+use rabta::kit::zone::day_of;
+use rabta::schema;
+use serde_json::{Value, json};
+
+/// When the demo is started: at night, when little of the day has passed.
+const NOW: &str = "2026-11-24T19:10:00Z";
+const COORDINATOR: usize = 0;
+const MEMBER: usize = 1;
+const PARTNER: usize = 3;
+
+struct Demo {
+    app: App,
+    logins: Vec<Login>,
+    _folder: tempfile::TempDir,
+}
+
+impl Demo {
+    async fn fill() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::sqlite(&folder.path().join("rabta.db")).await.unwrap();
+        Migrator::up(db.writer(), None).await.unwrap();
+        let now: DateTime<Utc> = NOW.parse().unwrap();
+        let app = App {
+            clock: Clock::standing(now),
+            ..App::new(db, Keys::derive(&[7; 32]).unwrap())
+        };
+        Self {
+            logins: filled(&app).await.expect("a demo"),
+            app,
+            _folder: folder,
+        }
+    }
+
+    /// What the user at a place of the list reads.
+    async fn ask(&self, who: usize, query: &str) -> Value {
+        self.ask_with(who, query, json!({})).await
+    }
+
+    async fn ask_with(&self, who: usize, query: &str, variables: Value) -> Value {
+        let token = &self.logins.get(who).expect("a login").token;
+        let viewer = tokens::viewer(&self.app, token).await.unwrap();
+        let request = Request::new(query)
+            .variables(Variables::from_json(variables))
+            .data(Caller::new(self.app.clone(), viewer.expect("a viewer")));
+        let answer = schema::build(self.app.clone()).execute(request).await;
+        assert_eq!(answer.errors, [], "{query}");
+        answer.data.into_json().unwrap()
+    }
+
+    /// All nodes of a list, page after page.
+    async fn all(&self, who: usize, list: &str, fields: &str) -> Vec<Value> {
+        let query = format!(
+            "query($after: String) {{ {list}(first: 100, after: $after) \
+             {{ nodes {{ {fields} }} pageInfo {{ hasNextPage endCursor }} }} }}"
+        );
+        let (mut nodes, mut after) = (Vec::new(), Value::Null);
+        loop {
+            let mut answer = self.ask_with(who, &query, json!({ "after": after })).await;
+            let page = answer.get_mut(list).expect("a list").take();
+            nodes.extend(page["nodes"].as_array().expect("nodes").iter().cloned());
+            if page["pageInfo"]["hasNextPage"] != json!(true) {
+                return nodes;
+            }
+            after = page["pageInfo"]["endCursor"].clone();
+        }
+    }
+}
+
+/// The texts at a way into each of some nodes.
+fn texts<'a>(nodes: &'a [Value], way: &'a str) -> Vec<&'a str> {
+    let texts = nodes.iter().map(|node| node.pointer(way));
+    texts
+        .map(|text| text.and_then(Value::as_str).expect(way))
+        .collect()
+}
+
+fn is_marked(text: &str) -> bool {
+    text.ends_with(INVENTED) || text.ends_with(INVENTED_UR)
+}
+
+fn number(value: &Value) -> u64 {
+    value.as_u64().expect("a number")
+}
+
+#[tokio::test]
+async fn the_session_reads_back_as_it_was() {
+    let demo = Demo::fill().await;
+
+    let answer = demo
+        .ask(
+            COORDINATOR,
+            r#"{ meetings(filter: { period: { from: "2025-06-03", to: "2025-06-03" } }) { nodes {
+                title { text } status recordedAt audience wordsAudience
+                time { precision firstDay lastDay }
+                heldIn { place district { code } }
+                stakeholders { attended stakeholder { name { en } category } }
+                attendees { id } groups { id }
+                programmes { name { en } }
+                decisions { kind text { text } }
+                commitments { direction text { text } }
+                said { text }
+                source { kind }
+            } } }"#,
+        )
+        .await;
+
+    let meetings = answer["meetings"]["nodes"].as_array().unwrap();
+    let [meeting] = meetings.as_slice() else {
+        panic!("{meetings:?}")
+    };
+    assert_eq!(meeting["status"], "HELD");
+    assert_eq!(
+        meeting["time"],
+        json!({ "precision": "DAY", "firstDay": "2025-06-03", "lastDay": "2025-06-03" })
+    );
+    let recorded: DateTime<Utc> = meeting["recordedAt"].as_str().unwrap().parse().unwrap();
+    assert_eq!(day_of(recorded).to_string(), "2025-06-04");
+    assert_eq!(meeting["heldIn"]["district"]["code"], "quetta");
+    assert!(
+        meeting["heldIn"]["place"]
+            .as_str()
+            .unwrap()
+            .starts_with("Office of the Deputy Speaker")
+    );
+    assert_eq!(
+        meeting["stakeholders"],
+        json!([{
+            "attended": true,
+            "stakeholder": { "name": { "en": "UN Women" }, "category": "DEVELOPMENT_PARTNER" },
+        }])
+    );
+    assert_eq!(
+        meeting["programmes"][0]["name"]["en"],
+        "Pakistan Women Leaders (PWL)"
+    );
+    let decided: Vec<_> = meeting["decisions"].as_array().unwrap().iter().collect();
+    for (decision, (kind, words)) in decided.iter().zip([
+        ("APPROVAL", "work plan is approved"),
+        ("AGREEMENT", "in Quetta"),
+        ("RESOLVED", "separate office space"),
+    ]) {
+        assert_eq!(decision["kind"], kind);
+        assert!(decision["text"]["text"].as_str().unwrap().contains(words));
+    }
+    assert_eq!(decided.len(), 3);
+    assert_eq!(meeting["commitments"].as_array().unwrap().len(), 1);
+    assert_eq!(meeting["commitments"][0]["direction"], "MADE_BY_CAUCUS");
+    let said = meeting["said"]["text"].as_str().unwrap();
+    for words in [
+        "constructive feedback",
+        "mentorship",
+        "two PSDP schemes",
+        "endowment fund",
+        "logo",
+    ] {
+        assert!(said.contains(words), "{words}");
+    }
+    assert_eq!(
+        (&meeting["audience"], &meeting["wordsAudience"]),
+        (&json!("PARTNERS"), &json!("CAUCUS"))
+    );
+    assert_eq!(
+        (&meeting["attendees"], &meeting["groups"]),
+        (&json!([]), &json!([])),
+        "nobody is named or counted of whom the record does not say it"
+    );
+}
+
+#[tokio::test]
+async fn what_the_session_set_going_is_open() {
+    let demo = Demo::fill().await;
+
+    let engagements = demo
+        .all(
+            COORDINATOR,
+            "engagements",
+            "id openedOn stage title { text } programme { name { en } } openTasks
+             stakeholder { name { en } category }",
+        )
+        .await;
+    let tasks = demo
+        .all(
+            MEMBER,
+            "followUpActions",
+            "title { text } status engagement { id } owner { member { id } }
+             stakeholders { name { en } }",
+        )
+        .await;
+
+    let of_session: Vec<_> = engagements
+        .iter()
+        .filter(|engagement| engagement["openedOn"] == "2025-06-03")
+        .collect();
+    let mut kinds: Vec<_> = of_session
+        .iter()
+        .filter(|engagement| {
+            engagement["programme"]["name"]["en"] == "Pakistan Women Leaders (PWL)"
+        })
+        .map(|engagement| engagement["stakeholder"]["category"].as_str().unwrap())
+        .collect();
+    kinds.sort_unstable();
+    assert_eq!(
+        kinds,
+        [
+            "ACADEMIA",
+            "CSO",
+            "ECP",
+            "LOCAL_GOVERNMENT",
+            "NADRA",
+            "POLITICAL_PARTY"
+        ]
+    );
+    assert!(
+        of_session
+            .iter()
+            .all(|engagement| engagement["stage"] == "ACTIVE")
+    );
+    assert!(
+        of_session
+            .iter()
+            .all(|engagement| number(&engagement["openTasks"]) == 1)
+    );
+    let ask = tasks
+        .iter()
+        .find(|task| {
+            task["title"]["text"]
+                .as_str()
+                .unwrap()
+                .contains("separate office space")
+        })
+        .expect("the task to ask the Speaker");
+    assert_eq!(ask["status"], "OPEN");
+    assert!(ask["owner"]["member"]["id"].is_string());
+    assert_eq!(
+        ask["stakeholders"][0]["name"]["en"],
+        "Office of the Speaker, Balochistan Provincial Assembly"
+    );
+}
+
+#[tokio::test]
+async fn the_half_year_has_what_it_promises() {
+    let demo = Demo::fill().await;
+
+    let counts = demo
+        .ask(
+            MEMBER,
+            "{ members { totalCount } stakeholders { totalCount } meetings { totalCount }
+               unmatched: meetings(filter: { hasUnmatched: true }) { totalCount }
+               overdue: followUpActions(filter: { mine: true, isOverdue: true }) { totalCount }
+               open: followUpActions(filter: { mine: true, isOverdue: false, statuses: [OPEN] }) {
+                 totalCount }
+               viewer { language member { id currentParty { id } } } }",
+        )
+        .await;
+    assert_eq!(counts["members"]["totalCount"], 12);
+    assert_eq!(counts["meetings"]["totalCount"], 81);
+    assert!(number(&counts["stakeholders"]["totalCount"]) >= 60);
+    for some in ["unmatched", "overdue", "open"] {
+        assert!(number(&counts[some]["totalCount"]) > 0, "{some}");
+    }
+    assert_eq!(counts["viewer"]["language"], "UR");
+    let other = demo
+        .ask(
+            MEMBER + 1,
+            "{ viewer { language member { currentParty { id } } } }",
+        )
+        .await;
+    assert_eq!(other["viewer"]["language"], "EN");
+    assert_ne!(
+        other["viewer"]["member"]["currentParty"]["id"],
+        counts["viewer"]["member"]["currentParty"]["id"]
+    );
+
+    let stakeholders = demo
+        .all(
+            COORDINATOR,
+            "stakeholders",
+            "category districts { code } name { en ur } lastMeeting { id }",
+        )
+        .await;
+    let mut categories = texts(&stakeholders, "/category");
+    categories.sort_unstable();
+    categories.dedup();
+    assert_eq!(categories.len(), 16);
+    let not_met = stakeholders
+        .iter()
+        .filter(|one| one["lastMeeting"].is_null());
+    assert!(not_met.count() > 10, "there are gaps");
+    let shown = demo
+        .ask(
+            PARTNER,
+            "{ meetings { totalCount } viewer { member { id } } }",
+        )
+        .await;
+    let shown = number(&shown["meetings"]["totalCount"]);
+    assert!(
+        (20..=35).contains(&shown),
+        "partners see {shown} of 81 meetings"
+    );
+    let times = demo
+        .all(COORDINATOR, "meetings", "recordedAt time { firstDay }")
+        .await;
+    let now = demo.app.clock.now();
+    for time in texts(&times, "/recordedAt") {
+        assert!(time.parse::<DateTime<Utc>>().unwrap() < now, "{time}");
+    }
+}
+
+#[tokio::test]
+async fn all_that_is_invented_says_so() {
+    let demo = Demo::fill().await;
+
+    let people = demo.all(COORDINATOR, "people", "name { en ur }").await;
+    assert!(texts(&people, "/name/en").into_iter().all(is_marked));
+    assert!(texts(&people, "/name/ur").into_iter().all(is_marked));
+    let stakeholders = demo
+        .all(
+            COORDINATOR,
+            "stakeholders",
+            "name { en ur } category inScopeSince",
+        )
+        .await;
+    for one in &stakeholders {
+        // What the state has is there, and so is what the session names.
+        let is_real = one["inScopeSince"] == "2025-06-03"
+            || [
+                "ECP",
+                "NADRA",
+                "LOCAL_GOVERNMENT",
+                "LEGISLATURE",
+                "PROVINCIAL_GOVERNMENT",
+                "FEDERAL_GOVERNMENT",
+                "COMMISSION",
+                "JUSTICE",
+            ]
+            .contains(&one["category"].as_str().unwrap());
+        assert!(
+            is_real || is_marked(one["name"]["en"].as_str().unwrap()),
+            "{one}"
+        );
+        assert!(
+            is_real || is_marked(one["name"]["ur"].as_str().unwrap()),
+            "{one}"
+        );
+    }
+    let members = demo
+        .all(COORDINATOR, "members", "terms { constituency }")
+        .await;
+    for constituency in members
+        .iter()
+        .map(|member| &member["terms"][0]["constituency"])
+    {
+        assert!(
+            constituency.as_str().is_none_or(is_marked),
+            "{constituency}"
+        );
+    }
+    let of_session = |node: &Value, way: &str| {
+        let day = node.pointer(way).and_then(Value::as_str);
+        day == Some("2025-06-03")
+    };
+    for (list, text, fields, way) in [
+        (
+            "meetings",
+            "/title/text",
+            "title { text } time { firstDay }",
+            "/time/firstDay",
+        ),
+        (
+            "meetings",
+            "/said/text",
+            "said { text } time { firstDay }",
+            "/time/firstDay",
+        ),
+        (
+            "engagements",
+            "/title/text",
+            "title { text } openedOn",
+            "/openedOn",
+        ),
+        (
+            "decisions",
+            "/text/text",
+            "text { text } meeting { time { firstDay } }",
+            "/meeting/time/firstDay",
+        ),
+        (
+            "commitments",
+            "/text/text",
+            "text { text } meeting { time { firstDay } }",
+            "/meeting/time/firstDay",
+        ),
+        (
+            "followUpActions",
+            "/title/text",
+            "title { text } engagement { openedOn }",
+            "/engagement/openedOn",
+        ),
+    ] {
+        for node in demo.all(COORDINATOR, list, fields).await {
+            let said = node.pointer(text).and_then(Value::as_str).expect(list);
+            assert!(of_session(&node, way) != is_marked(said), "{list}: {node}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_fills_of_a_day_are_alike() {
+    let (first, second) = tokio::join!(Demo::fill(), Demo::fill());
+
+    for (list, fields) in [
+        ("topics", "id name { en ur } recordedAt"),
+        ("programmes", "id recordedAt"),
+        (
+            "people",
+            "id name { en } phones { number } posts { id title { en } } recordedAt",
+        ),
+        (
+            "members",
+            "id person { id } terms { district { code } } recordedAt",
+        ),
+        (
+            "stakeholders",
+            "id name { en } owner { id } recordedAt openTasks",
+        ),
+        ("engagements", "id title { text } recordedAt members { id }"),
+        (
+            "meetings",
+            "id title { text } recordedAt time { startsAt firstDay } said { text }
+             stakeholders { id attended text stakeholder { id } engagement { id } }
+             attendees { id person { id } role } groups { id label }",
+        ),
+        ("decisions", "id text { text }"),
+        ("commitments", "id text { text } dueOn"),
+        (
+            "followUpActions",
+            "id title { text } status dueOn completedOn owner { id } recordedAt",
+        ),
+    ] {
+        let rows = first.all(COORDINATOR, list, fields).await;
+
+        assert_eq!(rows, second.all(COORDINATOR, list, fields).await, "{list}");
+        assert!(!rows.is_empty(), "{list}");
+    }
+    for (login, again) in first.logins.iter().zip(&second.logins) {
+        assert_eq!(login.email, again.email);
+        assert_ne!(
+            (&login.password, &login.token),
+            (&again.password, &again.token)
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_printed_queries_show_something() {
+    let demo = Demo::fill().await;
+    let roles: Vec<_> = demo.logins.iter().map(|login| login.role).collect();
+
+    for query in queries(day_of(demo.app.clock.now())) {
+        let who = roles.iter().position(|role| *role == query.role).unwrap();
+        let answer = demo.ask(who, &query.text).await;
+
+        let rows = answer
+            .pointer("/meetings/nodes")
+            .or(answer.pointer("/coverage/groups"));
+        assert!(
+            !rows.unwrap().as_array().unwrap().is_empty(),
+            "{}",
+            query.text
+        );
+    }
+}
