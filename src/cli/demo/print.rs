@@ -70,7 +70,7 @@ pub fn json(url: &str, logins: &[Login]) -> Result<()> {
 pub fn text(url: &str, logins: &[Login], today: NaiveDate) -> Result<()> {
     print(&format!(
         "The demo is at {url}; Ctrl-C ends it, and its data goes with it.\n\
-         The session of 3 June 2025 took place. All else is invented and marked so.\n"
+         The session of 3 June 2025 took place. All that is told beside it is invented, and marked so.\n"
     ))?;
     for login in logins {
         let Login {
