@@ -12,11 +12,14 @@
 mod support;
 
 mod access;
+mod bad_input;
+mod coverage;
 mod engagements;
 mod follow_ups;
 mod log;
 mod meetings;
 mod members;
+mod paging;
 mod partners;
 mod people;
 mod reference;
