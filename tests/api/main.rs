@@ -25,3 +25,4 @@ mod people;
 mod reference;
 mod session;
 mod stakeholders;
+mod statements;
