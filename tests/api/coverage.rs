@@ -20,10 +20,9 @@ const FIGURES: [&str; 8] = [
 async fn cover(caller: &Caller, from: &str, to: &str) -> Value {
     let records = "value absence records(first: 100) { totalCount nodes { ... on Stakeholder { id } ... on Meeting { id }
         ... on FollowUpAction { id } } }";
-    let figures: String = FIGURES
-        .iter()
-        .map(|name| format!("{name} {{ {records} }} "))
-        .collect();
+    let figures = FIGURES
+        .map(|name| format!("{name} {{ {records} }}"))
+        .join(" ");
     let figures = format!("{figures} lastMeetingOn daysSinceLastMeeting lastMeeting {{ id }}");
     let query = format!(
         "query ($from: Day, $to: Day) {{ coverage(period: {{ from: $from, to: $to }}) {{
