@@ -145,16 +145,20 @@ impl Check {
         None
     }
 
-    /// That a span does not end before it starts.
-    pub fn span(&mut self, path: &Path, from: Option<NaiveDate>, to: Option<NaiveDate>) {
-        for day in from.into_iter().chain(to) {
-            self.day(path, day);
-        }
+    /// That a span lies within the years that are taken and does not end before it starts. Each
+    /// day comes with its place.
+    pub fn span(
+        &mut self,
+        (from_path, from): (&Path, Option<NaiveDate>),
+        (to_path, to): (&Path, Option<NaiveDate>),
+    ) {
+        let from = from.and_then(|day| self.day(from_path, day));
+        let to = to.and_then(|day| self.day(to_path, day));
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
             let message = format!("The end ({to}) lies before the start ({from}).");
-            self.refuse(UserErrorCode::Invalid, path, message);
+            self.refuse(UserErrorCode::Invalid, to_path, message);
         }
     }
 
@@ -171,11 +175,15 @@ impl Check {
 
     /// A name of which one language is there.
     pub fn name(&mut self, path: &Path, raw: &NameInput) -> Option<CheckedName> {
+        let wrong_before = self.0.len();
         let en = self.optional_line(&path.field("en"), raw.en.as_deref());
         let ur = self.optional_line(&path.field("ur"), raw.ur.as_deref());
         if en.is_none() && ur.is_none() {
-            let message = "Give the name in English, in Urdu, or in both.";
-            self.refuse(UserErrorCode::Required, path, message);
+            // A name that was refused was given.
+            if self.0.len() == wrong_before {
+                let message = "Give the name in English, in Urdu, or in both.";
+                self.refuse(UserErrorCode::Required, path, message);
+            }
             return None;
         }
         Some(CheckedName { en, ur })

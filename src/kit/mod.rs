@@ -1,6 +1,7 @@
 //! Shared tools that know no concept: clock, ids, database, pages, names, errors.
 
 pub mod batch;
+pub mod batches;
 pub mod check;
 pub mod clock;
 pub mod config;

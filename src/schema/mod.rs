@@ -3,9 +3,11 @@
 pub mod node;
 pub mod sdl;
 
-use async_graphql::{EmptySubscription, MergedObject};
+use async_graphql::{EmptySubscription, MergedObject, Request, Response};
 
 use crate::app::App;
+use crate::concepts::access::Viewer;
+use crate::concepts::access::context::Caller;
 use crate::concepts::access::face::AccessQuery;
 use crate::concepts::commitments::face::CommitmentsQuery;
 use crate::concepts::coverage::face::CoverageQuery;
@@ -79,4 +81,14 @@ fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, EmptySubscription>
 #[must_use]
 pub fn build(app: App) -> Schema {
     builder().data(app).finish()
+}
+
+/// Runs a request for a viewer, or for nobody who is signed in. The one way to run one: what
+/// resolvers ask for is fetched by the batches that are driven here.
+pub async fn run(schema: &Schema, app: &App, viewer: Option<Viewer>, request: Request) -> Response {
+    let Some(viewer) = viewer else {
+        return schema.execute(request).await;
+    };
+    let (request, batches) = Caller::of(request, app.clone(), viewer);
+    batches.drive(schema.execute(request)).await
 }

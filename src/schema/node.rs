@@ -102,18 +102,21 @@ impl NodeQuery {
         by_text(ctx, &id).await.transpose()
     }
 
-    /// Several things by their ids, in the order asked, null where there is none that you may see.
+    /// Several things by their ids, in the order asked, null where there is none that you may see,
+    /// and beside an error where the id is none.
     async fn nodes(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Their ids, at most 100.")] ids: Vec<ID>,
-    ) -> Result<Vec<Option<Node>>> {
+    ) -> Result<Vec<Option<Result<Node>>>> {
         if ids.len() > MOST {
             let message = format!("At most {MOST} ids are taken, you sent {}.", ids.len());
             return Err(UserError::new(UserErrorCode::TooMany, &Path::root(), message).into());
         }
-        let found = ids.iter().map(|id| by_text(ctx, id));
-        futures_util::future::try_join_all(found).await
+        let found = ids
+            .iter()
+            .map(async |id| by_text(ctx, id).await.transpose());
+        Ok(futures_util::future::join_all(found).await)
     }
 }
 

@@ -12,13 +12,17 @@
 mod support;
 
 mod access;
+mod bad_input;
+mod coverage;
 mod engagements;
 mod follow_ups;
 mod log;
 mod meetings;
 mod members;
+mod paging;
 mod partners;
 mod people;
 mod reference;
 mod session;
 mod stakeholders;
+mod statements;

@@ -183,9 +183,9 @@ both! {
         let mut known = vec![world.saima.person.clone(), world.clerk.clone()];
         known.sort_unstable();
         assert_eq!(people, known);
-        assert_eq!(texts(&found["members"]["nodes"], "/id"), [world.saima.member.clone()]);
+        assert_eq!(texts(&found["members"]["nodes"], "/id"), [world.saima.member.as_str()]);
         assert_eq!(found["stakeholders"]["nodes"], json!([{ "id": world.ecp, "owner": null, "posts": [] }]));
-        assert_eq!(texts(&found["programmes"]["nodes"], "/id"), [world.pwl.clone()]);
+        assert_eq!(texts(&found["programmes"]["nodes"], "/id"), [world.pwl.as_str()]);
         assert!(!partner.finds(&stranger).await && !partner.finds(&hidden).await);
     }
 

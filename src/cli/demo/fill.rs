@@ -12,7 +12,6 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::concepts::access::Viewer;
-use crate::concepts::access::context::Caller;
 use crate::kit::clock::Clock;
 use crate::kit::ids::Ids;
 use crate::kit::zone::CAUCUS;
@@ -130,10 +129,8 @@ impl Fill {
     /// # Errors
     /// When the answer has errors.
     pub async fn ask(&self, who: &Viewer, document: &str, variables: Value) -> Result<Value> {
-        let request = Request::new(document)
-            .variables(Variables::from_json(variables))
-            .data(Caller::new(self.app.clone(), who.clone()));
-        let answer = self.schema.execute(request).await;
+        let request = Request::new(document).variables(Variables::from_json(variables));
+        let answer = schema::run(&self.schema, &self.app, Some(who.clone()), request).await;
         if let Some(error) = answer.errors.first() {
             bail!("the schema answered: {error}");
         }

@@ -4,13 +4,13 @@ use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
-use async_graphql::runtime::{TokioSpawner, TokioTimer};
-use async_graphql::{Context, Result};
+use async_graphql::{Context, Request, Result};
 use chrono::NaiveDate;
 use sea_orm::DatabaseConnection;
 
 use crate::app::App;
 use crate::concepts::access::viewer::Viewer;
+use crate::kit::batches::{AtOnce, Batches};
 use crate::kit::fault::Fault;
 use crate::kit::page::Sealer;
 use crate::kit::zone::day_of;
@@ -40,33 +40,39 @@ pub type Loaders = DataLoader<Reader, HashMapCache>;
 /// sign-in; a request without one has none.
 pub struct Caller {
     reader: Reader,
+    batches: Batches,
     loaders: RwLock<Arc<Loaders>>,
 }
 
 impl Caller {
-    /// For one request.
+    /// Gives a request its caller, and answers the batches by which it must be driven: what its
+    /// resolvers ask for comes by them alone.
     #[must_use]
-    pub fn new(app: App, viewer: Viewer) -> Self {
+    pub fn of(request: Request, app: App, viewer: Viewer) -> (Request, Batches) {
+        let caller = Self::new(app, viewer);
+        let batches = caller.batches.clone();
+        (request.data(caller), batches)
+    }
+
+    fn new(app: App, viewer: Viewer) -> Self {
         let today = day_of(app.clock.now());
         let reader = Reader {
             app,
             viewer: Arc::new(viewer),
             today,
         };
-        let loaders = RwLock::new(Arc::new(loaders(reader.clone())));
-        Self { reader, loaders }
+        let batches = Batches::default();
+        let loaders = RwLock::new(Arc::new(loaders(reader.clone(), batches.clone())));
+        Self {
+            reader,
+            batches,
+            loaders,
+        }
     }
 }
 
-fn loaders(reader: Reader) -> Loaders {
-    // A delay of nothing would turn batches into single statements (the timer is the batch).
-    DataLoader::with_cache(
-        reader,
-        TokioSpawner::current(),
-        TokioTimer::default(),
-        HashMapCache::default(),
-    )
-    .max_batch_size(1_000)
+fn loaders(reader: Reader, batches: Batches) -> Loaders {
+    DataLoader::with_cache(reader, batches, AtOnce, HashMapCache::default()).max_batch_size(1_000)
 }
 
 /// Refused because nobody is signed in.
@@ -148,11 +154,11 @@ impl CtxExt for Context<'_> {
 
     fn forget(&self) {
         if let Some(caller) = self.data_opt::<Caller>() {
-            let fresh = Arc::new(loaders(caller.reader.clone()));
+            let fresh = loaders(caller.reader.clone(), caller.batches.clone());
             *caller
                 .loaders
                 .write()
-                .unwrap_or_else(PoisonError::into_inner) = fresh;
+                .unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
         }
     }
 

@@ -16,6 +16,7 @@ use crate::kit::graphql::enums::{MeetingKind, OrderDirection, StakeholderCategor
 use crate::kit::graphql::id::optional_ids;
 use crate::kit::graphql::scalars::Day;
 use crate::kit::page::{Key, Limits, Ordering, Place};
+use crate::kit::user_error::{Path, UserError, UserErrorCode};
 
 /// A span of days; both ends are inside.
 #[derive(InputObject, Clone, Copy, Debug, Default)]
@@ -56,6 +57,13 @@ impl MeetingFilter {
     fn checked(self, viewer: &Viewer) -> Result<Filter> {
         may_filter(viewer, Field::Unmatched, self.has_unmatched.is_some())?;
         let period = self.period.unwrap_or_default();
+        if let (Some(from), Some(to)) = (period.from, period.to)
+            && to.0 < from.0
+        {
+            let message = format!("The period ends ({}) before it starts ({}).", to.0, from.0);
+            let path = Path::root().field("filter").field("period");
+            return Err(UserError::new(UserErrorCode::Invalid, &path, message).into());
+        }
         Ok(Filter {
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
             categories: self

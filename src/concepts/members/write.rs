@@ -55,7 +55,7 @@ fn check_terms(
             check.refuse(UserErrorCode::OutOfRange, &here.field("assembly"), message);
         }
         let (from, to) = (term.from.0, term.to.map(|day| day.0));
-        check.span(&here.field("to"), Some(from), to);
+        check.span((&here.field("from"), Some(from)), (&here.field("to"), to));
         let district_id: Option<DistrictId> =
             check.optional_id(&here.field("districtId"), term.district_id.as_ref());
         references.want(&here.field("districtId"), district_id);
@@ -92,7 +92,7 @@ async fn check_parties(
             party.from.map_or(joined_on, |day| day.0),
             party.to.map(|day| day.0),
         );
-        check.span(&here.field("to"), Some(from), to);
+        check.span((&here.field("from"), Some(from)), (&here.field("to"), to));
         let Some(party_id) = check.id::<StakeholderId>(&here.field("partyId"), &party.party_id)
         else {
             continue;
@@ -201,7 +201,10 @@ impl Act for UpdateMemberInput {
             row.left_on = self.left_on.value().map(|day| day.0);
         }
         row.audience = self.audience.map_or(row.audience, Into::into);
-        check.span(&root.field("leftOn"), Some(row.joined_on), row.left_on);
+        check.span(
+            (&root.field("joinedOn"), Some(row.joined_on)),
+            (&root.field("leftOn"), row.left_on),
+        );
         let joined_on = row.joined_on;
         let terms = self
             .terms

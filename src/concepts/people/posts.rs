@@ -69,7 +69,7 @@ impl Act for AddPostInput {
         references.want(&place, stakeholder);
         let title = check.name(&root.field("title"), &self.title);
         let (from, to) = (self.from.map(|day| day.0), self.to.map(|day| day.0));
-        check.span(&root.field("to"), from, to);
+        check.span((&root.field("from"), from), (&root.field("to"), to));
         references.look_up(tx, &mut check).await?;
         let (stakeholder, title) = check.done_with(stakeholder.zip(title))?;
         let row = post::Model {
@@ -112,7 +112,8 @@ impl Act for EndPostInput {
         };
         let to = self.on.map_or(tx.today(), |day| day.0);
         let mut check = Check::default();
-        check.span(&root.field("on"), found.from_day, Some(to));
+        let on = root.field("on");
+        check.span((&on, found.from_day), (&on, Some(to)));
         check.done()?;
         found.to_day = Some(to);
         let row = found.clone();

@@ -22,7 +22,6 @@ use futures_util::FutureExt;
 use serde::Serialize;
 
 use crate::concepts::access::Viewer;
-use crate::concepts::access::context::Caller;
 use crate::http::credentials::{self, Asking};
 use crate::http::graphql::document::Prepared;
 use crate::http::graphql::media::Media;
@@ -32,6 +31,7 @@ use crate::http::session::clear_cookie;
 use crate::http::trace::RequestId;
 use crate::http::{Site, limits};
 use crate::kit::fault::{Fault, FaultKind};
+use crate::schema;
 
 /// `POST /graphql`.
 pub async fn answer(
@@ -91,17 +91,15 @@ async fn take(
 /// taken hold, and the answer says no more than that.
 async fn run(site: &Site, viewer: Option<Viewer>, prepared: Prepared) -> Result<Answer, Refusal> {
     let Prepared {
-        mut request,
+        request,
         name,
         is_write,
     } = prepared;
     if let Some(name) = &name {
         tracing::Span::current().record("operation", name);
     }
-    if let Some(viewer) = viewer {
-        request = request.data(Caller::new(site.app.clone(), viewer));
-    }
-    within(limits::TIME, is_write, site.schema.execute(request)).await
+    let running = schema::run(&site.schema, &site.app, viewer, request);
+    within(limits::TIME, is_write, running).await
 }
 
 /// Waits for an answer, for so long as one may take.

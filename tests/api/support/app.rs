@@ -24,7 +24,6 @@ pub struct App {
     pub server: Server,
     pub address: SocketAddr,
     pub client: reqwest::Client,
-    pub engine: Engine,
     pub(super) desk: OnceCell<Caller>,
     heard: Arc<Mutex<Vec<String>>>,
 }
@@ -36,8 +35,8 @@ where
 {
     let (mut db, place) = database::make(engine).await;
     let heard = Arc::new(Mutex::new(Vec::new()));
-    let hears = Arc::clone(&heard);
-    db.on_statement(move |info| hears.lock().unwrap().push(info.statement.to_string()));
+    let notes = Arc::clone(&heard);
+    db.on_statement(move |info| notes.lock().unwrap().push(info.statement.to_string()));
     let server = Server {
         clock: Clock::standing(START.parse().unwrap()),
         ids: Ids::seeded(1),
@@ -53,7 +52,6 @@ where
         server,
         address,
         client: reqwest::Client::builder().no_proxy().build().unwrap(),
-        engine,
         desk: OnceCell::new(),
         heard,
     });

@@ -31,11 +31,17 @@ pub struct Caller {
 impl Caller {
     /// Sends a query with its variables.
     pub async fn run(&self, query: &str, variables: Value) -> Answer {
-        let body = json!({ "query": query, "variables": variables });
+        self.send(json!({ "query": query, "variables": variables }).to_string())
+            .await
+    }
+
+    /// Sends a body as it is.
+    pub async fn send(&self, body: String) -> Answer {
         let mut request = self
             .client
             .post(format!("http://{}/graphql", self.address))
-            .json(&body);
+            .header("content-type", "application/json")
+            .body(body);
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
         }

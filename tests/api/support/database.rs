@@ -19,7 +19,7 @@ pub enum Engine {
 
 /// What is to be cleared away when a test is over.
 pub enum Place {
-    Folder(#[expect(dead_code, reason = "it is removed when it is dropped")] TempDir),
+    Folder(TempDir),
     Server { name: String },
 }
 

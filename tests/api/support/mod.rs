@@ -7,28 +7,24 @@ pub mod caller;
 pub mod database;
 pub mod rows;
 
-pub use answer::Answer;
 pub use app::App;
-pub use caller::Caller;
 pub use database::Engine;
 
 /// Makes, of each test, one on SQLite and one on PostgreSQL: `name::sqlite`, `name::postgres`.
 macro_rules! both {
     ($($(#[$doc:meta])* async fn $name:ident($app:ident) $body:block)+) => {
-        $($(#[$doc])* mod $name {
-            #[allow(unused_imports, reason = "a test may need nothing of its module")]
-            use super::*;
+        $($(#[$doc])*
+        async fn $name($app: std::sync::Arc<$crate::support::App>) $body
 
-            async fn body($app: std::sync::Arc<$crate::support::App>) $body
-
+        mod $name {
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                $crate::support::app::with($crate::support::Engine::Sqlite, body).await;
+                $crate::support::app::with($crate::support::Engine::Sqlite, super::$name).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
-                $crate::support::app::with($crate::support::Engine::Postgres, body).await;
+                $crate::support::app::with($crate::support::Engine::Postgres, super::$name).await;
             }
         })+
     };

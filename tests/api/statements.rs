@@ -1,0 +1,202 @@
+//! A list costs as many statements for thirty rows as for three.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::support::App;
+use crate::support::build::text;
+use crate::support::caller::Caller;
+
+/// Each plural of the schema with all relations that it leads to.
+const LISTS: &[(&str, &str)] = &[
+    (
+        "districts",
+        "id code name { en } division { id name { en } }",
+    ),
+    ("topics", "id version name { en }"),
+    (
+        "people",
+        "id version name { en } email phones { number } member { id currentParty { id } }
+        posts { id stakeholder { id name { en } } person { id } }",
+    ),
+    (
+        "members",
+        "id version person { id name { en } phones { number } } currentParty { id }
+        terms { assembly district { id } } parties { party { id name { en } } }",
+    ),
+    (
+        "stakeholders",
+        "id version name { en } aliases districts { id } topics { id } openTasks overdueTasks
+        parent { id name { en } } institution { id } owner { id person { id } }
+        posts { person { id } } lastMeeting { id time { firstDay } }",
+    ),
+    ("programmes", "id version name { en }"),
+    (
+        "engagements",
+        "id version title { text } purpose { text } stakeholder { id name { en } }
+        lead { id person { id } } members { id person { id } } topics { id } programme { id }
+        lastMeeting { id } openTasks",
+    ),
+    (
+        "meetings",
+        "id version recordedBy { id } said { text } saidAbsence heldIn { district { id } }
+        concerns { id division { id } } topics { id } programmes { id }
+        stakeholders { stakeholder { id name { en } } engagement { id } }
+        attendees { person { id name { en } } member { id } stakeholder { id } } groups { label }
+        source { toldBy { id } } decisions { id version } commitments { id version }
+        followUps { id version owner { id } helpers { id } }",
+    ),
+    ("decisions", "id version text { text } meeting { id }"),
+    (
+        "commitments",
+        "id version text { text } meeting { id stakeholders { stakeholder { id } } }",
+    ),
+    (
+        "followUpActions",
+        "id version owner { id name { en } } helpers { id } stakeholders { id name { en } }
+        meeting { id } decision { id } commitment { id } engagement { id stakeholder { id } }",
+    ),
+];
+
+const ROWS: usize = 30;
+
+/// Thirty of everything, each with all that it can lead to and hardly anything shared.
+async fn fill(app: &Arc<App>, member: &Caller) {
+    let desk = app.coordinator().await;
+    let ask = desk
+        .ask("{ districts(first: 36) { nodes { id } } }")
+        .await
+        .ok();
+    for number in 0..ROWS {
+        let district = text(&ask, &format!("/districts/nodes/{number}/id"));
+        let topic = app.topic(&format!("Topic {number}")).await;
+        let programme = app.programme(&format!("Programme {number}")).await;
+        let party = app
+            .office("POLITICAL_PARTY", &format!("Party {number}"))
+            .await;
+        let input = json!({
+            "name": { "en": format!("Person {number}") }, "email": "x@example.org",
+            "phones": [{ "number": "+923001234567" }, { "number": "+923001234568" }],
+        });
+        let made = desk.act("createPerson", "person { id }", input).await.ok();
+        let person = text(&made, "/person/id");
+        let input = json!({
+            "personId": person, "joinedOn": "2024-03-01", "parties": [{ "partyId": party }],
+            "terms": [{ "assembly": 12, "seat": "GENERAL", "from": "2024-02-28", "districtId": district }],
+        });
+        let made = desk.act("createMember", "member { id }", input).await.ok();
+        let own = text(&made, "/member/id");
+        let office = app
+            .office_with("CSO", &format!("Office {number}"), json!({
+                "parentId": party, "ownerId": own, "aliases": ["Another"], "districtIds": [district],
+                "topicIds": [topic], "audience": "PARTNERS",
+            }))
+            .await;
+        let input =
+            json!({ "personId": person, "stakeholderId": office, "title": { "en": "Clerk" } });
+        desk.act("addPost", "person { id }", input).await.ok();
+        let line = app
+            .engagement(&office, "Work", json!({
+                "leadId": own, "memberIds": [member.member], "topicIds": [topic], "programmeId": programme,
+                "audience": "PARTNERS", "purpose": { "text": "Why" },
+            }))
+            .await;
+        let input = json!({
+            "with": [{ "stakeholderId": office, "engagementId": line }, { "stakeholderId": party }],
+            "heldIn": { "districtId": district }, "concernsDistrictIds": [district], "topicIds": [topic],
+            "programmeIds": [programme], "audience": "PARTNERS", "said": { "text": "Words" },
+            "source": { "kind": "TOLD", "toldById": person },
+            "attendees": [{ "memberId": own }, { "memberId": member.member }],
+            "groups": [{ "label": "students", "headcount": 3 }],
+            "decisions": [{ "text": { "text": "To go on" } }],
+            "commitments": [{ "direction": "MUTUAL", "text": { "text": "A list" } }],
+            "followUps": [{ "title": { "text": "Call" }, "ownerId": own, "helperIds": [member.member] }],
+        });
+        let shown = "meeting { decisions { id } commitments { id } }";
+        let logged = desk.act("logMeeting", shown, input).await.ok();
+        for (field, id) in [
+            ("decisionId", text(&logged, "/meeting/decisions/0/id")),
+            ("commitmentId", text(&logged, "/meeting/commitments/0/id")),
+            ("engagementId", line),
+        ] {
+            // A day each, so that the first three tasks lead to all that tasks can lead to.
+            let day = format!("2026-{:02}-{:02}", number / 28 + 2, number % 28 + 1);
+            desk.takes_on("More", json!({ field: id, "ownerId": own, "dueOn": day }))
+                .await;
+        }
+    }
+}
+
+async fn statements(
+    app: &App,
+    caller: &Caller,
+    list: &str,
+    fields: &str,
+    first: usize,
+) -> (usize, usize) {
+    app.statements();
+    let query = format!("{{ {list}(first: {first}) {{ totalCount nodes {{ {fields} }} }} }}");
+    let found = caller.ask(&query).await.ok();
+    let rows = found[list]["nodes"].as_array().unwrap().len();
+    (rows, app.statements().len())
+}
+
+both! {
+    async fn a_list_costs_as_many_statements_for_thirty_rows_as_for_three(app) {
+        let saima = app.member("Saima").await;
+        fill(&app, &saima).await;
+        let partner = app.partner(&[], &["CSO", "POLITICAL_PARTY"]).await;
+        let callers = [("coordinator", app.coordinator().await), ("member", saima), ("partner", partner)];
+        let mut grown = Vec::new();
+
+        for (role, caller) in &callers {
+            for (list, fields) in LISTS {
+                let (few, for_few) = statements(&app, caller, list, fields, 3).await;
+                let (many, for_many) = statements(&app, caller, list, fields, ROWS).await;
+                assert_eq!((few, many), (3, ROWS), "{list} of a {role}");
+                if for_few != for_many {
+                    grown.push(format!("{list} of a {role}: {for_few} for {few} rows, {for_many} for {many}"));
+                }
+            }
+        }
+
+        assert_eq!(grown, Vec::<String>::new());
+    }
+
+    async fn coverage_costs_as_many_statements_for_many_rows_as_for_few(app) {
+        let saima = app.member("Saima").await;
+        let query = "{ coverage(period: { from: \"2025-01-01\" }) { recordedSince
+            total { inScope { value } met { value } meetingsHeld { value } tasksOpen { value } lastMeeting { id } }
+            groups { category figures { met { value } meetingsHeld { value } } } } }";
+        let office = app.office("CSO", "Aurat").await;
+        saima.meets(&office, json!({ "followUps": [{ "title": { "text": "Call" } }] })).await;
+        app.statements();
+        saima.ask(query).await.ok();
+        let for_few = app.statements().len();
+
+        for number in 0..10 {
+            let office = app.office("ECP", &format!("Office {number}")).await;
+            saima.meets(&office, json!({ "followUps": [{ "title": { "text": "Call" } }] })).await;
+        }
+        app.statements();
+        saima.ask(query).await.ok();
+
+        assert_eq!(app.statements().len(), for_few);
+    }
+
+    async fn every_plural_of_the_schema_is_counted(app) {
+        let query = "{ __type(name: \"Query\") { fields { name type { name ofType { name } } } } }";
+
+        let found = app.coordinator().await.ask(query).await.ok();
+
+        let fields = found["__type"]["fields"].as_array().unwrap();
+        let plurals: BTreeSet<_> = fields
+            .iter()
+            .filter(|field| field["type"]["ofType"]["name"].as_str().is_some_and(|name| name.ends_with("Connection")))
+            .map(|field| field["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(plurals, LISTS.iter().map(|(name, _)| *name).collect());
+    }
+}
