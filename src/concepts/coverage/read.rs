@@ -16,7 +16,7 @@ use crate::concepts::access::context::Reader;
 use crate::concepts::coverage::rules::{Contact, Office, StakeholderCategoryKey};
 use crate::concepts::meetings::read::{held, to_meeting, to_stakeholder, with_seen_categories};
 use crate::concepts::stakeholders::read::visible_beside;
-use crate::concepts::{follow_ups, stakeholders};
+use crate::concepts::{engagements, follow_ups, meetings, stakeholders};
 use crate::kit::fault::Fault;
 
 /// A span of days, both inside, and the day on which states are judged: its last, or today if
@@ -232,13 +232,19 @@ pub async fn tasks_by_category(
     reader: &Reader,
     period: &Period,
 ) -> Result<BTreeMap<StakeholderCategoryKey, Tasks>, Fault> {
-    let by_meeting = [follow_ups::read::to_meeting_stakeholder(), to_stakeholder()];
-    let by_engagement = [
+    let by_meeting = vec![
+        follow_ups::read::to_meeting_stakeholder(),
+        to_meeting(),
+        to_stakeholder(),
+    ];
+    let by_engagement = vec![
         follow_ups::read::to_engagement(),
         engagement_to_stakeholder(),
     ];
-    let mut found = tasks(reader, period, by_meeting).await?;
-    found.extend(tasks(reader, period, by_engagement).await?);
+    let viewer = &reader.viewer;
+    let mut found = tasks(reader, period, by_meeting, meetings::read::visible(viewer)).await?;
+    let seen = engagements::read::visible(viewer);
+    found.extend(tasks(reader, period, by_engagement, seen).await?);
     let mut groups: BTreeMap<_, Tasks> = BTreeMap::new();
     for (category, id, due_on) in found {
         let group = groups
@@ -264,7 +270,8 @@ type Task = (StakeholderCategory, FollowUpActionId, Option<NaiveDate>);
 async fn tasks(
     reader: &Reader,
     period: &Period,
-    way: [RelationDef; 2],
+    way: Vec<RelationDef>,
+    is_way_seen: Condition,
 ) -> Result<Vec<Task>, Fault> {
     use follow_up_action::Column;
     let select = follow_up_action::Entity::find()
@@ -278,7 +285,9 @@ async fn tasks(
     let select = way.into_iter().fold(select, |select, step| {
         select.join(JoinType::InnerJoin, step)
     });
-    let select = select.filter(visible_beside(&reader.viewer));
+    let select = select
+        .filter(is_way_seen)
+        .filter(visible_beside(&reader.viewer));
     Ok(select.into_tuple().all(reader.conn()).await?)
 }
 

@@ -12,11 +12,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Que
 use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::engagements::face::Engagement;
-use crate::concepts::follow_ups;
 use crate::concepts::people::read::is_archived;
 use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
 use crate::concepts::stakeholders::read::in_scope;
+use crate::concepts::{follow_ups, meetings};
 use crate::kit::fault::Fault;
 
 found!(Engagement(engagement) by EngagementById(EngagementId), visible);
@@ -131,6 +131,8 @@ impl Loader<OpenTasksOf> for Reader {
                     sea_orm::JoinType::InnerJoin,
                     follow_ups::read::to_meeting_stakeholder(),
                 )
+                .join(sea_orm::JoinType::InnerJoin, meetings::read::to_meeting())
+                .filter(meetings::read::visible(&self.viewer))
                 .filter(meeting_stakeholder::Column::EngagementId.is_in(ids))
                 .into_tuple()
                 .all(self.conn())

@@ -84,8 +84,8 @@ pub fn to_engagement() -> RelationDef {
         .into()
 }
 
-/// Whether a task is about one of some stakeholders, as far as the viewer sees these: out of a meeting with it, or of a line of
-/// work with it.
+/// Whether a task is about one of some stakeholders: out of a meeting with it, or of a line of
+/// work with it, as far as the viewer sees these.
 #[must_use]
 pub fn about(viewer: &Viewer, stakeholders: &[StakeholderId]) -> Condition {
     use follow_up_action::Column;
@@ -93,7 +93,8 @@ pub fn about(viewer: &Viewer, stakeholders: &[StakeholderId]) -> Condition {
     let engagements = engagement::Entity::find()
         .select_only()
         .column(engagement::Column::Id)
-        .filter(engagement::Column::StakeholderId.is_in(stakeholders.iter().copied()));
+        .filter(engagement::Column::StakeholderId.is_in(stakeholders.iter().copied()))
+        .filter(engagements::read::visible(viewer));
     Condition::any()
         .add(Column::MeetingId.in_subquery(meetings))
         .add(Column::EngagementId.in_subquery(engagements.into_query()))
@@ -181,6 +182,8 @@ impl Loader<TasksAbout> for Reader {
             .column(meeting_stakeholder::Column::StakeholderId)
             .columns(columns)
             .join(JoinType::InnerJoin, to_meeting_stakeholder())
+            .join(JoinType::InnerJoin, meetings::read::to_meeting())
+            .filter(meetings::read::visible(&self.viewer))
             .filter(meeting_stakeholder::Column::StakeholderId.is_in(ids.iter().copied()))
             .into_tuple()
             .all(self.conn())
@@ -190,6 +193,7 @@ impl Loader<TasksAbout> for Reader {
             .column(engagement::Column::StakeholderId)
             .columns(columns)
             .join(JoinType::InnerJoin, to_engagement())
+            .filter(engagements::read::visible(&self.viewer))
             .filter(engagement::Column::StakeholderId.is_in(ids))
             .into_tuple()
             .all(self.conn())

@@ -115,14 +115,17 @@ fn with_categories(categories: &[StakeholderCategory]) -> SelectStatement {
         .into_query()
 }
 
-/// The ids of the meetings with stakeholders that the viewer sees, to be narrowed further.
+/// The ids of the meetings that the viewer sees with stakeholders that she sees, to be narrowed
+/// further.
 #[must_use]
 pub fn with_seen(viewer: &Viewer) -> Select<meeting_stakeholder::Entity> {
     meeting_stakeholder::Entity::find()
         .select_only()
         .column(meeting_stakeholder::Column::MeetingId)
         .join(JoinType::InnerJoin, to_stakeholder())
+        .join(JoinType::InnerJoin, to_meeting())
         .filter(visible_beside(viewer))
+        .filter(visible(viewer))
 }
 
 /// The ids of the meetings with stakeholders that the viewer sees of some categories.
