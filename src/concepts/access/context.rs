@@ -113,7 +113,15 @@ pub trait CtxExt {
     ///
     /// # Errors
     /// `UNAUTHENTICATED` when nobody is signed in.
-    fn sealer(&self) -> Result<Sealer>;
+    fn sealer(&self) -> Result<Sealer> {
+        self.sealer_of("")
+    }
+
+    /// Seals the cursors of one of several lists that are asked for alike, told apart by `what`.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is signed in.
+    fn sealer_of(&self, what: &str) -> Result<Sealer>;
 
     /// Whether a field below this one was asked for, by its way down.
     fn asked(&self, way: &[&str]) -> bool;
@@ -162,7 +170,7 @@ impl CtxExt for Context<'_> {
         }
     }
 
-    fn sealer(&self) -> Result<Sealer> {
+    fn sealer_of(&self, what: &str) -> Result<Sealer> {
         let paging = ["first", "after", "last", "before"];
         let asked: Vec<_> = self
             .field()
@@ -171,7 +179,7 @@ impl CtxExt for Context<'_> {
             .filter(|(name, _)| !paging.contains(&name.as_str()))
             .map(|(name, value)| format!("{name}:{value}"))
             .collect();
-        let query = format!("{}({})", self.field().name(), asked.join(","));
+        let query = format!("{}({}){what}", self.field().name(), asked.join(","));
         Ok(Sealer::new(
             self.app()?.keys.cursor,
             self.viewer()?.user.0,

@@ -13,7 +13,7 @@ use crate::concepts::coverage::read::{Period, counted};
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::query::MeetingOrder;
-use crate::concepts::records::list;
+use crate::concepts::records::list_of;
 use crate::concepts::records::order::{NameColumns, NameOrder};
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::kit::graphql::connection::Connection;
@@ -98,7 +98,8 @@ async fn stakeholders(
         stakeholder::Entity::find().filter(stakeholder::Column::Id.is_in(ids.iter().copied()));
     let order = NameOrder::or_usual(None, ctx.viewer()?);
     let ordering = order.ordering(&NameColumns::stakeholder());
-    let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
+    let place = |row: &stakeholder::Model| order.place(row);
+    let found = list_of(ctx, "stakeholder", limits, select, &ordering, place).await?;
     Ok(found.connection(|row| CountedRecord::Stakeholder(Stakeholder(row))))
 }
 
@@ -110,10 +111,8 @@ async fn meetings(
 ) -> Result<Connection<CountedRecord>> {
     let select = meeting::Entity::find().filter(counted(ctx.reader()?, period, categories));
     let order = MeetingOrder::or_usual(None);
-    let found = list(ctx, limits, select, &order.ordering(), |row| {
-        order.place(row)
-    })
-    .await?;
+    let place = |row: &meeting::Model| order.place(row);
+    let found = list_of(ctx, "meeting", limits, select, &order.ordering(), place).await?;
     Ok(found.connection(|row| CountedRecord::Meeting(Meeting(row))))
 }
 
@@ -133,6 +132,6 @@ async fn tasks(
         key: Key::Day(row.due_order),
         id: row.id.0,
     };
-    let found = list(ctx, limits, select, &ordering, place).await?;
+    let found = list_of(ctx, "task", limits, select, &ordering, place).await?;
     Ok(found.connection(|row| CountedRecord::FollowUpAction(FollowUpAction(row))))
 }

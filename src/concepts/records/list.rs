@@ -65,7 +65,26 @@ where
     E: EntityTrait<Model = M>,
     M: FromQueryResult + Send + Sync,
 {
-    let page = Page::new(&limits, ctx.sealer()?)?;
+    list_of(ctx, "", limits, select, ordering, place_of).await
+}
+
+/// Reads a page of one of several lists that are asked for alike, told apart by `what`.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_of<E, M>(
+    ctx: &Context<'_>,
+    what: &str,
+    limits: Limits,
+    select: Select<E>,
+    ordering: &Ordering,
+    place_of: impl Fn(&M) -> Place,
+) -> Result<Listed<M>>
+where
+    E: EntityTrait<Model = M>,
+    M: FromQueryResult + Send + Sync,
+{
+    let page = Page::new(&limits, ctx.sealer_of(what)?)?;
     let conn = ctx.reader()?.conn();
     let total = if ctx.asked(&["totalCount"]) {
         select
