@@ -390,6 +390,52 @@ fn every_table_of_things_has_all_that_a_record_needs() {
 }
 
 #[test]
+fn what_may_have_to_be_erased_stays_out_of_the_log() {
+    // Texts that say nothing of anybody, and names of what is no person.
+    let harmless = ["zone", "name_en", "name_ur", "short_name"];
+    let mut named = 0;
+
+    for (file, text) in files("src/concepts") {
+        let text = code(&text);
+        for (at, start) in text.match_indices("impl Logged for ") {
+            let rest = text.get(at + start.len()..).unwrap();
+            let table = rest.split("::").next().unwrap();
+            let rest = rest.split_once("const OPEN:").unwrap().1;
+            let rest = rest.split_once('=').unwrap().1;
+            let open: Vec<_> = rest
+                .split(']')
+                .next()
+                .unwrap()
+                .split('"')
+                .skip(1)
+                .step_by(2)
+                .collect();
+            let entity = read(&format!("entity/src/{table}.rs"));
+            for field in open {
+                let is_part = text.contains(&format!("part(\"{field}\""));
+                let column = entity
+                    .lines()
+                    .find_map(|line| line.trim().strip_prefix(&format!("pub {field}: ")));
+                let of_words =
+                    column.is_some_and(|kind| kind.contains("String") || kind.contains("Text"));
+                let place = file.display();
+                assert!(
+                    is_part || column.is_some(),
+                    "{place}: {table} has no {field}"
+                );
+                assert!(
+                    !of_words || harmless.contains(&field) && table != "person",
+                    "{place}: {field} of {table} may say who or what"
+                );
+                named += 1;
+            }
+        }
+    }
+
+    assert!(named > 40, "{named}");
+}
+
+#[test]
 fn every_act_has_a_row_in_the_policy_and_every_row_an_act() {
     let policy = read("src/concepts/access/policy.rs");
     let concepts = files("src/concepts")

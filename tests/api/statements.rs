@@ -144,59 +144,83 @@ async fn statements(
 }
 
 both! {
-    async fn a_list_costs_as_many_statements_for_thirty_rows_as_for_three(app) {
-        let saima = app.member("Saima").await;
-        fill(&app, &saima).await;
-        let partner = app.partner(&[], &["CSO", "POLITICAL_PARTY"]).await;
-        let callers = [("coordinator", app.coordinator().await), ("member", saima), ("partner", partner)];
-        let mut grown = Vec::new();
+    a_list_costs_as_many_statements_for_thirty_rows_as_for_three
+    coverage_costs_as_many_statements_for_many_rows_as_for_few
+    every_plural_of_the_schema_is_counted
+}
 
-        for (role, caller) in &callers {
-            for (list, fields) in LISTS {
-                let (few, for_few) = statements(&app, caller, list, fields, 3).await;
-                let (many, for_many) = statements(&app, caller, list, fields, ROWS).await;
-                assert_eq!((few, many), (3, ROWS), "{list} of a {role}");
-                if for_few != for_many {
-                    grown.push(format!("{list} of a {role}: {for_few} for {few} rows, {for_many} for {many}"));
-                }
+async fn a_list_costs_as_many_statements_for_thirty_rows_as_for_three(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    fill(&app, &saima).await;
+    let partner = app.partner(&[], &["CSO", "POLITICAL_PARTY"]).await;
+    let callers = [
+        ("coordinator", app.coordinator().await),
+        ("member", saima),
+        ("partner", partner),
+    ];
+    let mut grown = Vec::new();
+
+    for (role, caller) in &callers {
+        for (list, fields) in LISTS {
+            let (few, for_few) = statements(&app, caller, list, fields, 3).await;
+            let (many, for_many) = statements(&app, caller, list, fields, ROWS).await;
+            assert_eq!((few, many), (3, ROWS), "{list} of a {role}");
+            if for_few != for_many {
+                grown.push(format!(
+                    "{list} of a {role}: {for_few} for {few} rows, {for_many} for {many}"
+                ));
             }
         }
-
-        assert_eq!(grown, Vec::<String>::new());
     }
 
-    async fn coverage_costs_as_many_statements_for_many_rows_as_for_few(app) {
-        let saima = app.member("Saima").await;
-        let query = "{ coverage(period: { from: \"2025-01-01\" }) { recordedSince
-            total { inScope { value } met { value } meetingsHeld { value } tasksOpen { value } lastMeeting { id } }
-            groups { category figures { met { value } meetingsHeld { value } } } } }";
-        let office = app.office("CSO", "Aurat").await;
-        saima.meets(&office, json!({ "followUps": [{ "title": { "text": "Call" } }] })).await;
-        app.statements();
-        saima.ask(query).await.ok();
-        let for_few = app.statements().len();
+    assert_eq!(grown, Vec::<String>::new());
+}
 
-        for number in 0..10 {
-            let office = app.office("ECP", &format!("Office {number}")).await;
-            saima.meets(&office, json!({ "followUps": [{ "title": { "text": "Call" } }] })).await;
-        }
-        app.statements();
-        saima.ask(query).await.ok();
+async fn coverage_costs_as_many_statements_for_many_rows_as_for_few(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let query = "{ coverage(period: { from: \"2025-01-01\" }) { recordedSince
+        total { inScope { value } met { value } meetingsHeld { value } tasksOpen { value } lastMeeting { id } }
+        groups { category figures { met { value } meetingsHeld { value } } } } }";
+    let office = app.office("CSO", "Aurat").await;
+    saima
+        .meets(
+            &office,
+            json!({ "followUps": [{ "title": { "text": "Call" } }] }),
+        )
+        .await;
+    app.statements();
+    saima.ask(query).await.ok();
+    let for_few = app.statements().len();
 
-        assert_eq!(app.statements().len(), for_few);
+    for number in 0..10 {
+        let office = app.office("ECP", &format!("Office {number}")).await;
+        saima
+            .meets(
+                &office,
+                json!({ "followUps": [{ "title": { "text": "Call" } }] }),
+            )
+            .await;
     }
+    app.statements();
+    saima.ask(query).await.ok();
 
-    async fn every_plural_of_the_schema_is_counted(app) {
-        let query = "{ __type(name: \"Query\") { fields { name type { name ofType { name } } } } }";
+    assert_eq!(app.statements().len(), for_few);
+}
 
-        let found = app.coordinator().await.ask(query).await.ok();
+async fn every_plural_of_the_schema_is_counted(app: Arc<App>) {
+    let query = "{ __type(name: \"Query\") { fields { name type { name ofType { name } } } } }";
 
-        let fields = found["__type"]["fields"].as_array().unwrap();
-        let plurals: BTreeSet<_> = fields
-            .iter()
-            .filter(|field| field["type"]["ofType"]["name"].as_str().is_some_and(|name| name.ends_with("Connection")))
-            .map(|field| field["name"].as_str().unwrap())
-            .collect();
-        assert_eq!(plurals, LISTS.iter().map(|(name, _)| *name).collect());
-    }
+    let found = app.coordinator().await.ask(query).await.ok();
+
+    let fields = found["__type"]["fields"].as_array().unwrap();
+    let plurals: BTreeSet<_> = fields
+        .iter()
+        .filter(|field| {
+            field["type"]["ofType"]["name"]
+                .as_str()
+                .is_some_and(|name| name.ends_with("Connection"))
+        })
+        .map(|field| field["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(plurals, LISTS.iter().map(|(name, _)| *name).collect());
 }

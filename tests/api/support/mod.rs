@@ -10,13 +10,11 @@ pub mod rows;
 pub use app::App;
 pub use database::Engine;
 
-/// Makes, of each test, one on SQLite and one on PostgreSQL: `name::sqlite`, `name::postgres`.
+/// Makes, of each test named, one on SQLite and one on PostgreSQL: `name::sqlite`,
+/// `name::postgres`. A test that is not named is never called, which the compiler says.
 macro_rules! both {
-    ($($(#[$doc:meta])* async fn $name:ident($app:ident) $body:block)+) => {
-        $($(#[$doc])*
-        async fn $name($app: std::sync::Arc<$crate::support::App>) $body
-
-        mod $name {
+    ($($name:ident)+) => {
+        $(mod $name {
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
                 $crate::support::app::with($crate::support::Engine::Sqlite, super::$name).await;
