@@ -15,6 +15,7 @@ both! {
     a_line_of_work_reads_back_as_it_was_opened
     its_last_meeting_and_open_tasks_are_those_that_one_sees
     a_line_of_work_that_is_wrong_is_refused
+    its_words_are_never_for_more_than_its_facts
     filters_narrow_the_list_of_lines_of_work
 }
 
@@ -139,4 +140,18 @@ async fn filters_narrow_the_list_of_lines_of_work(app: Arc<App>) {
             "{filter}"
         );
     }
+}
+
+async fn its_words_are_never_for_more_than_its_facts(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let office = app.office("NADRA", "NADRA").await;
+    let input = json!({
+        "stakeholderId": office, "title": { "text": "Quiet" }, "purpose": { "text": "Why" },
+        "audience": "PRESENT", "wordsAudience": "PARTNERS",
+    });
+
+    let opened = desk.act("openEngagement", WHOLE, input).await.ok();
+
+    assert_eq!(opened["engagement"]["audience"], "PRESENT");
+    assert_eq!(opened["engagement"]["wordsAudience"], "PRESENT");
 }

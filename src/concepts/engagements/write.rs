@@ -137,12 +137,15 @@ impl Act for OpenEngagementInput {
         check.day(&root.field("openedOn"), opened_on);
         references.look_up(tx, &mut check).await?;
         let (stakeholder_id, title) = check.done_with(stakeholder.zip(title))?;
+        let audience = self.audience.map_or(kept::Audience::Caucus, Into::into);
         let row = engagement::Model {
             id: tx.id_or_new(id),
-            audience: self.audience.map_or(kept::Audience::Caucus, Into::into),
+            audience,
+            // Words are never for more than the facts are.
             words_audience: self
                 .words_audience
-                .map_or(kept::Audience::Present, Into::into),
+                .map_or(kept::Audience::Present, Into::into)
+                .max(audience),
             recorded_at: tx.now(),
             archived_on: None,
             stakeholder_id,
