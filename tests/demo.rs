@@ -15,7 +15,6 @@ use rabta::cli::demo::filled;
 use rabta::cli::demo::print::queries;
 use rabta::cli::demo::users::Login;
 use rabta::cli::demo::words::{INVENTED, INVENTED_UR};
-use rabta::concepts::access::context::Caller;
 use rabta::concepts::access::tokens;
 use rabta::kit::clock::Clock;
 use rabta::kit::db::Db;
@@ -61,10 +60,10 @@ impl Demo {
     async fn ask_with(&self, who: usize, query: &str, variables: Value) -> Value {
         let token = &self.logins.get(who).expect("a login").token;
         let viewer = tokens::viewer(&self.app, token).await.unwrap();
-        let request = Request::new(query)
-            .variables(Variables::from_json(variables))
-            .data(Caller::new(self.app.clone(), viewer.expect("a viewer")));
-        let answer = schema::build(self.app.clone()).execute(request).await;
+        let request = Request::new(query).variables(Variables::from_json(variables));
+        assert!(viewer.is_some(), "a viewer");
+        let schema = schema::build(self.app.clone());
+        let answer = schema::run(&schema, &self.app, viewer, request).await;
         assert_eq!(answer.errors, [], "{query}");
         answer.data.into_json().unwrap()
     }
