@@ -6,6 +6,7 @@ use entity::ids::RecordId;
 use crate::concepts::access::viewer::Viewer;
 use crate::concepts::log::Tx;
 use crate::kit::check::Check;
+use crate::kit::graphql::id::{Kind, RecordKind};
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 /// On which records a role may do a thing.
@@ -177,12 +178,26 @@ pub fn allow(viewer: &Viewer, act: Act) -> Result<Allowed, WriteError> {
 /// # Errors
 /// `NOT_FOUND` when there is no such record or none that she may see; `FORBIDDEN` when she may
 /// see it but not do this; a fault when the database does not answer.
-pub async fn allow_on(tx: &mut Tx, act: Act, record: RecordId) -> Result<Allowed, WriteError> {
+pub async fn allow_on<I: RecordKind>(tx: &mut Tx, act: Act, id: I) -> Result<Allowed, WriteError> {
+    allow_on_any(tx, act, I::KIND, RecordId(id.uuid())).await
+}
+
+/// The right to do something to a record of a kind that only its id tells; as [`allow_on`].
+///
+/// # Errors
+/// As [`allow_on`].
+pub async fn allow_on_any(
+    tx: &mut Tx,
+    act: Act,
+    kind: Kind,
+    record: RecordId,
+) -> Result<Allowed, WriteError> {
     let rule = act.rule(tx.viewer().role);
     if rule == Rule::No {
         return Err(forbidden(act));
     }
-    let Some(found) = tx.lock(record).await? else {
+    let found = tx.lock(record).await?;
+    let Some(found) = found.filter(|found| found.kind == kind.prefix()) else {
         return Err(not_found());
     };
     let is_allowed = match rule {

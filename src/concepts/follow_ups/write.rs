@@ -372,6 +372,10 @@ impl Act for CompleteFollowUpInput {
             let message = "A task is done today at the latest; this day is yet to come.";
             check.refuse(UserErrorCode::OutOfRange, &path, message);
         }
+        if on < before.row.opened_on {
+            let message = format!("This task was given on {} only.", before.row.opened_on);
+            check.refuse(UserErrorCode::OutOfRange, &path, message);
+        }
         check.done()?;
         step(tx, &allowed, &before, Step::Complete, Some(on)).await
     }
@@ -399,8 +403,9 @@ async fn begin(
 ) -> Result<(Allowed, Whole<follow_up_action::Model>), WriteError> {
     let mut check = Check::default();
     let id = check.id::<FollowUpActionId>(&Path::root().field("id"), raw);
-    let id: RecordId = check.done_with(id)?.into();
+    let id = check.done_with(id)?;
     let allowed = allow_on(tx, act, id).await?;
+    let id: RecordId = id.into();
     expect_version(tx, expected).await?;
     Ok((allowed, load(tx, id).await?))
 }

@@ -149,14 +149,8 @@ async fn attempt<A: Act>(
     digest: &[u8],
 ) -> Result<Done, Fault> {
     let mut tx = Tx::begin(app, viewer).await?;
-    for key in keys {
-        if let Some(claimed) = claim_of(&tx, *key).await? {
-            let is_same = claimed.digest == digest;
-            return Ok(match claimed.record_id {
-                Some(id) if is_same => Done::Record(id, Vec::new()),
-                _ => Done::Refused(vec![id_conflict()], None),
-            });
-        }
+    if let Some(done) = settled(&tx, keys, digest).await? {
+        return Ok(done);
     }
     match input.clone().run(&mut tx).await {
         Ok(record) => {
@@ -164,9 +158,28 @@ async fn attempt<A: Act>(
             finish::<A>(tx, keys, digest, record).await?;
             Ok(Done::Record(record, refused))
         }
-        Err(WriteError::Refused(errors)) => refuse::<A>(tx, app, errors).await,
+        // On PostgreSQL the same request may have taken hold while this one waited for a lock;
+        // then it was not refused, but done.
+        Err(WriteError::Refused(errors)) => match settled(&tx, keys, digest).await? {
+            Some(done) => Ok(done),
+            None => refuse::<A>(tx, app, errors).await,
+        },
         Err(WriteError::Fault(fault)) => Err(fault),
     }
+}
+
+/// What a request answers whose key was claimed before: its record, or that the key is taken.
+async fn settled(tx: &Tx, keys: &[Uuid], digest: &[u8]) -> Result<Option<Done>, Fault> {
+    for key in keys {
+        if let Some(claimed) = claim_of(tx, *key).await? {
+            let is_same = claimed.digest == digest;
+            return Ok(Some(match claimed.record_id {
+                Some(id) if is_same => Done::Record(id, Vec::new()),
+                _ => Done::Refused(vec![id_conflict()], None),
+            }));
+        }
+    }
+    Ok(None)
 }
 
 async fn claim_of(tx: &Tx, key: Uuid) -> Result<Option<request::Model>, Fault> {

@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::kit::digest::canonical;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 
@@ -124,10 +125,17 @@ const COMMON: &[&str] = &[
     "archived_on",
 ];
 
-/// A list of parts under its name.
+/// A list of parts under its name, in an order of its own, so that what was sent and what is
+/// read again have the same digest.
 ///
 /// # Errors
 /// When a part does not become JSON, which is a defect.
 pub fn part<P: Serialize>(name: &'static str, rows: &[P]) -> Result<(&'static str, Value), Fault> {
-    Ok((name, serde_json::to_value(rows).map_err(Fault::internal)?))
+    let rows = rows
+        .iter()
+        .map(serde_json::to_value)
+        .collect::<Result<Vec<_>, _>>();
+    let mut rows = rows.map_err(Fault::internal)?;
+    rows.sort_by_key(canonical);
+    Ok((name, Value::Array(rows)))
 }

@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{PersonId, RecordId};
 use entity::{record, record_person};
 use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -127,6 +129,20 @@ impl Tx {
             .await?;
         self.subject.clone_from(&found);
         Ok(found)
+    }
+
+    /// The rows of the records that hang on one, locked until the mutation ends, so that what
+    /// is read of them next is not overtaken.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn lock_children(&self, parent: RecordId) -> Result<Vec<record::Model>, Fault> {
+        Ok(record::Entity::find()
+            .filter(record::Column::ParentId.eq(parent))
+            .order_by_asc(record::Column::Id)
+            .lock_exclusive()
+            .all(&self.conn)
+            .await?)
     }
 
     /// The record that [`Tx::lock`] found last.

@@ -32,7 +32,7 @@ impl Act for UpdateMeetingInput {
         if self.matches.is_some() {
             allow(tx.viewer(), access::Act::MatchStakeholder)?;
         }
-        let allowed = allow_on(tx, access::Act::UpdateMeeting, id.into()).await?;
+        let allowed = allow_on(tx, access::Act::UpdateMeeting, id).await?;
         expect_version(tx, Some(&self.expected_version)).await?;
         let before: Whole<meeting::Model> = load(tx, id.into()).await?;
         let mut after = before.clone();
@@ -51,6 +51,7 @@ impl Act for UpdateMeetingInput {
         }
         let (from, to) = (before.row.audience, after.row.audience);
         if from != to {
+            tx.lock_children(id.into()).await?;
             carry::<decision::Model, _>(tx, &allowed, decision::Column::MeetingId, id, from, to)
                 .await?;
             carry::<commitment::Model, _>(

@@ -20,8 +20,7 @@ use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 
 impl Logged for member::Model {
     const KIND: Kind = Kind::Member;
-    const OPEN: &'static [&'static str] =
-        &["person_id", "joined_on", "left_on", "terms", "parties"];
+    const OPEN: &'static [&'static str] = &["person_id", "joined_on", "left_on"];
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         let terms = member_term::Entity::find()
@@ -190,7 +189,7 @@ impl Act for UpdateMemberInput {
         let mut check = Check::default();
         let id = check.id::<MemberId>(&root.field("id"), &self.id);
         let id = check.done_with(id)?;
-        let allowed = allow_on(tx, access::Act::UpdateMember, id.into()).await?;
+        let allowed = allow_on(tx, access::Act::UpdateMember, id).await?;
         expect_version(tx, Some(&self.expected_version)).await?;
         let before: Whole<member::Model> = load(tx, id.into()).await?;
         let mut after = before.clone();

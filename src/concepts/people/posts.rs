@@ -54,12 +54,16 @@ impl Act for AddPostInput {
         self.request_id.as_ref()
     }
 
+    fn client_id(&self) -> Option<&ID> {
+        self.id.as_ref()
+    }
+
     async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
         let root = Path::root();
         let mut check = Check::default();
         let person = check.id::<PersonId>(&root.field("personId"), &self.person_id);
         let person = check.done_with(person)?;
-        let allowed = allow_on(tx, access::Act::AddPost, person.into()).await?;
+        let allowed = allow_on(tx, access::Act::AddPost, person).await?;
         expect_version(tx, self.expected_version.as_ref()).await?;
         let mut check = Check::default();
         let mut references = References::default();
@@ -101,7 +105,7 @@ impl Act for EndPostInput {
         let person = check.id::<PersonId>(&root.field("personId"), &self.person_id);
         let post = check.id::<PostId>(&root.field("postId"), &self.post_id);
         let (person, post) = check.done_with(person.zip(post))?;
-        let allowed = allow_on(tx, access::Act::EndPost, person.into()).await?;
+        let allowed = allow_on(tx, access::Act::EndPost, person).await?;
         expect_version(tx, self.expected_version.as_ref()).await?;
         let mut posts = rows(tx.conn(), person).await?;
         let Some(found) = posts.iter_mut().find(|row| row.id == post) else {

@@ -22,7 +22,7 @@ use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 
 impl Logged for person::Model {
     const KIND: Kind = Kind::Person;
-    const OPEN: &'static [&'static str] = &["gender", "language", "posts"];
+    const OPEN: &'static [&'static str] = &[];
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         Ok(vec![
@@ -223,7 +223,7 @@ impl Act for UpdatePersonInput {
         let mut check = Check::default();
         let id = check.id::<PersonId>(&root.field("id"), &self.id);
         let id = check.done_with(id)?;
-        let allowed = allow_on(tx, access::Act::UpdatePerson, id.into()).await?;
+        let allowed = allow_on(tx, access::Act::UpdatePerson, id).await?;
         expect_version(tx, Some(&self.expected_version)).await?;
         let before: Whole<person::Model> = load(tx, id.into()).await?;
         let mut after = before.clone();

@@ -7,9 +7,9 @@ use entity::{
     commitment, decision, engagement, follow_up_action, meeting, member, person, programme, record,
     stakeholder, topic,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::concepts::access::{self, Allowed, allow_on};
+use crate::concepts::access::policy::allow_on_any;
+use crate::concepts::access::{self, Allowed};
 use crate::concepts::log::{Act, Done, Logged, Tx, Whole, load, save, settle};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -190,7 +190,7 @@ async fn one(
     let (kind, uuid) = parse_any(raw)
         .map_err(|message| UserError::new(UserErrorCode::InvalidId, &root, message))?;
     let id = RecordId(uuid);
-    let allowed = allow_on(tx, act, id).await?;
+    let allowed = allow_on_any(tx, act, kind, id).await?;
     let Some(record) = tx
         .subject()
         .filter(|record| record.kind == kind.prefix())
@@ -220,10 +220,7 @@ async fn carry(
     meeting: &record::Model,
     to: Option<NaiveDate>,
 ) -> Result<(), Fault> {
-    let children = record::Entity::find()
-        .filter(record::Column::ParentId.eq(meeting.id))
-        .all(tx.conn())
-        .await?;
+    let children = tx.lock_children(meeting.id).await?;
     for child in children
         .into_iter()
         .filter(|child| child.archived_on == meeting.archived_on)

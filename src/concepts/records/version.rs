@@ -16,10 +16,11 @@ use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 #[must_use]
 pub fn shown(app: &App, viewer: &Viewer, record: &record::Model, is_of_record: bool) -> String {
     let reads = reads_words(viewer, record.words_audience, is_of_record);
-    let (sort, number) = if reads {
-        (b'w', record.version)
-    } else {
-        (b'f', record.facts_version)
+    let (sort, number) = match (viewer.is_partner(), reads) {
+        // A partner writes nothing, and a version that moves would tell her of hidden changes.
+        (true, _) => (b'p', 0),
+        (false, true) => (b'w', record.version),
+        (false, false) => (b'f', record.facts_version),
     };
     let text = [
         record.id.0.as_bytes().as_slice(),

@@ -199,8 +199,9 @@ impl Act for UpdateTopicInput {
         let root = Path::root();
         let mut check = Check::default();
         let id = check.id::<TopicId>(&root.field("id"), &self.id);
-        let id: RecordId = check.done_with(id)?.into();
+        let id = check.done_with(id)?;
         let allowed = allow_on(tx, access::Act::UpdateTopic, id).await?;
+        let id: RecordId = id.into();
         expect_version(tx, Some(&self.expected_version)).await?;
         let before: Whole<topic::Model> = load(tx, id).await?;
         let mut after = before.clone();

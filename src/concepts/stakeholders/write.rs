@@ -282,7 +282,7 @@ impl Act for UpdateStakeholderInput {
         let mut check = Check::default();
         let id = check.id::<StakeholderId>(&root.field("id"), &self.id);
         let id = check.done_with(id)?;
-        let allowed = allow_on(tx, access::Act::UpdateStakeholder, id.into()).await?;
+        let allowed = allow_on(tx, access::Act::UpdateStakeholder, id).await?;
         expect_version(tx, Some(&self.expected_version)).await?;
         let before: Whole<stakeholder::Model> = load(tx, id.into()).await?;
         let mut after = before.clone();

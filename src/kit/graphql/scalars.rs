@@ -16,10 +16,15 @@ impl ScalarType for Day {
         let Value::String(text) = &value else {
             return Err(InputValueError::expected_type(value));
         };
-        // The length keeps out signs, spaces and years of five digits, which chrono takes.
+        // chrono takes signs, spaces and years of five digits, which are no such days.
+        let is_written = text.len() == 10
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
         let day = NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .ok()
-            .filter(|_| text.len() == 10);
+            .filter(|_| is_written);
         day.map(Self).ok_or_else(|| {
             InputValueError::custom(format!(
                 "{text:?} is not a day; a day is written 2025-06-03"
