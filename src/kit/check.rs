@@ -42,6 +42,14 @@ impl Check {
         result.map_err(|error| self.0.push(error)).ok()
     }
 
+    /// Whether a list was too long: then nothing of it is looked up.
+    #[must_use]
+    pub fn has_too_many(&self) -> bool {
+        self.0
+            .iter()
+            .any(|error| error.code == UserErrorCode::TooMany)
+    }
+
     /// Whether nothing was wrong so far.
     #[must_use]
     pub fn is_clean(&self) -> bool {

@@ -1,5 +1,6 @@
 //! The schema: all faces joined. The only place that names them all.
 
+pub mod lists;
 pub mod node;
 pub mod sdl;
 

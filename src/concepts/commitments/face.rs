@@ -13,7 +13,7 @@ use crate::concepts::records::read::RecordById;
 use crate::concepts::records::{Head, list, one, seen};
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::CommitmentDirection;
-use crate::kit::graphql::id::{optional_ids, to_id};
+use crate::kit::graphql::id::{optional_ids, optional_values, to_id};
 use crate::kit::graphql::inputs::Text;
 use crate::kit::graphql::scalars::Day;
 use crate::kit::page::Limits;
@@ -102,9 +102,7 @@ impl CommitmentsQuery {
         let filter = Filter {
             meetings: optional_ids(filter.meeting_ids.as_ref())?,
             stakeholders: optional_ids(filter.stakeholder_ids.as_ref())?,
-            directions: filter
-                .directions
-                .map(|all| all.into_iter().map(Into::into).collect()),
+            directions: optional_values(filter.directions),
             is_archived: filter.archived.unwrap_or_default(),
         };
         let select = read::select(ctx.viewer()?, filter);

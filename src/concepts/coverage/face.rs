@@ -18,6 +18,7 @@ use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::query::PeriodInput;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::enums::StakeholderCategory;
+use crate::kit::graphql::id::optional_values;
 use crate::kit::graphql::scalars::Day;
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
 use crate::kit::zone::is_in_range;
@@ -170,8 +171,7 @@ impl CoverageQuery {
         let since = recorded_since(reader).await?;
         let period = span(period, since, reader.today)?;
         let categories = filter.and_then(|filter| filter.categories);
-        let categories: Option<Vec<Category>> =
-            categories.map(|all| all.into_iter().map(Into::into).collect());
+        let categories: Option<Vec<Category>> = optional_values(categories);
         Ok(cover(reader, period, since, categories).await?)
     }
 }

@@ -15,7 +15,7 @@ use crate::concepts::records::{list, one};
 use crate::concepts::stakeholders::read::StakeholderById;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{EngagementStage, OrderDirection};
-use crate::kit::graphql::id::optional_ids;
+use crate::kit::graphql::id::{optional_ids, optional_values};
 use crate::kit::page::{Key, Limits, Ordering, Place};
 
 /// What a list of lines of work is narrowed to; everything given must hold. An empty list of ids
@@ -41,9 +41,7 @@ impl EngagementFilter {
         Ok(Filter {
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
             leads: optional_ids(self.lead_ids.as_ref())?,
-            stages: self
-                .stages
-                .map(|all| all.into_iter().map(Into::into).collect()),
+            stages: optional_values(self.stages),
             programmes: optional_ids(self.programme_ids.as_ref())?,
             topics: optional_ids(self.topic_ids.as_ref())?,
             is_archived: self.archived.unwrap_or_default(),

@@ -15,7 +15,7 @@ use crate::concepts::records::read::RecordById;
 use crate::concepts::records::{list, one};
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{FollowUpStatus, OrderDirection};
-use crate::kit::graphql::id::optional_ids;
+use crate::kit::graphql::id::{optional_ids, optional_values};
 use crate::kit::page::{Key, Limits, Ordering, Place};
 
 /// What a list of tasks is narrowed to; everything given must hold. An empty list of ids or
@@ -53,9 +53,7 @@ impl FollowUpActionFilter {
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
             meetings: optional_ids(self.meeting_ids.as_ref())?,
             engagements: optional_ids(self.engagement_ids.as_ref())?,
-            statuses: self
-                .statuses
-                .map(|all| all.into_iter().map(Into::into).collect()),
+            statuses: optional_values(self.statuses),
             is_overdue: self.is_overdue,
             is_archived: self.archived.unwrap_or_default(),
         })

@@ -95,8 +95,11 @@ pub fn about(viewer: &Viewer, stakeholders: &[StakeholderId]) -> Condition {
         .column(engagement::Column::Id)
         .filter(engagement::Column::StakeholderId.is_in(stakeholders.iter().copied()))
         .filter(engagements::read::visible(viewer));
-    Condition::any()
+    let by_meeting = Condition::all()
         .add(Column::MeetingId.in_subquery(meetings))
+        .add(Column::MeetingId.in_subquery(meetings::read::visible_ids(viewer)));
+    Condition::any()
+        .add(by_meeting)
         .add(Column::EngagementId.in_subquery(engagements.into_query()))
 }
 

@@ -1,5 +1,7 @@
 //! Giving, ticking and unticking tasks.
 
+use std::collections::HashSet;
+
 use async_graphql::ID;
 use chrono::NaiveDate;
 use entity::enums::{Audience, FollowUpStatus, Priority};
@@ -208,13 +210,29 @@ impl PersonOrMember {
 /// # Errors
 /// When the database does not answer.
 pub async fn people(tx: &Tx, named: &[PersonOrMember]) -> Result<Vec<PersonId>, Fault> {
+    let members = named.iter().filter_map(|one| match one {
+        PersonOrMember::Member(id) => Some(*id),
+        PersonOrMember::Person(_) => None,
+    });
+    let members: HashSet<MemberId> = members.collect();
+    let rows = if members.is_empty() {
+        Vec::new()
+    } else {
+        member::Entity::find()
+            .filter(member::Column::Id.is_in(members))
+            .all(tx.conn())
+            .await?
+    };
     let mut found = Vec::new();
     for one in named {
-        if let Some(person) = one.person(tx).await?
-            && !found.contains(&person)
-        {
-            found.push(person);
-        }
+        let person = match one {
+            PersonOrMember::Person(id) => Some(*id),
+            PersonOrMember::Member(id) => rows
+                .iter()
+                .find(|row| row.id == *id)
+                .map(|row| row.person_id),
+        };
+        found.extend(person.filter(|person| !found.contains(person)));
     }
     Ok(found)
 }

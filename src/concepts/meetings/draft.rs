@@ -525,6 +525,8 @@ impl<'a> Checking<'a> {
                 .iter()
                 .enumerate();
             let helpers_path = here.field("helperIds");
+            self.check
+                .at_most(&helpers_path, raw.helper_ids.as_ref().map_or(0, Vec::len));
             let helpers = helpers
                 .filter_map(|(at, id)| self.person(&helpers_path.item(at), id))
                 .collect();

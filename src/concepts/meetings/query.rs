@@ -13,7 +13,7 @@ use crate::concepts::records::read::RecordById;
 use crate::concepts::records::{list, one};
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{MeetingKind, OrderDirection, StakeholderCategory};
-use crate::kit::graphql::id::optional_ids;
+use crate::kit::graphql::id::{optional_ids, optional_values};
 use crate::kit::graphql::scalars::Day;
 use crate::kit::page::{Key, Limits, Ordering, Place};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
@@ -66,16 +66,12 @@ impl MeetingFilter {
         }
         Ok(Filter {
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
-            categories: self
-                .categories
-                .map(|all| all.into_iter().map(Into::into).collect()),
+            categories: optional_values(self.categories),
             members: optional_ids(self.member_ids.as_ref())?,
             programmes: optional_ids(self.programme_ids.as_ref())?,
             topics: optional_ids(self.topic_ids.as_ref())?,
             districts: optional_ids(self.district_ids.as_ref())?,
-            kinds: self
-                .kinds
-                .map(|all| all.into_iter().map(Into::into).collect()),
+            kinds: optional_values(self.kinds),
             from: period.from.map(|day| day.0),
             to: period.to.map(|day| day.0),
             has_unmatched: self.has_unmatched,

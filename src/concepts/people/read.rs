@@ -6,7 +6,7 @@ use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use entity::ids::StakeholderId;
 use entity::{engagement, follow_up_action, meeting_attendee, member, person, post};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
@@ -31,6 +31,9 @@ rows_of! {
     /// Asks for the posts of a person.
     PostsOf(PersonId) => post by PersonId, ordered by Id
 }
+
+/// How many letters of a search are looked at.
+const LONGEST_SEARCH: usize = 200;
 
 /// Which people a viewer sees. A partner sees a name only through a record that she sees: who
 /// attended a meeting, owns a task, leads a line of work.
@@ -103,14 +106,17 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<person::Entity> {
 }
 
 /// Whether a search key has, for each word of a search, a word that begins with it.
+/// What has no letter and no digit finds nothing; what is blank does not narrow.
 pub fn matches<C: ColumnTrait>(search_key: C, search: &str) -> Condition {
-    words(search)
-        .iter()
-        .take(8)
-        .fold(Condition::all(), |all, word| {
-            // The words of a key are letters and digits, so nothing in them is a wildcard.
-            all.add(search_key.like(format!("% {word}%")))
-        })
+    let search: String = search.chars().take(LONGEST_SEARCH).collect();
+    let words = words(&search);
+    if words.is_empty() && !search.trim().is_empty() {
+        return Condition::all().add(SimpleExpr::from(false));
+    }
+    words.iter().take(8).fold(Condition::all(), |all, word| {
+        // The words of a key are letters and digits, so nothing in them is a wildcard.
+        all.add(search_key.like(format!("% {word}%")))
+    })
 }
 
 /// Whether a row is archived, or is not.

@@ -7,6 +7,7 @@ use entity::{
     commitment, decision, engagement, follow_up_action, meeting, member, person, programme, record,
     stakeholder, topic,
 };
+use futures_util::future::try_join_all;
 
 use crate::concepts::access::policy::allow_on_any;
 use crate::concepts::access::{self, Allowed};
@@ -90,8 +91,9 @@ async fn answer(ctx: &Context<'_>, ids: &[ID], done: Done) -> Result<ArchivePayl
     };
     let (of_items, user_errors): (Vec<_>, Vec<_>) =
         errors.into_iter().partition(|error| error.path.len() == 2);
-    let mut results = Vec::new();
-    for (position, id) in ids.iter().enumerate() {
+    // What was refused as a whole is not looked at one by one.
+    let ids = if user_errors.is_empty() { ids } else { &[] };
+    let results = ids.iter().enumerate().map(async |(position, id)| {
         let position = position.to_string();
         let is_its = |error: &&UserError| error.path.get(1) == Some(&position);
         let user_errors = of_items.iter().filter(is_its).cloned().collect();
@@ -99,12 +101,13 @@ async fn answer(ctx: &Context<'_>, ids: &[ID], done: Done) -> Result<ArchivePayl
             Ok((kind, uuid)) => find(ctx, kind, uuid).await?,
             Err(_) => None,
         };
-        results.push(ArchiveResult {
+        Ok::<_, async_graphql::Error>(ArchiveResult {
             id: id.clone(),
             record,
             user_errors,
-        });
-    }
+        })
+    });
+    let results = try_join_all(results).await?;
     Ok(ArchivePayload {
         results,
         user_errors,

@@ -14,7 +14,7 @@ use crate::concepts::stakeholders::face::Stakeholder;
 use crate::concepts::stakeholders::read::{self, DistrictsOf, Filter};
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::StakeholderCategory;
-use crate::kit::graphql::id::optional_ids;
+use crate::kit::graphql::id::{optional_ids, optional_values};
 use crate::kit::page::Limits;
 
 /// What a list of stakeholders is narrowed to; everything given must hold. An empty list of ids
@@ -42,9 +42,7 @@ impl StakeholderFilter {
         may_filter(viewer, Field::StakeholderOwner, self.owner_ids.is_some())?;
         Ok(Filter {
             search: self.search,
-            categories: self
-                .categories
-                .map(|all| all.into_iter().map(Into::into).collect()),
+            categories: optional_values(self.categories),
             districts: optional_ids(self.district_ids.as_ref())?,
             topics: optional_ids(self.topic_ids.as_ref())?,
             parents: optional_ids(self.parent_ids.as_ref())?,

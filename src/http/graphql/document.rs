@@ -8,6 +8,7 @@ use async_graphql::{ErrorExtensionValues, Request, ServerError};
 
 use crate::http::graphql::request::Sent;
 use crate::kit::graphql::limits::{check_document, check_text, missing_variable};
+use crate::schema::lists::is_list;
 
 /// A request that may run.
 #[derive(Debug)]
@@ -28,7 +29,8 @@ pub fn prepare(sent: Sent) -> Result<Prepared, ServerError> {
     check_text(&sent.query).map_err(|refusal| refused(refusal.to_string()))?;
     check_letters(&sent.query)?;
     let document = parse_query(&sent.query).map_err(|error| not_parsed(&error))?;
-    check_document(&document, &sent.variables).map_err(|refusal| refused(refusal.to_string()))?;
+    check_document(&document, &sent.variables, is_list)
+        .map_err(|refusal| refused(refusal.to_string()))?;
     let chosen = chosen(&document, sent.operation_name.as_deref());
     if let Some((_, operation)) = chosen
         && let Some((name, at)) = missing_variable(operation, &sent.variables)

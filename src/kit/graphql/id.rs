@@ -168,6 +168,20 @@ pub fn optional_ids<I: RecordKind>(raw: Option<&Vec<ID>>) -> Result<Option<Vec<I
     parsed.collect::<Result<Vec<I>, UserError>>().map(Some)
 }
 
+/// The values of a filter, each once; an empty list stays one, and finds nothing.
+#[must_use]
+pub fn optional_values<T, V: From<T> + PartialEq>(raw: Option<Vec<T>>) -> Option<Vec<V>> {
+    raw.map(|raw| {
+        let mut values = Vec::new();
+        for value in raw.into_iter().map(V::from) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        values
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

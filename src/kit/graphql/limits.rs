@@ -26,6 +26,8 @@ pub const ROOT_FIELDS: u64 = 50;
 pub const NODES: u64 = 100_000;
 /// How many rows a page has where the document does not say.
 const USUAL_ROWS: u64 = 50;
+/// How many rows a list without pages counts for, such as those who took part in a meeting.
+const LISTED_ROWS: u64 = 20;
 /// How deep brackets may nest in the text; counted before it is parsed.
 pub const BRACKETS: usize = 60;
 
@@ -132,14 +134,20 @@ fn block_string(text: &str) -> usize {
     text.len()
 }
 
-/// Refuses a document whose operations expand to more than is taken.
+/// Refuses a document whose operations expand to more than is taken. `is_list` tells the names of
+/// fields that are lists without pages.
 ///
 /// # Errors
 /// Which limit it passes.
-pub fn check_document(document: &ExecutableDocument, variables: &Variables) -> Result<(), Refusal> {
+pub fn check_document(
+    document: &ExecutableDocument,
+    variables: &Variables,
+    is_list: fn(&str) -> bool,
+) -> Result<(), Refusal> {
     let mut measure = Measure {
         document,
         variables,
+        is_list,
         memo: HashMap::new(),
     };
     let mut total = Size::default();
@@ -162,6 +170,8 @@ pub fn check_document(document: &ExecutableDocument, variables: &Variables) -> R
 
 struct Measure<'a> {
     document: &'a ExecutableDocument,
+    /// Whether a field of this name is a list without pages.
+    is_list: fn(&str) -> bool,
     variables: &'a Variables,
     /// `None` while a fragment is being measured: meeting it again is a cycle.
     memo: HashMap<&'a Name, Option<Size>>,
@@ -211,7 +221,13 @@ impl<'a> Measure<'a> {
             let variable = |name| Ok::<_, ()>(self.value_of(&name));
             number(value.node.clone().into_const_with(variable).ok()?)
         });
-        let usual = if is_connection(field) { USUAL_ROWS } else { 1 };
+        let usual = if is_connection(field) {
+            USUAL_ROWS
+        } else if (self.is_list)(field.name.node.as_str()) {
+            LISTED_ROWS
+        } else {
+            1
+        };
         asked.max().unwrap_or(usual).max(1)
     }
 
@@ -332,7 +348,8 @@ mod tests {
     use async_graphql::parser::parse_query;
 
     fn check(text: &str) -> Result<(), Refusal> {
-        check_document(&parse_query(text).unwrap(), &Variables::default())
+        let is_list = |name: &str| name == "list";
+        check_document(&parse_query(text).unwrap(), &Variables::default(), is_list)
     }
 
     #[test]
@@ -365,6 +382,18 @@ mod tests {
                 limit: NODES
             })
         );
+    }
+
+    #[test]
+    fn lists_without_pages_multiply_too() {
+        let once = "{ a(first: 100) { list { list { id } } } }";
+        let thrice = "{ a(first: 100) { list { b { list { b { list { id } } } } } } }";
+
+        assert_eq!(check(once), Ok(()));
+        assert!(matches!(
+            check(thrice),
+            Err(Refusal::TooMuch { what: "rows", .. })
+        ));
     }
 
     #[test]
