@@ -367,7 +367,8 @@ async fn without_a_sign_in_there_is_nothing_but_a_null_viewer() {
     let server = Server::start().await;
 
     let read = send(server.graphql(VIEWER)).await;
-    let write = send(server.query("mutation { touch }")).await;
+    let add = r#"mutation { createTopic(input: { name: { en: "x" } }) { topic { id } } }"#;
+    let write = send(server.query(add)).await;
 
     assert_eq!(read.json(), json!({ "data": { "viewer": null } }));
     assert_eq!(
