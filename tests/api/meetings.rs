@@ -42,6 +42,7 @@ both! {
     a_text_is_matched_later_by_a_coordinator
     words_are_changed_and_a_translation_grows_stale
     what_hangs_on_a_meeting_follows_its_audience_and_is_never_wider
+    words_for_more_people_than_the_facts_are_refused
     what_hangs_on_a_meeting_is_archived_and_restored_with_it
     filters_narrow_the_list_of_meetings
 }
@@ -566,6 +567,25 @@ async fn words_are_changed_and_a_translation_grows_stale(app: Arc<App>) {
     assert_eq!(taken["meeting"]["saidAbsence"], "NOT_COLLECTED");
 }
 
+async fn words_for_more_people_than_the_facts_are_refused(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let office = app.office("ECP", "PEC").await;
+
+    let wider = saima
+        .act(
+            "logMeeting",
+            WHOLE,
+            json!({
+                "with": [{ "stakeholderId": office }],
+                "audience": "PRESENT",
+                "wordsAudience": "CAUCUS",
+            }),
+        )
+        .await;
+
+    assert_eq!(wider.user_errors(), ["INVALID wordsAudience"]);
+}
+
 async fn what_hangs_on_a_meeting_follows_its_audience_and_is_never_wider(app: Arc<App>) {
     let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
     let office = app.office("ECP", "PEC").await;
@@ -576,7 +596,6 @@ async fn what_hangs_on_a_meeting_follows_its_audience_and_is_never_wider(app: Ar
             json!({
                 "with": [{ "stakeholderId": office }],
                 "audience": "PRESENT",
-                "wordsAudience": "CAUCUS",
                 "decisions": [{ "text": { "text": "To go on" } }],
                 "commitments": [{ "direction": "MUTUAL", "text": { "text": "A list" } }],
                 "followUps": [{ "title": { "text": "Call again" } }],

@@ -230,6 +230,23 @@ pub fn audience(
     asked.unwrap_or(usual)
 }
 
+/// Notes that words were asked to be for more than the facts are, which they never are. What
+/// was refused for want of rights already is not named twice.
+pub fn words_within(
+    check: &mut Check,
+    viewer: &Viewer,
+    path: &Path,
+    asked: Option<Audience>,
+    facts: Audience,
+) {
+    let is_refused =
+        asked == Some(Audience::Partners) && Act::ShareWithPartners.rule(viewer.role) != Rule::Yes;
+    if !is_refused && asked.is_some_and(|words| words < facts) {
+        let message = "The words cannot be for more people than the meeting itself.";
+        check.refuse(UserErrorCode::Invalid, path, message);
+    }
+}
+
 fn forbidden(act: Act) -> WriteError {
     let message = format!("You may not do this ({}). Ask a coordinator.", act.name());
     UserError::new(UserErrorCode::Forbidden, &Path::root(), message).into()

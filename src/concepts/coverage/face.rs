@@ -21,7 +21,6 @@ use crate::kit::graphql::enums::StakeholderCategory;
 use crate::kit::graphql::id::optional_values;
 use crate::kit::graphql::scalars::Day;
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
-use crate::kit::zone::is_in_range;
 
 /// A span of days, both inside.
 #[derive(SimpleObject, Clone, Copy, Debug)]
@@ -177,15 +176,12 @@ impl CoverageQuery {
 }
 
 fn span(asked: PeriodInput, since: Option<NaiveDate>, today: NaiveDate) -> Result<Span, UserError> {
+    let at = Path::root().field("period");
+    asked.check(&at)?;
     let to = asked.to.map_or(today, |day| day.0);
     let from = asked
         .from
         .map_or_else(|| since.unwrap_or(to).min(to), |day| day.0);
-    let at = Path::root().field("period");
-    if !is_in_range(from) || !is_in_range(to) {
-        let message = "Days lie between 1900-01-01 and 2200-01-01.";
-        return Err(UserError::new(UserErrorCode::OutOfRange, &at, message));
-    }
     if to < from {
         let message = format!("The period ends ({to}) before it starts ({from}).");
         return Err(UserError::new(UserErrorCode::Invalid, &at, message));

@@ -390,10 +390,6 @@ impl Act for CompleteFollowUpInput {
             let message = "A task is done today at the latest; this day is yet to come.";
             check.refuse(UserErrorCode::OutOfRange, &path, message);
         }
-        if on < before.row.opened_on {
-            let message = format!("This task was given on {} only.", before.row.opened_on);
-            check.refuse(UserErrorCode::OutOfRange, &path, message);
-        }
         check.done()?;
         step(tx, &allowed, &before, Step::Complete, Some(on)).await
     }

@@ -11,7 +11,7 @@ use entity::ids::{
 };
 use entity::text::Text;
 
-use crate::concepts::access::policy::audience;
+use crate::concepts::access::policy::{audience, words_within};
 use crate::concepts::follow_ups::write::{PersonOrMember, check_person};
 use crate::concepts::log::Tx;
 use crate::concepts::meetings::input::{
@@ -173,6 +173,14 @@ impl<'a> Checking<'a> {
             &root.field("wordsAudience"),
             input.words_audience.map(Into::into),
             kept::Audience::Present,
+        );
+        let asked = input.words_audience.map(Into::into);
+        words_within(
+            &mut self.check,
+            viewer,
+            &root.field("wordsAudience"),
+            asked,
+            facts,
         );
         let place = input.held_in.as_ref();
         let held_path = root.field("heldIn");
@@ -432,6 +440,21 @@ impl<'a> Checking<'a> {
             let message = "Say who told you.";
             self.check
                 .refuse(UserErrorCode::Required, &path.field("toldById"), message);
+        }
+        if kind != kept::SourceKind::Told && is_named {
+            let message = "Nobody told you where the kind is not TOLD.";
+            self.check
+                .refuse(UserErrorCode::Invalid, &path.field("toldById"), message);
+        }
+        let address = raw
+            .and_then(|raw| raw.address.as_deref())
+            .unwrap_or_default()
+            .trim();
+        let is_web = address.starts_with("https://") || address.starts_with("http://");
+        if !address.is_empty() && !is_web {
+            let message = "An address begins with https:// or http://.";
+            self.check
+                .refuse(UserErrorCode::Invalid, &path.field("address"), message);
         }
         let line = |check: &mut Check, field: &str, text: Option<&String>| {
             check.optional_line(&path.field(field), text.map(String::as_str))

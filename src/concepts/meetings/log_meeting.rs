@@ -372,16 +372,14 @@ async fn attendees(
             }
             Who::New { id, name, title } => {
                 let id = tx.id_or_new(id);
-                let person = add_person(tx, allowed, NewPerson::named(id, name)).await?;
-                if let Some((stakeholder, title)) = stakeholder.zip(title) {
-                    tx.insert(&posts::held(
-                        tx.new_id::<PostId>(),
-                        person,
-                        stakeholder,
-                        title,
-                    ));
-                }
-                (person, outside(stakeholder))
+                let post = stakeholder.zip(title).map(|(stakeholder, title)| {
+                    posts::held(tx.new_id::<PostId>(), id, stakeholder, title)
+                });
+                let new = NewPerson {
+                    posts: post.into_iter().collect(),
+                    ..NewPerson::named(id, name)
+                };
+                (add_person(tx, allowed, new).await?, outside(stakeholder))
             }
         };
         let capacity = attendee.capacity.unwrap_or(usual);

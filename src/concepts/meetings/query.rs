@@ -17,6 +17,7 @@ use crate::kit::graphql::id::{optional_ids, optional_values};
 use crate::kit::graphql::scalars::Day;
 use crate::kit::page::{Key, Limits, Ordering, Place};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
+use crate::kit::zone::is_in_range;
 
 /// A span of days; both ends are inside.
 #[derive(InputObject, Clone, Copy, Debug, Default)]
@@ -25,6 +26,27 @@ pub struct PeriodInput {
     pub from: Option<Day>,
     /// The last day; today when absent.
     pub to: Option<Day>,
+}
+
+impl PeriodInput {
+    /// That its days are in range and that it does not end before it starts.
+    ///
+    /// # Errors
+    /// `OUT_OF_RANGE`, `INVALID`.
+    pub fn check(&self, path: &Path) -> Result<(), UserError> {
+        let (from, to) = (self.from.map(|day| day.0), self.to.map(|day| day.0));
+        if from.into_iter().chain(to).any(|day| !is_in_range(day)) {
+            let message = "Days lie between 1900-01-01 and 2200-01-01.";
+            return Err(UserError::new(UserErrorCode::OutOfRange, path, message));
+        }
+        match (from, to) {
+            (Some(from), Some(to)) if to < from => {
+                let message = format!("The period ends ({to}) before it starts ({from}).");
+                Err(UserError::new(UserErrorCode::Invalid, path, message))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// What a list of meetings is narrowed to; everything given must hold. An empty list of ids,
@@ -57,13 +79,7 @@ impl MeetingFilter {
     fn checked(self, viewer: &Viewer) -> Result<Filter> {
         may_filter(viewer, Field::Unmatched, self.has_unmatched.is_some())?;
         let period = self.period.unwrap_or_default();
-        if let (Some(from), Some(to)) = (period.from, period.to)
-            && to.0 < from.0
-        {
-            let message = format!("The period ends ({}) before it starts ({}).", to.0, from.0);
-            let path = Path::root().field("filter").field("period");
-            return Err(UserError::new(UserErrorCode::Invalid, &path, message).into());
-        }
+        period.check(&Path::root().field("filter").field("period"))?;
         Ok(Filter {
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
             categories: optional_values(self.categories),

@@ -32,7 +32,8 @@ impl Time {
     pub fn is_to_come(&self, now: DateTime<Utc>, today: NaiveDate) -> bool {
         match self.starts_at {
             Some(starts_at) => starts_at > now + TimeDelta::minutes(FAST),
-            None => self.first_day > today,
+            None if self.precision == TimePrecision::Month => self.first_day > today,
+            None => self.last_day > today,
         }
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
 
-use crate::concepts::access::policy::audience;
+use crate::concepts::access::policy::{audience, words_within};
 use crate::concepts::access::{self, Allowed, allow, allow_on};
 use crate::concepts::log::{Act, Logged, Tx, Whole, load, part, save};
 use crate::concepts::meetings::input::{MatchStakeholderInput, UpdateMeetingInput};
@@ -109,6 +109,13 @@ impl UpdateMeetingInput {
             row.audience,
         );
         let asked = self.words_audience.map(Into::into);
+        words_within(
+            check,
+            tx.viewer(),
+            &root.field("wordsAudience"),
+            asked,
+            row.audience,
+        );
         let words = audience(
             check,
             tx.viewer(),

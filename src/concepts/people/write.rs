@@ -4,7 +4,7 @@ use async_graphql::ID;
 use chrono::{DateTime, Utc};
 use entity::enums::{Audience, Gender, PhoneKind};
 use entity::ids::{PartId, PersonId, RecordId};
-use entity::{person, person_phone};
+use entity::{person, person_phone, post};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::concepts::access::policy::audience;
@@ -60,6 +60,8 @@ pub struct NewPerson {
     pub phones: Vec<(String, PhoneKind)>,
     /// Who may see her.
     pub audience: Audience,
+    /// The posts that she is known to hold.
+    pub posts: Vec<post::Model>,
 }
 
 impl NewPerson {
@@ -74,6 +76,7 @@ impl NewPerson {
             email: None,
             phones: Vec::new(),
             audience: Audience::Caucus,
+            posts: Vec::new(),
         }
     }
 }
@@ -106,11 +109,11 @@ impl NewPerson {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewPerson) -> Result<PersonId, Fault> {
-    let id = new.id;
+pub async fn add(tx: &mut Tx, allowed: &Allowed, mut new: NewPerson) -> Result<PersonId, Fault> {
+    let (id, posts) = (new.id, std::mem::take(&mut new.posts));
     let (row, phones) = new.into_row(tx.now());
     let phones = phones_to_rows(tx, row.id, phones);
-    let parts = vec![part("phones", &phones)?];
+    let parts = vec![part("phones", &phones)?, part("posts", &posts)?];
     let people = vec![row.id];
     save(
         tx,
@@ -124,6 +127,7 @@ pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewPerson) -> Result<Perso
     )
     .await?;
     tx.insert_all(&phones);
+    tx.insert_all(&posts);
     Ok(id)
 }
 
