@@ -72,14 +72,7 @@ impl Table {
             .create_table(self.statement(Engine::of(manager)?))
             .await?;
         for columns in self.indexes {
-            let mut index = Index::create();
-            index
-                .name(format!("{}_{}_idx", self.name, columns.join("_")))
-                .table(self.name);
-            for column in columns {
-                index.col(*column);
-            }
-            manager.create_index(index).await?;
+            index(manager, self.name, columns).await?;
         }
         Ok(())
     }
@@ -126,6 +119,22 @@ impl Table {
         }
         statement
     }
+}
+
+/// Adds an index to a table: rows are looked for, or put in order, by these columns.
+pub async fn index(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
+    let mut index = Index::create();
+    index
+        .name(format!("{table}_{}_idx", columns.join("_")))
+        .table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    manager.create_index(index).await
 }
 
 /// Adds a reference that the table's own step could not make on PostgreSQL, because the other
