@@ -64,6 +64,8 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
   });
   const found = typed && settled ? (data?.stakeholders.nodes ?? []) : [];
   const isSettled = typed === settled && !fetching;
+  const pick = ({ id, name, districts }: (typeof found)[number]) =>
+    onPick({ stakeholderId: id, name, districtId: districts[0]?.id ?? null });
 
   return (
     <div>
@@ -76,6 +78,13 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
         placeholder={t("picker.prompt")}
         value={search}
         onChange={(event) => onSearch(event.target.value)}
+        onKeyDown={(event) => {
+          // A phone's "go" key stands here for choosing what was found, never for saving the form.
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          const only = found.length === 1 ? found[0] : undefined;
+          if (isSettled && only) pick(only);
+        }}
       />
       {typed ? (
         <ul className={styles.found} aria-label={t("picker.found")}>
@@ -84,13 +93,7 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
               <button
                 type="button"
                 className={styles.option}
-                onClick={() =>
-                  onPick({
-                    stakeholderId: office.id,
-                    name: office.name,
-                    districtId: office.districts[0]?.id ?? null,
-                  })
-                }
+                onClick={() => pick(office)}
               >
                 <Names of={office.name} />
                 <span className={styles.about}>
