@@ -90,11 +90,7 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
         <ul className={styles.found} aria-label={t("picker.found")}>
           {found.map((office) => (
             <li key={office.id}>
-              <button
-                type="button"
-                className={styles.option}
-                onClick={() => pick(office)}
-              >
+              <button type="button" className={styles.option} onClick={() => pick(office)}>
                 <Names of={office.name} />
                 <span className={styles.about}>
                   {t(enumKey("category", office.category, "category.OTHER"))}
