@@ -8,9 +8,11 @@ import {
   newRow,
   officesToSave,
   type RowWho,
+  takenUp,
   toldBy,
 } from "../src/concepts/meetings/draft";
 import { pathOfRow, toInput } from "../src/concepts/meetings/draftInput";
+import { stillTrue } from "../src/concepts/meetings/useSave";
 
 const saima = { memberId: "member_saima", name: { en: "Saima" } };
 const farida = { memberId: "member_farida", personId: "person_farida", name: { en: "Farida" } };
@@ -47,6 +49,35 @@ describe("the draft of a meeting", () => {
     expect(districtOf(draftWith({}))).toBe("district_quetta");
     expect(districtOf(draftWith({ districtId: "district_zhob" }))).toBe("district_zhob");
     expect(districtOf(draftWith({ districtId: "" }))).toBe("");
+  });
+
+  it("taken up on another day is of the day on which she said when", () => {
+    const monday = { whenOn: "2025-06-02" };
+
+    expect(takenUp(draftWith(monday), "2025-06-03").when).toEqual({
+      kind: "day",
+      day: "2025-06-02",
+    });
+    expect(takenUp(draftWith(monday), "2025-06-02").when).toEqual({ kind: "now" });
+    expect(takenUp(draftWith({ ...monday, pressedAt: PRESSED }), "2025-06-03").when).toEqual({
+      kind: "now",
+    });
+  });
+
+  it("keeps the clock of its own day, also after midnight", () => {
+    const draft = draftWith({ when: { kind: "earlier", clock: "22:00" }, whenOn: "2025-06-02" });
+
+    expect(toInput(draft, "2025-06-02T19:10:00.000Z").when).toEqual({
+      instant: { at: "2025-06-02T17:00:00.000Z" },
+    });
+  });
+
+  it("waits for the network as she saved it, not as she changes it afterwards", () => {
+    const saved = draftWith({ pressedAt: PRESSED });
+
+    expect(stillTrue({ kind: "offline" }, saved, saved).kind).toBe("offline");
+    expect(stillTrue({ kind: "offline" }, saved, { ...saved, said: "more" }).kind).toBe("idle");
+    expect(stillTrue({ kind: "failed" }, saved, newDraft(saima)).kind).toBe("idle");
   });
 
   it("told by a member has her among us, in the place of who was told from before", () => {

@@ -1,4 +1,5 @@
 import type { Audience, MeetingMode, ToldChannel } from "../../gql/graphql";
+import { today } from "../../kit/dates";
 import { newId, uuidV7 } from "../../kit/ids";
 import type { BothNames } from "../../kit/ui/Name";
 
@@ -53,6 +54,8 @@ export interface Draft {
   search: string;
   members: DraftMember[];
   when: DraftWhen;
+  /** The day, in the caucus's zone, on which she said when: what "now" and "earlier" are of. */
+  whenOn: string;
   mode: MeetingMode;
   /** `null` means the district of the first office; an empty text means none. */
   districtId: string | null;
@@ -72,6 +75,7 @@ export function newDraft(me: Omit<DraftMember, "id"> | null): Draft {
     search: "",
     members: me ? [newMember(me)] : [],
     when: { kind: "now" },
+    whenOn: today(),
     mode: "IN_PERSON",
     districtId: null,
     said: "",
@@ -97,6 +101,22 @@ export function officeByText(text: string): DraftOffice {
 
 export function newRow(who: RowWho): DraftRow {
   return { uuid: uuidV7(), who, text: "", due: "none", day: null };
+}
+
+/**
+ * A draft taken up again. "Now" and "earlier" were of the day on which she said so; on another day
+ * that day is named instead, for her to see and to change.
+ */
+export function takenUp(draft: Draft, day: string): Draft {
+  const isOfAnotherDay = draft.when.kind !== "day" && draft.whenOn !== day;
+  // What was pressed already keeps its moment: it may have arrived.
+  if (draft.pressedAt || !isOfAnotherDay) return draft;
+  return { ...draft, when: { kind: "day", day: draft.whenOn } };
+}
+
+/** Whether two drafts would be sent alike. */
+export function isSame(one: Draft, other: Draft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Whether there is anything in it that it would be a loss to throw away. */

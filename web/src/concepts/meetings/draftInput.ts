@@ -1,5 +1,5 @@
 import type { LogMeetingInput, TimeInput } from "../../gql/graphql";
-import { instantAt, today } from "../../kit/dates";
+import { instantAt } from "../../kit/dates";
 import { type Draft, type DraftRow, districtOf, type RowWho } from "./draft";
 
 type RowList = "decisions" | "commitments" | "followUps";
@@ -71,12 +71,12 @@ function dueOf({ due, day }: DraftRow): { dueOn?: string } {
   return due !== "none" && day ? { dueOn: day } : {};
 }
 
-function timeOf({ when }: Draft, pressedAt: string): TimeInput {
+function timeOf({ when, whenOn }: Draft, pressedAt: string): TimeInput {
   switch (when.kind) {
     case "now":
       return { instant: { at: pressedAt } };
     case "earlier":
-      return { instant: { at: instantAt(today(new Date(pressedAt)), when.clock) } };
+      return { instant: { at: instantAt(whenOn, when.clock) } };
     case "day":
       return { days: { from: when.day } };
   }

@@ -1,7 +1,7 @@
 import type { Draft } from "./draft";
 
 // Raised whenever the shape of a draft changes, so that an old one is never misread.
-const SHAPE = 1;
+const SHAPE = 2;
 
 const keyOf = (userId: string) => `rabta.meeting-draft.${SHAPE}.${userId}`;
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../gql";
 import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
-import { type Draft, officesToSave } from "./draft";
+import { type Draft, isSame, officesToSave } from "./draft";
 import { toInput } from "./draftInput";
 
 const LogMeetingMutation = graphql(`
@@ -36,15 +36,30 @@ export type SaveState =
 /** Said without asking the server, in its own terms. */
 const NOBODY: UserError = { code: "REQUIRED", path: ["with"], message: "" };
 
+/**
+ * What was said of one draft is not true of another: not once she began anew, and what waits for
+ * the network waits as she saved it, not as she changes it afterwards.
+ */
+export function stillTrue(state: SaveState, of: Draft, draft: Draft): SaveState {
+  const waits = state.kind === "offline" || state.kind === "unsure";
+  const isOfThis = waits ? isSame(of, draft) : of.requestId === draft.requestId;
+  return isOfThis ? state : { kind: "idle" };
+}
+
 /** Sends the draft, and sends it again with the same ids for as long as nobody knows that it arrived. */
 export function useSave(draft: Draft, change: (draft: Draft) => void) {
   const client = useClient();
   // A draft that was sent before a reload, and never answered, may have arrived.
-  const [state, setState] = useState<SaveState>({ kind: draft.pressedAt ? "unsure" : "idle" });
+  const [last, setLast] = useState<{ state: SaveState; of: Draft }>({
+    state: { kind: draft.pressedAt ? "unsure" : "idle" },
+    of: draft,
+  });
+  const state = stillTrue(last.state, last.of, draft);
 
   const save = useCallback(async () => {
     const pressedAt = draft.pressedAt ?? new Date().toISOString();
     const whole = { ...officesToSave(draft), pressedAt };
+    const setState = (state: SaveState) => setLast({ state, of: whole });
     if (whole.offices.length === 0) {
       setState({ kind: "refused", errors: [NOBODY], draft: whole });
       return;

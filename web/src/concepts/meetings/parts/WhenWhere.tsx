@@ -15,7 +15,7 @@ export function When({ draft, change, errorAt }: FormProps) {
       earlier: { kind: "earlier", clock: "10:00" },
       day: { kind: "day", day: today() },
     };
-    change({ ...draft, when: first[kind] });
+    change({ ...draft, when: first[kind], whenOn: today() });
   };
   return (
     <Fieldset legend={t("form.when")} error={errorAt("when")}>
