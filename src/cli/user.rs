@@ -6,10 +6,10 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{Args, Subcommand, ValueEnum};
-use entity::enums::{Language, Role, StakeholderCategory};
-use entity::ids::{PersonId, ProgrammeId, UserId};
-use entity::person;
-use sea_orm::{ActiveEnum, DatabaseTransaction, EntityTrait, Iterable};
+use entity::enums::{Audience, Language, Role, StakeholderCategory};
+use entity::ids::{MemberId, PersonId, ProgrammeId, UserId};
+use entity::{member, person};
+use sea_orm::{ActiveEnum, ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter};
 
 use crate::app::App;
 use crate::cli::open::{Purpose, open};
@@ -19,10 +19,12 @@ use crate::concepts::access::users::{self, NewUser};
 use crate::concepts::log::shell;
 use crate::concepts::people::write::NewPerson;
 use crate::kit::check::Check;
+use crate::kit::fault::Fault;
 use crate::kit::graphql::id::parse;
 use crate::kit::graphql::inputs::NameInput;
 use crate::kit::secret::random;
 use crate::kit::user_error::{Path, WriteError};
+use crate::kit::zone::day_of;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -220,6 +222,9 @@ pub async fn add(app: &App, new: NewSignIn) -> Result<UserId> {
             None => bail!("there is no such person"),
         },
     };
+    if new.role == Role::Member {
+        enrol(app, &tx, person).await.map_err(in_words)?;
+    }
     let id = UserId::from(app.ids.uuid(now));
     let user = NewUser {
         id,
@@ -255,6 +260,33 @@ async fn add_person(
     let (row, _) = new.into_row(now);
     shell::save(app, tx, "createPerson", &row).await?;
     Ok(row.id)
+}
+
+/// Takes a person into the caucus from today on, unless she is in it: who signs in as a member is
+/// one, or nothing that she logs would say that she was there.
+async fn enrol(app: &App, tx: &DatabaseTransaction, person_id: PersonId) -> Result<(), WriteError> {
+    let is_hers = member::Column::PersonId.eq(person_id);
+    let found = member::Entity::find()
+        .filter(is_hers)
+        .one(tx)
+        .await
+        .map_err(Fault::from)?;
+    if found.is_some() {
+        return Ok(());
+    }
+    let now = app.clock.now();
+    let row = member::Model {
+        id: MemberId::from(app.ids.uuid(now)),
+        audience: Audience::Caucus,
+        words_audience: Audience::Present,
+        recorded_at: now,
+        archived_on: None,
+        person_id,
+        joined_on: day_of(now),
+        left_on: None,
+    };
+    shell::save(app, tx, "createMember", &row).await?;
+    Ok(())
 }
 
 fn in_words(error: WriteError) -> anyhow::Error {

@@ -14,7 +14,9 @@ use sea_orm::{
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::coverage::rules::{Contact, Office, StakeholderCategoryKey};
-use crate::concepts::meetings::read::{held, to_meeting, to_stakeholder, with_seen_categories};
+use crate::concepts::meetings::read::{
+    ever_held, held, to_meeting, to_stakeholder, with_seen_categories,
+};
 use crate::concepts::stakeholders::read::visible_beside;
 use crate::concepts::{engagements, follow_ups, meetings, stakeholders};
 use crate::kit::fault::Fault;
@@ -92,7 +94,11 @@ pub async fn offices(
 /// Whether a meeting is held, seen, and of the period.
 #[must_use]
 pub fn held_in(reader: &Reader, period: &Period) -> Condition {
-    held(&reader.viewer)
+    let is_in_use = Condition::any()
+        .add(meeting::Column::ArchivedOn.is_null())
+        .add(meeting::Column::ArchivedOn.gt(period.as_of));
+    ever_held(&reader.viewer)
+        .add(is_in_use)
         .add(meeting::Column::FirstDay.gte(period.from))
         .add(meeting::Column::FirstDay.lte(period.to))
 }

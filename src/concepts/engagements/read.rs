@@ -13,10 +13,10 @@ use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::engagements::face::Engagement;
 use crate::concepts::people::read::is_archived;
-use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
+use crate::concepts::records::{found, seen_ids};
 use crate::concepts::stakeholders::read::in_scope;
-use crate::concepts::{follow_ups, meetings};
+use crate::concepts::{follow_ups, meetings, members, programme, stakeholders};
 use crate::kit::fault::Fault;
 
 found!(Engagement(engagement) by EngagementById(EngagementId), visible);
@@ -81,17 +81,27 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<engagement::Entity> {
     let mut all = Condition::all()
         .add(visible(viewer))
         .add(is_archived(Column::ArchivedOn, filter.is_archived));
-    if let Some(stakeholders) = filter.stakeholders {
-        all = all.add(Column::StakeholderId.is_in(stakeholders));
+    if let Some(asked) = filter.stakeholders {
+        let visible = stakeholders::read::visible(viewer);
+        let seen = seen_ids::<stakeholder::Entity>(stakeholder::Column::Id, visible, asked);
+        all = all.add(Column::StakeholderId.in_subquery(seen));
     }
     if let Some(leads) = filter.leads {
-        all = all.add(Column::LeadId.is_in(leads));
+        let visible = members::read::visible(viewer);
+        let seen = seen_ids::<entity::member::Entity>(entity::member::Column::Id, visible, leads);
+        all = all.add(Column::LeadId.in_subquery(seen));
     }
     if let Some(stages) = filter.stages {
         all = all.add(Column::Stage.is_in(stages));
     }
     if let Some(programmes) = filter.programmes {
-        all = all.add(Column::ProgrammeId.is_in(programmes));
+        let visible = programme::read::visible(viewer);
+        let seen = seen_ids::<entity::programme::Entity>(
+            entity::programme::Column::Id,
+            visible,
+            programmes,
+        );
+        all = all.add(Column::ProgrammeId.in_subquery(seen));
     }
     if let Some(topics) = filter.topics {
         let on = engagement_topic::Entity::find()

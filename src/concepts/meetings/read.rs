@@ -1,6 +1,7 @@
 //! Which meetings are seen, and what is read of them together.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
@@ -13,11 +14,12 @@ use entity::{
     meeting_topic, member, stakeholder,
 };
 use sea_orm::sea_query::{
-    Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr, WindowStatement,
+    Alias, ColumnRef, Expr, ExprTrait, IntoColumnRef, Query, SelectStatement, SimpleExpr,
+    WindowStatement,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
-    QuerySelect, QueryTrait, RelationDef, Select, Value,
+    QuerySelect, QueryTrait, RelationDef, Select,
 };
 use uuid::Uuid;
 
@@ -25,9 +27,10 @@ use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::people::read::is_archived;
-use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
+use crate::concepts::records::{found, seen_ids};
 use crate::concepts::stakeholders::read::visible_beside;
+use crate::concepts::{members, programme};
 use crate::kit::fault::Fault;
 
 found!(Meeting(meeting) by MeetingById(MeetingId), visible);
@@ -206,10 +209,18 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<meeting::Entity> {
         all = all.add(Column::Id.in_subquery(with_seen_categories(viewer, categories)));
     }
     if let Some(members) = filter.members {
-        all = all.add(Column::Id.in_subquery(attended_by(members)));
+        all = all.add(Column::Id.in_subquery(attended_by(viewer, members)));
     }
     if let Some(programmes) = &filter.programmes {
-        all = all.add(Column::Id.in_subquery(under(programmes)));
+        let visible = programme::read::visible(viewer);
+        let ids = programmes.iter().copied();
+        let seen =
+            seen_ids::<entity::programme::Entity>(entity::programme::Column::Id, visible, ids);
+        let under = meeting_programme::Entity::find()
+            .select_only()
+            .column(meeting_programme::Column::MeetingId)
+            .filter(meeting_programme::Column::ProgrammeId.in_subquery(seen));
+        all = all.add(Column::Id.in_subquery(under.into_query()));
     }
     if let Some(topics) = filter.topics {
         let on = meeting_topic::Entity::find()
@@ -248,11 +259,12 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<meeting::Entity> {
     meeting::Entity::find().filter(all)
 }
 
-fn attended_by(members: Vec<MemberId>) -> SelectStatement {
+fn attended_by(viewer: &Viewer, members: Vec<MemberId>) -> SelectStatement {
     let people = member::Entity::find()
         .select_only()
         .column(member::Column::PersonId)
-        .filter(member::Column::Id.is_in(members));
+        .filter(member::Column::Id.is_in(members))
+        .filter(members::read::visible(viewer));
     meeting_attendee::Entity::find()
         .select_only()
         .column(meeting_attendee::Column::MeetingId)
@@ -271,13 +283,18 @@ fn unmatched() -> SelectStatement {
 /// The held meetings, of whatever day, that a viewer sees and that are in use.
 #[must_use]
 pub fn held(viewer: &Viewer) -> Condition {
+    ever_held(viewer).add(meeting::Column::ArchivedOn.is_null())
+}
+
+/// The held meetings that a viewer sees, archived or not.
+#[must_use]
+pub fn ever_held(viewer: &Viewer) -> Condition {
     Condition::all()
         .add(visible(viewer))
-        .add(meeting::Column::ArchivedOn.is_null())
         .add(meeting::Column::Status.eq(MeetingStatus::Held))
 }
 
-/// Asks for the last held meeting that a stakeholder attended.
+/// Asks for the last held meeting that a stakeholder attended, or an office that folds into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LastMeetingWith(pub StakeholderId);
 
@@ -293,12 +310,16 @@ impl Loader<LastMeetingWith> for Reader {
         &self,
         keys: &[LastMeetingWith],
     ) -> Result<HashMap<LastMeetingWith, Self::Value>, Fault> {
-        let ids = keys.iter().map(|key| key.0.into());
-        let last = last_by(self, meeting_stakeholder::Column::StakeholderId, ids).await?;
-        Ok(keys
-            .iter()
-            .map(|key| (*key, last.get(&key.0.into()).copied()))
-            .collect())
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0.into()).collect();
+        let own = (stakeholder::Entity, stakeholder::Column::Id).into_column_ref();
+        let folded = (stakeholder::Entity, stakeholder::Column::InstitutionId).into_column_ref();
+        let mut last = last_by(self, own, &ids).await?;
+        // The meetings of an office make its institution met.
+        for (institution, found) in last_by(self, folded, &ids).await? {
+            let best = last.entry(institution).or_insert(found);
+            *best = (*best).max(found);
+        }
+        Ok(last_of(keys, &last, |key| key.0.into()))
     }
 }
 
@@ -310,45 +331,60 @@ impl Loader<LastMeetingUnder> for Reader {
         &self,
         keys: &[LastMeetingUnder],
     ) -> Result<HashMap<LastMeetingUnder, Self::Value>, Fault> {
-        let ids = keys.iter().map(|key| key.0.into());
-        let last = last_by(self, meeting_stakeholder::Column::EngagementId, ids).await?;
-        Ok(keys
-            .iter()
-            .map(|key| (*key, last.get(&key.0.into()).copied()))
-            .collect())
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0.into()).collect();
+        let owner = (
+            meeting_stakeholder::Entity,
+            meeting_stakeholder::Column::EngagementId,
+        );
+        let last = last_by(self, owner.into_column_ref(), &ids).await?;
+        Ok(last_of(keys, &last, |key| key.0.into()))
     }
+}
+
+fn last_of<K: Copy + Eq + Hash>(
+    keys: &[K],
+    last: &HashMap<Uuid, (NaiveDate, MeetingId)>,
+    owner: impl Fn(&K) -> Uuid,
+) -> HashMap<K, Option<MeetingId>> {
+    let found = |key: &K| last.get(&owner(key)).map(|(_, meeting)| *meeting);
+    keys.iter().map(|key| (*key, found(key))).collect()
 }
 
 #[derive(FromQueryResult)]
 struct Last {
     owner: Uuid,
     meeting: MeetingId,
+    first_day: NaiveDate,
 }
 
-/// The last meeting of each owner, in one statement with a window.
+/// The last meeting of each owner that an office attended which the viewer sees, in one statement
+/// with a window.
 async fn last_by(
     reader: &Reader,
-    owner: meeting_stakeholder::Column,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, MeetingId>, Fault> {
-    let latest_first = WindowStatement::partition_by((meeting_stakeholder::Entity, owner))
+    owner: ColumnRef,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, (NaiveDate, MeetingId)>, Fault> {
+    let latest_first = WindowStatement::partition_by(owner.clone())
         .order_by((meeting::Entity, meeting::Column::FirstDay), Order::Desc)
         .order_by((meeting::Entity, meeting::Column::Id), Order::Desc)
         .to_owned();
     let numbered = meeting_stakeholder::Entity::find()
         .select_only()
-        .column_as(owner, "owner")
+        .expr_as(Expr::col(owner.clone()), "owner")
         .column_as(meeting::Column::Id, "meeting")
+        .column_as(meeting::Column::FirstDay, "first_day")
         .join(JoinType::InnerJoin, to_meeting())
-        .filter(owner.is_in(ids.map(Value::from)))
+        .join(JoinType::InnerJoin, to_stakeholder())
+        .filter(Expr::col(owner).is_in(ids.iter().copied()))
         .filter(meeting_stakeholder::Column::Attended.eq(true))
+        .filter(visible_beside(&reader.viewer))
         .filter(held(&reader.viewer))
         .into_query()
         .expr_window_as(Expr::cust("row_number()"), latest_first, "place")
         .to_owned();
     let (of, backend) = (Alias::new("numbered"), reader.conn().get_database_backend());
     let query = Query::select()
-        .columns(["owner", "meeting"])
+        .columns(["owner", "meeting", "first_day"])
         .from_subquery(numbered, of)
         .and_where(Expr::col("place").eq(1))
         .to_owned();
@@ -357,6 +393,6 @@ async fn last_by(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.owner, row.meeting))
+        .map(|row| (row.owner, (row.first_day, row.meeting)))
         .collect())
 }

@@ -1,7 +1,11 @@
 //! A page of any list, for the one who asks.
 
 use async_graphql::{Context, Result};
-use sea_orm::{EntityTrait, FromQueryResult, PaginatorTrait, Select};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
+    QueryTrait, Select, Value,
+};
 
 use crate::concepts::access::CtxExt;
 use crate::kit::graphql::connection::Connection;
@@ -97,4 +101,19 @@ where
     };
     let rows = page.fetch(conn, select, ordering, place_of).await?;
     Ok(Listed { rows, total })
+}
+
+/// Those of some ids that the viewer sees, to narrow a list of other things by: what she does not
+/// see must not show by what it leads to.
+pub fn seen_ids<E: EntityTrait>(
+    id: E::Column,
+    visible: Condition,
+    ids: impl IntoIterator<Item = impl Into<Value>>,
+) -> SelectStatement {
+    E::find()
+        .select_only()
+        .column(id)
+        .filter(id.is_in(ids))
+        .filter(visible)
+        .into_query()
 }

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use entity::enums::StakeholderCategory;
 use entity::ids::StakeholderId;
 use entity::stakeholder;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
 
 use crate::kit::fault::Fault;
 
@@ -20,6 +22,19 @@ pub fn institution(
         Some(parent) if parent.category == category => parent.institution_id,
         _ => id,
     }
+}
+
+/// Lets one act at a time change the tree: two that move offices at once could make a circle. On
+/// SQLite there is one writer anyhow.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hold<C: ConnectionTrait>(conn: &C) -> Result<(), Fault> {
+    if conn.get_database_backend() == DbBackend::Postgres {
+        conn.execute_unprepared("SELECT pg_advisory_xact_lock(hashtext('stakeholder tree'))")
+            .await?;
+    }
+    Ok(())
 }
 
 /// All that is below an office, however deep.

@@ -241,6 +241,7 @@ impl Act for CreateStakeholderInput {
         let name = check.done_with(name)?;
         let id = tx.id_or_new(id);
         let category = self.category.into();
+        tree::hold(tx.conn()).await?;
         let parent = parent_row(tx, parent_id).await?;
         let mut row = stakeholder::Model {
             id,
@@ -296,6 +297,7 @@ impl Act for UpdateStakeholderInput {
         );
         self.set_fields(&mut check, &mut references, &mut after.row);
         references.look_up(tx, &mut check).await?;
+        tree::hold(tx.conn()).await?;
         let below = tree::below(tx.conn(), id).await?;
         let parent = parent_row(tx, after.row.parent_id).await?;
         let is_circle = after.row.parent_id == Some(id)
