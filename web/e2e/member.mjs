@@ -114,11 +114,39 @@ async function tellWithoutNetwork(walk) {
     .first()
     .click();
   await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await page.evaluate(() => {
+    for (const [key, kept] of Object.entries(localStorage)) {
+      if (!key.startsWith("rabta.meeting-draft.")) continue;
+      localStorage.setItem(key, JSON.stringify({ ...JSON.parse(kept), whenOn: "2025-06-02" }));
+    }
+  });
+  await page.reload();
+  const itWasToday = page.getByRole("button", { name: t("form.itWasToday") });
+  await itWasToday.waitFor();
+  tally.expect(
+    "a draft begun on another day names that day",
+    await page.locator("time[datetime='2025-06-02']").isVisible(),
+  );
+  await picture("other-day");
+  await itWasToday.click();
+  await itWasToday.waitFor({ state: "detached" });
   await context.setOffline(true);
   await page.getByRole("button", { name: t("save"), exact: true }).click();
   await page.getByText(t("save.offline")).waitFor();
   tally.expect("without a network she is told that it waits", true);
   await picture("offline");
+  const said = page.getByLabel(t("form.said"), { exact: true });
+  await said.fill(WRITTEN[language].said);
+  await page.getByText(t("save.offline")).waitFor({ state: "detached" });
+  await context.setOffline(false);
+  await page.waitForTimeout(1000);
+  tally.expect(
+    "what she changed meanwhile does not go out by itself",
+    (await said.inputValue()) === WRITTEN[language].said,
+  );
+  await context.setOffline(true);
+  await said.fill("");
+  await page.getByText(t("save.offline")).waitFor();
   await context.setOffline(false);
   await page.getByText(t("saved.present")).waitFor();
   tally.expect("it goes out when the network is back", true);

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
 import {
+  begunOn,
   type Draft,
   districtOf,
   hasContent,
   newDraft,
   newOffice,
   newRow,
+  ofDay,
   officesToSave,
+  otherDay,
   type RowWho,
-  takenUp,
+  shownWhen,
   toldBy,
 } from "../src/concepts/meetings/draft";
-import { pathOfRow, toInput } from "../src/concepts/meetings/draftInput";
+import { isAsPressed, pathOfRow, pressed, toInput } from "../src/concepts/meetings/draftInput";
 import { stillTrue } from "../src/concepts/meetings/useSave";
 
 const saima = { memberId: "member_saima", name: { en: "Saima" } };
@@ -21,11 +24,14 @@ const pec = newOffice({
   name: { en: "PEC" },
   districtId: "district_quetta",
 });
+const MONDAY = "2025-06-02";
+const TUESDAY = "2025-06-03";
 const PRESSED = "2025-06-03T06:00:00.000Z";
 
 const row = (who: RowWho, text: string) => ({ ...newRow(who), text });
 const draftWith = (changes: Partial<Draft>): Draft => ({
   ...newDraft(saima),
+  whenOn: TUESDAY,
   offices: [pec],
   ...changes,
 });
@@ -51,35 +57,6 @@ describe("the draft of a meeting", () => {
     expect(districtOf(draftWith({ districtId: "" }))).toBe("");
   });
 
-  it("taken up on another day is of the day on which she said when", () => {
-    const monday = { whenOn: "2025-06-02" };
-
-    expect(takenUp(draftWith(monday), "2025-06-03").when).toEqual({
-      kind: "day",
-      day: "2025-06-02",
-    });
-    expect(takenUp(draftWith(monday), "2025-06-02").when).toEqual({ kind: "now" });
-    expect(takenUp(draftWith({ ...monday, pressedAt: PRESSED }), "2025-06-03").when).toEqual({
-      kind: "now",
-    });
-  });
-
-  it("keeps the clock of its own day, also after midnight", () => {
-    const draft = draftWith({ when: { kind: "earlier", clock: "22:00" }, whenOn: "2025-06-02" });
-
-    expect(toInput(draft, "2025-06-02T19:10:00.000Z").when).toEqual({
-      instant: { at: "2025-06-02T17:00:00.000Z" },
-    });
-  });
-
-  it("waits for the network as she saved it, not as she changes it afterwards", () => {
-    const saved = draftWith({ pressedAt: PRESSED });
-
-    expect(stillTrue({ kind: "offline" }, saved, saved).kind).toBe("offline");
-    expect(stillTrue({ kind: "offline" }, saved, { ...saved, said: "more" }).kind).toBe("idle");
-    expect(stillTrue({ kind: "failed" }, saved, newDraft(saima)).kind).toBe("idle");
-  });
-
   it("told by a member has her among us, in the place of who was told from before", () => {
     const first = toldBy({ ...newDraft(null) }, { ...farida, channel: "PHONE" });
     const second = toldBy(first, { ...saima, personId: "person_saima", channel: "PHONE" });
@@ -87,6 +64,99 @@ describe("the draft of a meeting", () => {
     expect(first.members.map(({ memberId }) => memberId)).toEqual(["member_farida"]);
     expect(second.members.map(({ memberId }) => memberId)).toEqual(["member_saima"]);
     expect(toldBy(second, null).members).toEqual([]);
+  });
+});
+
+describe("a draft that waits for the network", () => {
+  const saved = pressed(draftWith({ said: "a desk" }), new Date(PRESSED));
+  const stateOf = (draft: Draft) => stillTrue({ kind: "offline" }, saved.requestId, draft).kind;
+
+  it("goes out by itself as she saved it", () => {
+    expect(saved.pressedAt).toBe(PRESSED);
+    expect(stateOf(saved)).toBe("offline");
+  });
+
+  it("does not once she changes it, and does again when she takes the change back", () => {
+    const changed = { ...saved, said: "a desk and" };
+
+    expect(stateOf(changed)).toBe("idle");
+    expect(stateOf({ ...saved, search: "DC Zh" })).toBe("idle");
+    expect(stateOf({ ...changed, said: "a desk" })).toBe("offline");
+  });
+
+  it("is no other meeting that she begins instead, whatever was said of the first", () => {
+    const anew = draftWith({});
+
+    expect(stateOf(anew)).toBe("idle");
+    expect(stillTrue({ kind: "failed" }, saved.requestId, anew).kind).toBe("idle");
+    expect(stillTrue({ kind: "savedBefore" }, saved.requestId, anew).kind).toBe("idle");
+  });
+
+  it("is told from a changed one after a reload too", () => {
+    const reloaded = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft));
+
+    expect(isAsPressed(reloaded(saved))).toBe(true);
+    expect(isAsPressed(reloaded({ ...saved, said: "a desk and" }))).toBe(false);
+    expect(isAsPressed(draftWith({}))).toBe(false);
+  });
+
+  it("pressed again after a change keeps its ids, its words and its first moment", () => {
+    const again = pressed({ ...saved, said: "a desk and a chair" }, new Date());
+
+    expect(again).toMatchObject({
+      requestId: saved.requestId,
+      said: "a desk and a chair",
+      pressedAt: PRESSED,
+    });
+    expect(isAsPressed(again)).toBe(true);
+  });
+});
+
+describe("a draft finished on another day", () => {
+  const now = draftWith({ whenOn: MONDAY });
+  const earlier = draftWith({ whenOn: MONDAY, when: { kind: "earlier", clock: "10:00" } });
+
+  it("keeps the day and the clock on which she said earlier", () => {
+    expect(toInput(earlier, PRESSED).when).toEqual({ instant: { at: "2025-06-02T05:00:00.000Z" } });
+  });
+
+  it("keeps them when midnight passes between the choice and the saving", () => {
+    const late = draftWith({ whenOn: MONDAY, when: { kind: "earlier", clock: "22:00" } });
+
+    expect(toInput(late, "2025-06-02T19:10:00.000Z").when).toEqual({
+      instant: { at: "2025-06-02T17:00:00.000Z" },
+    });
+  });
+
+  it("means by now the whole day on which she said so", () => {
+    expect(toInput(now, PRESSED).when).toEqual({ days: { from: MONDAY } });
+  });
+
+  it("names its day, and none on that day itself or while nothing is written", () => {
+    expect(otherDay(now, TUESDAY)).toBe(MONDAY);
+    expect(otherDay(earlier, TUESDAY)).toBe(MONDAY);
+    expect(otherDay(now, MONDAY)).toBe(null);
+    expect(otherDay({ ...now, offices: [] }, TUESDAY)).toBe(null);
+  });
+
+  it("shows the now of another day as that day, and a clock as the clock it was", () => {
+    expect(shownWhen(now, TUESDAY)).toEqual({ kind: "day", day: MONDAY });
+    expect(shownWhen(earlier, TUESDAY)).toEqual({ kind: "earlier", clock: "10:00" });
+  });
+
+  it("is of today by one tap", () => {
+    expect(toInput(ofDay(now, TUESDAY), PRESSED).when).toEqual({ days: { from: TUESDAY } });
+    expect(toInput(ofDay(earlier, TUESDAY), PRESSED).when).toEqual({
+      instant: { at: "2025-06-03T05:00:00.000Z" },
+    });
+    expect(otherDay(ofDay(earlier, TUESDAY), TUESDAY)).toBe(null);
+  });
+
+  it("begins with its first words, not with the empty form that lay open", () => {
+    const empty = { ...now, offices: [] };
+
+    expect(begunOn(TUESDAY, empty, { ...empty, said: "a" }).whenOn).toBe(TUESDAY);
+    expect(begunOn(TUESDAY, now, { ...now, said: "a" }).whenOn).toBe(MONDAY);
   });
 });
 

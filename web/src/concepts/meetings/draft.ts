@@ -65,6 +65,8 @@ export interface Draft {
   told: DraftTold | null;
   /** When she first pressed "save": what "now" means, however late it arrives. */
   pressedAt: string | null;
+  /** What was sent when she last pressed: only that may go out again by itself. */
+  pressedAs: string | null;
 }
 
 export function newDraft(me: Omit<DraftMember, "id"> | null): Draft {
@@ -83,6 +85,7 @@ export function newDraft(me: Omit<DraftMember, "id"> | null): Draft {
     rows: [],
     told: null,
     pressedAt: null,
+    pressedAs: null,
   };
 }
 
@@ -103,20 +106,37 @@ export function newRow(who: RowWho): DraftRow {
   return { uuid: uuidV7(), who, text: "", due: "none", day: null };
 }
 
-/**
- * A draft taken up again. "Now" and "earlier" were of the day on which she said so; on another day
- * that day is named instead, for her to see and to change.
- */
-export function takenUp(draft: Draft, day: string): Draft {
-  const isOfAnotherDay = draft.when.kind !== "day" && draft.whenOn !== day;
-  // What was pressed already keeps its moment: it may have arrived.
-  if (draft.pressedAt || !isOfAnotherDay) return draft;
-  return { ...draft, when: { kind: "day", day: draft.whenOn } };
+/** The day it is about. */
+function dayOf({ when, whenOn }: Draft): string {
+  return when.kind === "day" ? when.day : whenOn;
 }
 
-/** Whether two drafts would be sent alike. */
-export function isSame(one: Draft, other: Draft): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** The day it is about, where she said so on another day than this one and may no longer think of it. */
+export function otherDay(draft: Draft, day: string): string | null {
+  const isOfThisDay = draft.whenOn === day || dayOf(draft) === day || isUntouched(draft);
+  return isOfThisDay ? null : dayOf(draft);
+}
+
+/** When it was, as it has to be shown on this day: the "now" of another day is that day. */
+export function shownWhen(draft: Draft, day: string): DraftWhen {
+  const other = otherDay(draft, day);
+  return other && draft.when.kind === "now" ? { kind: "day", day: other } : draft.when;
+}
+
+/** The same meeting on another day. A clock that she gave stays hers; "now" it cannot be. */
+export function ofDay(draft: Draft, day: string): Draft {
+  const when: DraftWhen = draft.when.kind === "earlier" ? draft.when : { kind: "day", day };
+  return { ...draft, when, whenOn: day };
+}
+
+/** A form that lay open and empty begins on the day on which its first words are written. */
+export function begunOn(day: string, before: Draft, changed: Draft): Draft {
+  const begins = isUntouched(before) && changed.when.kind === "now";
+  return begins ? { ...changed, whenOn: day } : changed;
+}
+
+function isUntouched(draft: Draft): boolean {
+  return draft.when.kind === "now" && !hasContent(draft);
 }
 
 /** Whether there is anything in it that it would be a loss to throw away. */

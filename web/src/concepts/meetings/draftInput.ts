@@ -1,6 +1,6 @@
 import type { LogMeetingInput, TimeInput } from "../../gql/graphql";
-import { instantAt } from "../../kit/dates";
-import { type Draft, type DraftRow, districtOf, type RowWho } from "./draft";
+import { instantAt, today } from "../../kit/dates";
+import { type Draft, type DraftRow, districtOf, officesToSave, type RowWho } from "./draft";
 
 type RowList = "decisions" | "commitments" | "followUps";
 
@@ -54,6 +54,22 @@ export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
   };
 }
 
+/** The draft as it is sent, at the moment at which she first pressed. */
+export function pressed(draft: Draft, now: Date): Draft & { pressedAt: string } {
+  const pressedAt = draft.pressedAt ?? now.toISOString();
+  const whole = { ...officesToSave(draft), pressedAt };
+  return { ...whole, pressedAs: JSON.stringify(toInput(whole, pressedAt)) };
+}
+
+/** Whether it still says what was sent; also after a reload, and not once she began to change it. */
+export function isAsPressed(draft: Draft): boolean {
+  return (
+    draft.pressedAt !== null &&
+    draft.search.trim() === "" &&
+    draft.pressedAs === JSON.stringify(toInput(draft, draft.pressedAt))
+  );
+}
+
 /** Where the errors of a row will be found in the answer; null for a row that is not sent. */
 export function pathOfRow(draft: Draft, row: DraftRow): readonly string[] | null {
   const list = LIST_OF[row.who];
@@ -74,7 +90,10 @@ function dueOf({ due, day }: DraftRow): { dueOn?: string } {
 function timeOf({ when, whenOn }: Draft, pressedAt: string): TimeInput {
   switch (when.kind) {
     case "now":
-      return { instant: { at: pressedAt } };
+      // Begun on one day and saved on the next, it is of the day on which she said "now".
+      return whenOn === today(new Date(pressedAt))
+        ? { instant: { at: pressedAt } }
+        : { days: { from: whenOn } };
     case "earlier":
       return { instant: { at: instantAt(whenOn, when.clock) } };
     case "day":

@@ -1,19 +1,17 @@
 import { useState } from "react";
 import { today } from "../../kit/dates";
 import { useViewer } from "../../kit/viewer";
-import { type Draft, type DraftMember, newDraft, takenUp } from "./draft";
+import { begunOn, type Draft, type DraftMember, newDraft } from "./draft";
 import { dropDraft, keepDraft, loadDraft } from "./draftStore";
 
 /** The draft of who is signed in, kept at every change, so that a reload or a dead battery loses nothing. */
 export function useDraft() {
   const viewer = useViewer();
-  const [draft, setDraft] = useState<Draft>(() => {
-    const kept = loadDraft(viewer.id);
-    return kept ? takenUp(kept, today()) : newDraft(meOf(viewer));
-  });
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(viewer.id) ?? newDraft(meOf(viewer)));
   const [isKept, setKept] = useState(true);
 
-  const change = (changed: Draft) => {
+  const change = (to: Draft) => {
+    const changed = begunOn(today(), draft, to);
     setDraft(changed);
     setKept(keepDraft(viewer.id, changed));
   };

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../gql";
 import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
-import { type Draft, isSame, officesToSave } from "./draft";
-import { toInput } from "./draftInput";
+import type { Draft } from "./draft";
+import { isAsPressed, pressed, toInput } from "./draftInput";
 
 const LogMeetingMutation = graphql(`
   mutation LogMeeting($input: LogMeetingInput!) {
@@ -40,9 +40,9 @@ const NOBODY: UserError = { code: "REQUIRED", path: ["with"], message: "" };
  * What was said of one draft is not true of another: not once she began anew, and what waits for
  * the network waits as she saved it, not as she changes it afterwards.
  */
-export function stillTrue(state: SaveState, of: Draft, draft: Draft): SaveState {
+export function stillTrue(state: SaveState, requestId: string, draft: Draft): SaveState {
   const waits = state.kind === "offline" || state.kind === "unsure";
-  const isOfThis = waits ? isSame(of, draft) : of.requestId === draft.requestId;
+  const isOfThis = requestId === draft.requestId && (!waits || isAsPressed(draft));
   return isOfThis ? state : { kind: "idle" };
 }
 
@@ -50,23 +50,22 @@ export function stillTrue(state: SaveState, of: Draft, draft: Draft): SaveState 
 export function useSave(draft: Draft, change: (draft: Draft) => void) {
   const client = useClient();
   // A draft that was sent before a reload, and never answered, may have arrived.
-  const [last, setLast] = useState<{ state: SaveState; of: Draft }>({
+  const [last, setLast] = useState<{ state: SaveState; requestId: string }>({
     state: { kind: draft.pressedAt ? "unsure" : "idle" },
-    of: draft,
+    requestId: draft.requestId,
   });
-  const state = stillTrue(last.state, last.of, draft);
+  const state = stillTrue(last.state, last.requestId, draft);
 
   const save = useCallback(async () => {
-    const pressedAt = draft.pressedAt ?? new Date().toISOString();
-    const whole = { ...officesToSave(draft), pressedAt };
-    const setState = (state: SaveState) => setLast({ state, of: whole });
+    const whole = pressed(draft, new Date());
+    const setState = (state: SaveState) => setLast({ state, requestId: whole.requestId });
     if (whole.offices.length === 0) {
       setState({ kind: "refused", errors: [NOBODY], draft: whole });
       return;
     }
     change(whole);
     setState({ kind: "sending" });
-    const input = toInput(whole, pressedAt);
+    const input = toInput(whole, whole.pressedAt);
     const outcome = outcomeOf(
       await client.mutation(LogMeetingMutation, { input }),
       (data) => data.logMeeting,
@@ -76,7 +75,7 @@ export function useSave(draft: Draft, change: (draft: Draft) => void) {
     } else if (outcome.kind === "refused") {
       const isConflict = outcome.errors.some(({ code }) => code === "ID_CONFLICT");
       // What was refused took no effect, so "now" may be said anew.
-      if (!isConflict) change({ ...whole, pressedAt: null });
+      if (!isConflict) change({ ...whole, pressedAt: null, pressedAs: null });
       setState(
         isConflict
           ? { kind: "savedBefore" }
@@ -84,7 +83,7 @@ export function useSave(draft: Draft, change: (draft: Draft) => void) {
       );
     } else {
       // What surely failed took no effect either.
-      if (outcome.kind === "failed") change({ ...whole, pressedAt: null });
+      if (outcome.kind === "failed") change({ ...whole, pressedAt: null, pressedAs: null });
       setState({ kind: outcome.kind });
     }
   }, [client, draft, change]);

@@ -1,31 +1,48 @@
 import { today } from "../../../kit/dates";
-import { useWords } from "../../../kit/i18n/words";
+import { Sentence, useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
 import { Choice } from "../../../kit/ui/Choice";
+import { Day } from "../../../kit/ui/Day";
 import { Field, Fieldset } from "../../../kit/ui/Field";
+import { Notice } from "../../../kit/ui/State";
+import { useToday } from "../../../kit/useToday";
 import { DistrictSelect } from "../../reference/parts/DistrictSelect";
-import { type DraftWhen, districtOf } from "../draft";
+import { type DraftWhen, districtOf, ofDay, otherDay, shownWhen } from "../draft";
 import type { FormProps } from "./FormProps";
 
 export function When({ draft, change, errorAt }: FormProps) {
   const { t } = useWords();
-  const { when } = draft;
+  const day = useToday();
+  const other = otherDay(draft, day);
+  const when = shownWhen(draft, day);
   const setKind = (kind: DraftWhen["kind"]) => {
     const first: Record<DraftWhen["kind"], DraftWhen> = {
       now: { kind: "now" },
       earlier: { kind: "earlier", clock: "10:00" },
-      day: { kind: "day", day: today() },
+      day: { kind: "day", day: other ?? today() },
     };
     change({ ...draft, when: first[kind], whenOn: today() });
   };
   return (
     <Fieldset legend={t("form.when")} error={errorAt("when")}>
+      {other ? (
+        <Notice tone="plain">
+          <p>
+            <Sentence id="form.otherDay" values={{ day: <Day of={other} /> }} />
+          </p>
+          <Button onClick={() => change(ofDay(draft, today()))}>{t("form.itWasToday")}</Button>
+        </Notice>
+      ) : null}
       <Choice
         label={t("form.when")}
         value={when.kind}
         onChange={setKind}
         options={[
           { value: "now", label: t("form.now") },
-          { value: "earlier", label: t("form.earlier") },
+          {
+            value: "earlier",
+            label: t(other && when.kind === "earlier" ? "form.earlierThatDay" : "form.earlier"),
+          },
           { value: "day", label: t("form.anotherDay") },
         ]}
       />
@@ -52,7 +69,8 @@ export function When({ draft, change, errorAt }: FormProps) {
               max={today()}
               value={when.day}
               onChange={({ target }) =>
-                target.value && change({ ...draft, when: { kind: "day", day: target.value } })
+                target.value &&
+                change({ ...draft, when: { kind: "day", day: target.value }, whenOn: today() })
               }
             />
           )}
