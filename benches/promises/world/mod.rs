@@ -76,7 +76,7 @@ struct Filling {
 
 impl Filling {
     /// The moment of the `number`th of `count` things that are spread over the days.
-    fn at(&self, number: u32, count: u32) -> DateTime<Utc> {
+    fn at(number: u32, count: u32) -> DateTime<Utc> {
         let minutes = i64::from(number) * i64::from(DAYS) * 1_440 / i64::from(count.max(1));
         let start = DateTime::from_timestamp(1_704_067_200, 0).unwrap_or_default();
         start + TimeDelta::minutes(minutes)
