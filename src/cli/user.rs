@@ -110,7 +110,7 @@ pub async fn run(shared: &Shared, Words::Add(words): Words) -> Result<()> {
     }
     let opened = open(&shared.config()?, Purpose::Beside).await?;
     let email = new.email.clone();
-    add(&opened.app, new).await?;
+    add_enrolled(&opened.app, new).await?;
     eprintln!("{email} can sign in.");
     if is_made {
         eprintln!("Her password, which is shown this once:");
@@ -212,19 +212,38 @@ pub struct NewSignIn {
 /// When something will not do, said in words, or the database does not answer.
 pub async fn add(app: &App, new: NewSignIn) -> Result<UserId> {
     let tx = app.db.begin().await?;
+    let (user, _) = add_within(app, &tx, new).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// The same, and takes who signs in as a member into the caucus.
+async fn add_enrolled(app: &App, new: NewSignIn) -> Result<()> {
+    let tx = app.db.begin().await?;
+    let role = new.role;
+    let (_, person) = add_within(app, &tx, new).await?;
+    if role == Role::Member {
+        enrol(app, &tx, person).await.map_err(in_words)?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn add_within(
+    app: &App,
+    tx: &DatabaseTransaction,
+    new: NewSignIn,
+) -> Result<(UserId, PersonId)> {
     let now = app.clock.now();
     let person = match new.who {
-        Who::New { en, ur } => add_person(app, &tx, en, ur, new.language)
+        Who::New { en, ur } => add_person(app, tx, en, ur, new.language)
             .await
             .map_err(in_words)?,
-        Who::Known(id) => match person::Entity::find_by_id(id).one(&tx).await? {
+        Who::Known(id) => match person::Entity::find_by_id(id).one(tx).await? {
             Some(found) => found.id,
             None => bail!("there is no such person"),
         },
     };
-    if new.role == Role::Member {
-        enrol(app, &tx, person).await.map_err(in_words)?;
-    }
     let id = UserId::from(app.ids.uuid(now));
     let user = NewUser {
         id,
@@ -235,10 +254,9 @@ pub async fn add(app: &App, new: NewSignIn) -> Result<UserId> {
         language: new.language,
         scope: new.scope,
     };
-    users::create(&tx, app, user).await.map_err(in_words)?;
-    shell::note(app, &tx, "createUser").await?;
-    tx.commit().await?;
-    Ok(id)
+    users::create(tx, app, user).await.map_err(in_words)?;
+    shell::note(app, tx, "createUser").await?;
+    Ok((id, person))
 }
 
 /// Adds somebody to the record by her name alone.
