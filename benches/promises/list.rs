@@ -32,7 +32,8 @@ pub async fn measure(
     plain: SocketAddr,
 ) -> Result<Vec<Row>> {
     let coordinator = post("/graphql", Some(&server.coordinator), &body());
-    let member = post("/graphql", Some(&server.member), &body());
+    let member = server.members.first().map(String::as_str);
+    let member = post("/graphql", member, &body());
     let mut sides = Vec::new();
     for (address, request) in [
         (server.address, coordinator.clone()),

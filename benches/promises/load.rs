@@ -1,5 +1,6 @@
 //! Sides of a comparison, which have the machine in turns.
 
+use std::fs;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,6 +14,9 @@ use crate::client::Client;
 
 /// How long each turn runs before its clock starts.
 const WARM_UP: Duration = Duration::from_millis(200);
+
+/// How long the system's tick is, in milliseconds.
+const TICK: u64 = 10;
 
 type Requests = dyn Fn(u64) -> Vec<u8> + Send + Sync;
 type Check = dyn Fn(&[u8]) -> bool + Send + Sync;
@@ -33,6 +37,9 @@ pub struct Measured {
     rates: Vec<f64>,
     /// How long each answer took.
     times: Vec<Duration>,
+    /// For how long a processor was busy with each answer in this process, the client's part
+    /// included; a number for each turn.
+    busy: Vec<Duration>,
 }
 
 impl Side {
@@ -101,7 +108,12 @@ pub async fn compare(args: &Args, sides: &[Side]) -> Result<Vec<Measured>> {
     let mut measured: Vec<Measured> = sides.iter().map(|_| Measured::default()).collect();
     for _ in 0..args.rounds {
         for (side, measured) in sides.iter().zip(&mut measured) {
+            let asked = side.asked.load(Ordering::Relaxed);
+            let began = busy();
             let times = side.turn(args.clients, args.turn()).await?;
+            let asked = side.asked.load(Ordering::Relaxed) - asked;
+            let asked = u32::try_from(asked).unwrap_or(u32::MAX).max(1);
+            measured.busy.push(busy().saturating_sub(began) / asked);
             measured
                 .rates
                 .push(number(times.len()) / args.turn().as_secs_f64());
@@ -110,6 +122,7 @@ pub async fn compare(args: &Args, sides: &[Side]) -> Result<Vec<Measured>> {
     }
     for side in &mut measured {
         side.rates.sort_by(f64::total_cmp);
+        side.busy.sort_unstable();
         side.times.sort_unstable();
     }
     Ok(measured)
@@ -122,6 +135,13 @@ impl Measured {
             .get(self.rates.len() / 2)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// The median of the turns' processor time for an answer, which the machine's other work
+    /// hardly changes. On PostgreSQL most of the work is done in other processes.
+    pub fn busy(&self) -> Duration {
+        let half = self.busy.get(self.busy.len() / 2);
+        half.copied().unwrap_or_default()
     }
 
     /// The slowest and the fastest turn.
@@ -137,6 +157,20 @@ impl Measured {
             .copied()
             .unwrap_or_default()
     }
+}
+
+/// For how long processors were busy with this process, as far as the system tells.
+fn busy() -> Duration {
+    let told = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The name in brackets may hold spaces; what follows is counted from the state.
+    let fields = told
+        .rsplit_once(')')
+        .map(|(_, rest)| rest.split_whitespace());
+    let ticks = fields.into_iter().flatten().skip(11).take(2);
+    let ticks = ticks
+        .filter_map(|field| field.parse::<u64>().ok())
+        .sum::<u64>();
+    Duration::from_millis(ticks * TICK)
 }
 
 fn number(count: usize) -> f64 {

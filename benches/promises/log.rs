@@ -29,7 +29,7 @@ const LOGGED: &[u8] = br#"{"data":{"logMeeting":{"meeting":{"id":"meeting_"#;
 /// How many meetings are logged in turn, each with others.
 const VARIETY: usize = 64;
 
-/// Measures the logging of meetings by a member.
+/// Measures the logging of meetings, by several members in turn.
 pub async fn measure(
     args: &Args,
     engine: Engine,
@@ -37,14 +37,18 @@ pub async fn measure(
     (db, world): (&Db, &World),
 ) -> Result<Row> {
     let inputs: Arc<Vec<Value>> = Arc::new((0..VARIETY).map(|turn| input(world, turn)).collect());
-    let request = |path: &'static str, token: Option<String>| {
+    let request = |path: &'static str, tokens: Vec<String>| {
         let inputs = Arc::clone(&inputs);
-        move |number: u64| post(path, token.as_deref(), &body(&inputs, number))
+        move |number: u64| {
+            let turn = usize::try_from(number).unwrap_or_default();
+            let token = tokens.get(turn % tokens.len().max(1));
+            post(path, token.map(String::as_str), &body(&inputs, turn))
+        }
     };
-    let ours = request("/graphql", Some(server.member.clone()));
+    let ours = request("/graphql", server.members.clone());
     let sides = [
         Side::new(server.address, ours.clone(), is_logged),
-        Side::new(plain, request("/log", None), |answer| {
+        Side::new(plain, request("/log", Vec::new()), |answer| {
             answer.starts_with(br#"{"data":{"logMeeting":{"#)
         }),
     ];
@@ -81,9 +85,9 @@ fn is_logged(answer: &[u8]) -> bool {
 }
 
 /// The body of a request, under a key of its own.
-fn body(inputs: &[Value], number: u64) -> String {
-    let turn = usize::try_from(number).unwrap_or_default() % inputs.len().max(1);
-    let mut input = inputs.get(turn).cloned().unwrap_or_default();
+fn body(inputs: &[Value], turn: usize) -> String {
+    let input = inputs.get(turn % inputs.len().max(1));
+    let mut input = input.cloned().unwrap_or_default();
     if let Some(input) = input.as_object_mut() {
         let key = Ids::Random.uuid(Clock::System.now());
         input.insert("requestId".to_owned(), json!(key.to_string()));

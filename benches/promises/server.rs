@@ -21,6 +21,9 @@ use crate::world::World;
 /// How many requests go before the one whose statements are counted.
 const WARM_UPS: u32 = 20;
 
+/// How many members have a token.
+const MEMBERS: usize = 8;
+
 /// A statement as it was sent, and how long it took.
 pub type Heard = (String, Duration);
 
@@ -30,8 +33,8 @@ pub struct Server {
     pub address: SocketAddr,
     /// A coordinator's token.
     pub coordinator: String,
-    /// A member's token.
-    pub member: String,
+    /// The tokens of some members, of whom the first sees all that is new.
+    pub members: Vec<String>,
     with_ear: SocketAddr,
     heard: Arc<Mutex<Vec<Heard>>>,
 }
@@ -43,12 +46,12 @@ impl Server {
             en: Some("Coordinator".to_owned()),
             ur: None,
         };
-        let coordinator = login(app, Role::Coordinator, someone).await?;
-        let her = world.members.first().map(|(_, person)| *person);
-        let member = match her {
-            Some(person) => login(app, Role::Member, Who::Known(person)).await?,
-            None => coordinator.clone(),
-        };
+        let coordinator = login(app, Role::Coordinator, "coordinator", someone).await?;
+        let mut members = Vec::new();
+        for (_, person) in world.members.iter().take(MEMBERS) {
+            let email = format!("member{}", members.len());
+            members.push(login(app, Role::Member, &email, Who::Known(*person)).await?);
+        }
         let heard: Arc<Mutex<Vec<Heard>>> = Arc::default();
         let mut listened = app.clone();
         let ear = Arc::clone(&heard);
@@ -60,7 +63,7 @@ impl Server {
             address: serve(app.clone()).await?,
             with_ear: serve(listened).await?,
             coordinator,
-            member,
+            members,
             heard,
         })
     }
@@ -98,8 +101,8 @@ async fn serve(app: App) -> Result<SocketAddr> {
     Ok(address)
 }
 
-async fn login(app: &App, role: Role, who: Who) -> Result<String> {
-    let email = format!("{role:?}@promises.example");
+async fn login(app: &App, role: Role, name: &str, who: Who) -> Result<String> {
+    let email = format!("{name}@promises.example");
     let new = NewSignIn {
         email: email.clone(),
         password: new_password(),

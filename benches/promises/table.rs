@@ -9,10 +9,12 @@ use crate::load::Measured;
 use crate::place::Engine;
 use crate::server::Heard;
 
-/// A line of the table.
-pub struct Row([String; 9]);
+const COLUMNS: usize = 10;
 
-const HEAD: [&str; 9] = [
+/// A line of the table.
+pub struct Row([String; COLUMNS]);
+
+const HEAD: [&str; COLUMNS] = [
     "question",
     "engine",
     "ratio",
@@ -21,6 +23,7 @@ const HEAD: [&str; 9] = [
     "by hand /s",
     "rabta p50, p99 ms",
     "by hand p50, p99 ms",
+    "cpu ms each",
     "statements",
 ];
 
@@ -54,13 +57,14 @@ impl Row {
             rate(by_hand),
             times(server),
             times(by_hand),
+            format!("{:.2}, {:.2}", busy(server), busy(by_hand)),
             statements.to_string(),
         ])
     }
 
     /// Of a number that stands for itself.
     pub fn alone(question: &str, engine: &str, found: String, aim: &str) -> Self {
-        let mut cells = <[String; 9]>::default();
+        let mut cells = <[String; COLUMNS]>::default();
         let [question_cell, engine_cell, found_cell, aim_cell, ..] = &mut cells;
         question.clone_into(question_cell);
         engine.clone_into(engine_cell);
@@ -76,8 +80,15 @@ fn rate(measured: &Measured) -> String {
     format!("{:.0} ({low:.0}-{high:.0})", measured.rate())
 }
 
+fn busy(measured: &Measured) -> f64 {
+    milliseconds(measured.busy())
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
 fn times(measured: &Measured) -> String {
-    let milliseconds = |time: Duration| time.as_secs_f64() * 1_000.0;
     let (half, most) = (measured.percentile(50), measured.percentile(99));
     format!("{:.1}, {:.1}", milliseconds(half), milliseconds(most))
 }
@@ -101,7 +112,7 @@ pub fn print_head(args: &Args) {
 pub fn print(rows: &[Row]) {
     let head = Row(HEAD.map(ToOwned::to_owned));
     let rows: Vec<&Row> = std::iter::once(&head).chain(rows).collect();
-    let mut widths = [0; 9];
+    let mut widths = [0; COLUMNS];
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(&row.0) {
             *width = cell.chars().count().max(*width);
@@ -123,7 +134,7 @@ pub fn print(rows: &[Row]) {
 pub fn print_statements(title: &str, heard: &[Heard]) {
     println!("\n{title}");
     for (sql, elapsed) in heard {
-        println!("  {:>7.3} ms  {sql}", elapsed.as_secs_f64() * 1_000.0);
+        println!("  {:>7.3} ms  {sql}", milliseconds(*elapsed));
     }
 }
 

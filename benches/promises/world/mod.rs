@@ -75,13 +75,6 @@ struct Filling {
 }
 
 impl Filling {
-    /// The moment of the `number`th of `count` things that are spread over the days.
-    fn at(number: u32, count: u32) -> DateTime<Utc> {
-        let minutes = i64::from(number) * i64::from(DAYS) * 1_440 / i64::from(count.max(1));
-        let start = DateTime::from_timestamp(1_704_067_200, 0).unwrap_or_default();
-        start + TimeDelta::minutes(minutes)
-    }
-
     /// Notes the record under a thing, to be inserted by the next [`Filling::records`].
     fn record(
         &mut self,
@@ -164,6 +157,13 @@ fn of<T: Copy>(list: &[T], number: u32) -> T {
     *list
         .get(number % list.len().max(1))
         .unwrap_or_else(|| unreachable!("an empty list"))
+}
+
+/// The moment of the `number`th of `count` things that are spread over the days.
+fn moment(number: u32, count: u32) -> DateTime<Utc> {
+    let minutes = i64::from(number) * i64::from(DAYS) * 1_440 / i64::from(count.max(1));
+    let start = DateTime::from_timestamp(1_704_067_200, 0).unwrap_or_default();
+    start + TimeDelta::minutes(minutes)
 }
 
 fn day(at: DateTime<Utc>) -> NaiveDate {

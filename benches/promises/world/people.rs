@@ -8,7 +8,7 @@ use entity::{member, person, stakeholder};
 use rabta::kit::graphql::id::Kind;
 use rabta::kit::names::Keys;
 
-use super::{Filling, MEMBERS, World, day, of};
+use super::{Filling, MEMBERS, World, day, moment, of};
 
 const CATEGORIES: [StakeholderCategory; 6] = [
     StakeholderCategory::PoliticalParty,
@@ -21,7 +21,7 @@ const CATEGORIES: [StakeholderCategory; 6] = [
 
 /// One stakeholder for fifty meetings, a person at each, and the members.
 pub async fn fill(filling: &mut Filling, world: &mut World) -> Result<()> {
-    let start = Filling::at(0, 1);
+    let start = moment(0, 1);
     let (mut people, mut members, mut stakeholders) = (Vec::new(), Vec::new(), Vec::new());
     for number in 0..MEMBERS {
         let person = person(filling, start, format!("Member {number:02}"));

@@ -16,7 +16,7 @@ use entity::{
 };
 use rabta::kit::graphql::id::Kind;
 
-use super::{Filling, World, audience, day, dice, of};
+use super::{Filling, World, audience, day, dice, moment, of};
 
 /// How many meetings are inserted together, to keep their rows out of the machine's way.
 const TOGETHER: u32 = 5_000;
@@ -26,7 +26,7 @@ pub async fn engagements(filling: &mut Filling, world: &mut World) -> Result<()>
     let count = (filling.meetings / 10).max(60);
     let mut rows = Vec::new();
     for number in 0..count {
-        let at = Filling::at(number, count);
+        let at = moment(number, count);
         let (lead_id, lead) = of(&world.members, number);
         let people = [lead, asking(world, number, count)];
         let audience = audience(number);
@@ -95,7 +95,7 @@ pub async fn meetings(filling: &mut Filling, world: &World) -> Result<()> {
 }
 
 fn one(filling: &mut Filling, world: &World, number: u32, rows: &mut Rows) {
-    let at = Filling::at(number, filling.meetings);
+    let at = moment(number, filling.meetings);
     let lines = u32::try_from(world.engagements.len()).unwrap_or(u32::MAX);
     let (line, office) = of(&world.engagements, number);
     let audience = audience(number);
@@ -203,7 +203,7 @@ fn with(
     engagement_id: Option<EngagementId>,
 ) -> meeting_stakeholder::Model {
     meeting_stakeholder::Model {
-        id: PartId(filling.ids.uuid(Filling::at(0, 1))),
+        id: PartId(filling.ids.uuid(moment(0, 1))),
         meeting_id,
         position: i32::from(engagement_id.is_none()),
         stakeholder_id: Some(stakeholder),
@@ -220,7 +220,7 @@ fn attendee(
     person_id: PersonId,
 ) -> meeting_attendee::Model {
     meeting_attendee::Model {
-        id: PartId(filling.ids.uuid(Filling::at(0, 1))),
+        id: PartId(filling.ids.uuid(moment(0, 1))),
         meeting_id,
         position,
         person_id,
