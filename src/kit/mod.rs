@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod batches;
+pub mod beside;
 pub mod check;
 pub mod clock;
 pub mod config;

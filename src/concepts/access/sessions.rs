@@ -109,11 +109,13 @@ fn entry(app: &App, user: UserId, act: &str) -> log_entry::Model {
 /// When the database does not answer.
 pub async fn viewer(app: &App, secret: &str) -> Result<Option<Viewer>, Fault> {
     let conn = app.db.reader();
-    let found = session::Entity::find_by_id(sha256(secret.as_bytes()))
-        .one(conn)
-        .await?;
-    match found.filter(|session| session.expires_at > app.clock.now()) {
-        Some(session) => users::viewer(conn, session.user_id, session.access_epoch).await,
+    let by = session::Entity::find_by_id(sha256(secret.as_bytes()));
+    let found = users::sign_in(conn, by, session::Column::UserId).await?;
+    match found.filter(|found| found.by.expires_at > app.clock.now()) {
+        Some(found) => {
+            let epoch = found.by.access_epoch;
+            users::viewer_by(conn, found, epoch).await
+        }
         None => Ok(None),
     }
 }

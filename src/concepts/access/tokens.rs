@@ -54,12 +54,14 @@ pub async fn create<C: ConnectionTrait>(
 /// When the database does not answer.
 pub async fn viewer(app: &App, secret: &str) -> Result<Option<Viewer>, Fault> {
     let conn = app.db.reader();
-    let found = token::Entity::find()
-        .filter(token::Column::Digest.eq(sha256(secret.as_bytes())))
-        .one(conn)
-        .await?;
-    match found.filter(|token| token.revoked_at.is_none() && token.expires_at > app.clock.now()) {
-        Some(token) => users::viewer(conn, token.user_id, token.access_epoch).await,
+    let by = token::Entity::find().filter(token::Column::Digest.eq(sha256(secret.as_bytes())));
+    let found = users::sign_in(conn, by, token::Column::UserId).await?;
+    let now = app.clock.now();
+    match found.filter(|found| found.by.revoked_at.is_none() && found.by.expires_at > now) {
+        Some(found) => {
+            let epoch = found.by.access_epoch;
+            users::viewer_by(conn, found, epoch).await
+        }
         None => Ok(None),
     }
 }

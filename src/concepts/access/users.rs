@@ -5,13 +5,14 @@ use entity::ids::{MemberId, PersonId, ProgrammeId, UserId};
 use entity::{member, user, user_scope_category, user_scope_programme};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
+    IntoActiveModel, JoinType, QueryFilter, QueryResult, QuerySelect, Select,
 };
 
 use crate::app::App;
 use crate::concepts::access::password;
 use crate::concepts::access::viewer::{Scope, Viewer};
+use crate::kit::beside::select_beside;
 use crate::kit::fault::Fault;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
@@ -116,6 +117,55 @@ async fn insert_scope<C: ConnectionTrait>(
     Ok(())
 }
 
+const USER: &str = "of_user_";
+const MEMBER: &str = "of_member_id";
+
+/// What somebody signs in by, with the user and her membership: every request begins with it,
+/// so that it is one statement.
+#[derive(Clone, Debug)]
+pub(super) struct SignIn<M> {
+    /// The session or token.
+    pub(super) by: M,
+    user: user::Model,
+    member: Option<MemberId>,
+}
+
+impl<M: FromQueryResult> FromQueryResult for SignIn<M> {
+    fn from_query_result(found: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            by: M::from_query_result(found, prefix)?,
+            user: user::Model::from_query_result(found, USER)?,
+            member: found.try_get("", MEMBER)?,
+        })
+    }
+}
+
+/// Finds a session or token together with its user.
+pub(super) async fn sign_in<C, E>(
+    conn: &C,
+    by: Select<E>,
+    user_id: E::Column,
+) -> Result<Option<SignIn<E::Model>>, Fault>
+where
+    C: ConnectionTrait,
+    E: EntityTrait<Model: Send + Sync>,
+{
+    let to_user = E::belongs_to(user::Entity)
+        .from(user_id)
+        .to(user::Column::Id);
+    let to_member = user::Entity::belongs_to(member::Entity)
+        .from(user::Column::PersonId)
+        .to(member::Column::PersonId);
+    let select = by
+        .join(JoinType::InnerJoin, to_user.into())
+        .join(JoinType::LeftJoin, to_member.into())
+        .column_as(member::Column::Id, MEMBER);
+    Ok(select_beside(select, user::Entity, USER)
+        .into_model()
+        .one(conn)
+        .await?)
+}
+
 /// The viewer that a user is, if she may sign in and her rights have not changed since
 /// `epoch` was taken.
 ///
@@ -129,23 +179,35 @@ pub async fn viewer<C: ConnectionTrait>(
     let Some(user) = user::Entity::find_by_id(id).one(conn).await? else {
         return Ok(None);
     };
+    let member = member::Entity::find()
+        .filter(member::Column::PersonId.eq(user.person_id))
+        .one(conn)
+        .await?;
+    let found = SignIn {
+        by: (),
+        member: member.map(|row| row.id),
+        user,
+    };
+    viewer_by(conn, found, epoch).await
+}
+
+/// The viewer of a session or token that holds, as [`viewer`].
+pub(super) async fn viewer_by<C: ConnectionTrait, M>(
+    conn: &C,
+    found: SignIn<M>,
+    epoch: i64,
+) -> Result<Option<Viewer>, Fault> {
+    let SignIn { user, member, .. } = found;
     if user.state != UserState::Active || user.access_epoch != epoch {
         return Ok(None);
     }
-    let member: Option<MemberId> = member::Entity::find()
-        .select_only()
-        .column(member::Column::Id)
-        .filter(member::Column::PersonId.eq(user.person_id))
-        .into_tuple()
-        .one(conn)
-        .await?;
     let scope = if user.role == Role::Partner {
-        scope(conn, id).await?
+        scope(conn, user.id).await?
     } else {
         Scope::default()
     };
     Ok(Some(Viewer {
-        user: id,
+        user: user.id,
         email: user.email,
         person: user.person_id,
         member,
