@@ -198,6 +198,9 @@ impl PersonOrMember {
         match self {
             Self::Person(id) => Ok(Some(id)),
             Self::Member(id) => {
+                if let Some(person) = tx.known_person(id) {
+                    return Ok(Some(person));
+                }
                 let found = member::Entity::find_by_id(id).one(tx.conn()).await?;
                 Ok(found.map(|row| row.person_id))
             }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Result};
 use entity::ids::{EntryId, RecordId};
 use entity::request;
-use sea_orm::{EntityTrait, SqlErr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, SqlErr};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -170,22 +170,28 @@ async fn attempt<A: Act>(
 
 /// What a request answers whose key was claimed before: its record, or that the key is taken.
 async fn settled(tx: &Tx, keys: &[Uuid], digest: &[u8]) -> Result<Option<Done>, Fault> {
-    for key in keys {
-        if let Some(claimed) = claim_of(tx, *key).await? {
-            let is_same = claimed.digest == digest;
-            return Ok(Some(match claimed.record_id {
-                Some(id) if is_same => Done::Record(id, Vec::new()),
-                _ => Done::Refused(vec![id_conflict()], None),
-            }));
-        }
-    }
-    Ok(None)
+    let Some(claimed) = claim_of(tx, keys).await? else {
+        return Ok(None);
+    };
+    let is_same = claimed.digest == digest;
+    Ok(Some(match claimed.record_id {
+        Some(id) if is_same => Done::Record(id, Vec::new()),
+        _ => Done::Refused(vec![id_conflict()], None),
+    }))
 }
 
-async fn claim_of(tx: &Tx, key: Uuid) -> Result<Option<request::Model>, Fault> {
-    Ok(request::Entity::find_by_id((tx.viewer().user, key))
-        .one(&tx.conn)
-        .await?)
+/// The claim on the first of the keys that was used before.
+async fn claim_of(tx: &Tx, keys: &[Uuid]) -> Result<Option<request::Model>, Fault> {
+    if keys.is_empty() {
+        return Ok(None);
+    }
+    let claims = request::Entity::find()
+        .filter(request::Column::UserId.eq(tx.viewer().user))
+        .filter(request::Column::Key.is_in(keys.iter().copied()))
+        .all(&tx.conn)
+        .await?;
+    let place = |claim: &request::Model| keys.iter().position(|key| *key == claim.key);
+    Ok(claims.into_iter().min_by_key(place))
 }
 
 async fn finish<A: Act>(

@@ -1,9 +1,10 @@
 //! One mutation: a transaction, what it will insert, and what it says in the log.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::ids::{PersonId, RecordId};
+use entity::ids::{MemberId, PersonId, RecordId};
 use entity::{record, record_person};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
@@ -28,6 +29,7 @@ pub struct Tx {
     pub(super) changes: Vec<Change>,
     pub(super) subject: Option<record::Model>,
     pub(super) refused: Vec<UserError>,
+    members: HashMap<MemberId, PersonId>,
     app: App,
     viewer: Arc<Viewer>,
     now: DateTime<Utc>,
@@ -45,6 +47,7 @@ impl Tx {
             changes: Vec::new(),
             subject: None,
             refused: Vec::new(),
+            members: HashMap::new(),
             now: app.clock.now(),
             app: app.clone(),
             viewer,
@@ -96,6 +99,17 @@ impl Tx {
 
     pub(super) fn salt(&self) -> [u8; 16] {
         self.app.ids.bytes()
+    }
+
+    /// Notes whose memberships the input names, so that each need not be looked up by itself.
+    pub fn know_members(&mut self, members: impl IntoIterator<Item = (MemberId, PersonId)>) {
+        self.members.extend(members);
+    }
+
+    /// The person behind a membership, if it is known already.
+    #[must_use]
+    pub fn known_person(&self, member: MemberId) -> Option<PersonId> {
+        self.members.get(&member).copied()
     }
 
     /// Notes that one item of a bulk act was refused, while the others take effect.

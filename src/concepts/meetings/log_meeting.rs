@@ -110,18 +110,30 @@ impl Act for LogMeetingInput {
             ..
         } = checking;
         references.look_up(tx, &mut check).await?;
-        check_engagements(tx, &mut check, &draft.with).await?;
+        let lines = lines_of_work(tx, &draft.with).await?;
+        check_engagements(&mut check, &draft.with, &lines);
         check_members(tx, &mut check, &draft).await?;
         check.done()?;
-        Ok(write(tx, &allowed, draft).await?.into())
+        Ok(write(tx, &allowed, draft, &lines).await?.into())
     }
 }
 
+/// The lines of work under which a meeting is logged.
+async fn lines_of_work(tx: &Tx, with: &[With]) -> Result<Vec<engagement::Model>, Fault> {
+    let ids: Vec<_> = with.iter().filter_map(|with| with.engagement).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(engagement::Entity::find()
+        .filter(engagement::Column::Id.is_in(ids))
+        .all(tx.conn())
+        .await?)
+}
+
 /// That a line of work under which a meeting is logged is with the office that was met.
-async fn check_engagements(tx: &Tx, check: &mut Check, with: &[With]) -> Result<(), Fault> {
+fn check_engagements(check: &mut Check, with: &[With], lines: &[engagement::Model]) {
     for (position, with) in with.iter().enumerate() {
-        let Some(id) = with.engagement else { continue };
-        let found = engagement::Entity::find_by_id(id).one(tx.conn()).await?;
+        let found = lines.iter().find(|row| Some(row.id) == with.engagement);
         if found.is_some_and(|row| Some(row.stakeholder_id) != with.stakeholder) {
             let path = Path::root()
                 .field("with")
@@ -131,7 +143,6 @@ async fn check_engagements(tx: &Tx, check: &mut Check, with: &[With]) -> Result<
             check.refuse(UserErrorCode::Invalid, &path, message);
         }
     }
-    Ok(())
 }
 
 /// That nobody is there twice, and that who is there as a member is one.
@@ -173,7 +184,12 @@ async fn is_member(tx: &Tx, person: PersonId) -> Result<bool, Fault> {
     Ok(found.one(tx.conn()).await?.is_some())
 }
 
-async fn write(tx: &mut Tx, allowed: &Allowed, mut draft: Draft) -> Result<MeetingId, WriteError> {
+async fn write(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    mut draft: Draft,
+    lines: &[engagement::Model],
+) -> Result<MeetingId, WriteError> {
     let id = tx.id_or_new(draft.id);
     let attendees = attendees(tx, allowed, &mut draft, id).await?;
     let told_by = match draft.source.told_by {
@@ -182,7 +198,7 @@ async fn write(tx: &mut Tx, allowed: &Allowed, mut draft: Draft) -> Result<Meeti
     };
     let programmes = match draft.programmes.take() {
         Some(programmes) => programmes,
-        None => programmes_of_engagements(tx, &draft.with).await?,
+        None => programmes_of(lines),
     };
     let first_day = draft
         .time
@@ -414,22 +430,11 @@ fn member_row(tx: &Tx, meeting_id: MeetingId, person_id: PersonId) -> meeting_at
     }
 }
 
-async fn programmes_of_engagements(tx: &Tx, with: &[With]) -> Result<Vec<ProgrammeId>, Fault> {
-    let ids: Vec<_> = with.iter().filter_map(|with| with.engagement).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = engagement::Entity::find()
-        .filter(engagement::Column::Id.is_in(ids))
-        .all(tx.conn())
-        .await?;
-    let mut found: Vec<_> = rows
-        .into_iter()
-        .filter_map(|row| row.programme_id)
-        .collect();
+fn programmes_of(lines: &[engagement::Model]) -> Vec<ProgrammeId> {
+    let mut found: Vec<_> = lines.iter().filter_map(|row| row.programme_id).collect();
     found.sort_unstable();
     found.dedup();
-    Ok(found)
+    found
 }
 
 /// What hangs on a meeting: never wider than it, with its people.

@@ -129,7 +129,7 @@ impl UpdateMeetingInput {
     /// With whom the meeting was after matching, and which of these rows changed.
     async fn matched(
         &self,
-        tx: &Tx,
+        tx: &mut Tx,
         check: &mut Check,
         meeting: MeetingId,
     ) -> Result<

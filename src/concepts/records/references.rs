@@ -1,8 +1,8 @@
 //! References to other things: that each is there, may be seen, and is in use.
 
-use entity::ids::{DistrictId, RecordId};
-use entity::{district, record};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use entity::ids::{DistrictId, MemberId, PersonId, RecordId};
+use entity::{district, member, record};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::concepts::log::Tx;
@@ -34,10 +34,17 @@ impl References {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn look_up(self, tx: &Tx, check: &mut Check) -> Result<(), Fault> {
+    pub async fn look_up(self, tx: &mut Tx, check: &mut Check) -> Result<(), Fault> {
         if check.has_too_many() {
             return Ok(());
         }
+        let members: Vec<_> = self
+            .0
+            .iter()
+            .filter(|(_, kind, _)| *kind == Kind::Member)
+            .map(|(_, _, id)| MemberId(*id))
+            .collect();
+        know_members(tx, members).await?;
         let (districts, records): (Vec<_>, Vec<_>) = self
             .0
             .into_iter()
@@ -45,6 +52,22 @@ impl References {
         look_up_districts(tx, check, districts).await?;
         look_up_records(tx, check, records).await
     }
+}
+
+/// The people behind the memberships, whom most acts want to know.
+async fn know_members(tx: &mut Tx, wanted: Vec<MemberId>) -> Result<(), Fault> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let found: Vec<(MemberId, PersonId)> = member::Entity::find()
+        .select_only()
+        .columns([member::Column::Id, member::Column::PersonId])
+        .filter(member::Column::Id.is_in(wanted))
+        .into_tuple()
+        .all(tx.conn())
+        .await?;
+    tx.know_members(found);
+    Ok(())
 }
 
 type Wanted = Vec<(Path, Kind, Uuid)>;
