@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
     ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    QueryTrait, Select,
 };
 use uuid::Uuid;
 
@@ -201,7 +201,38 @@ impl Page {
         M: FromQueryResult + Sized + Send + Sync,
         C: ConnectionTrait,
     {
-        let mut rows = self.narrow(select, ordering).all(conn).await?;
+        let rows = self.order(self.narrow(select, ordering), ordering);
+        Ok(self.cut(rows.all(conn).await?, place_of))
+    }
+
+    /// Fetches the rows of this page with what `join` adds to each. The rows are chosen first, so
+    /// that nothing is looked for beside those that are not shown.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn fetch_with<E, M, C>(
+        &self,
+        conn: &C,
+        select: Select<E>,
+        ordering: &Ordering,
+        join: impl FnOnce(Select<E>) -> Select<E>,
+        place_of: impl Fn(&M) -> Place,
+    ) -> Result<Rows<M>, Fault>
+    where
+        E: EntityTrait,
+        M: FromQueryResult + Sized + Send + Sync,
+        C: ConnectionTrait,
+    {
+        let chosen = self.order(self.narrow(select, ordering), ordering);
+        let mut rows = E::find();
+        QueryTrait::query(&mut rows)
+            .from_clear()
+            .from_subquery(chosen.into_query(), E::default().table_name());
+        let rows = self.order(join(rows), ordering).into_model::<M>();
+        Ok(self.cut(rows.all(conn).await?, place_of))
+    }
+
+    fn cut<M>(&self, mut rows: Vec<M>, place_of: impl Fn(&M) -> Place) -> Rows<M> {
         let size = usize::try_from(self.size).unwrap_or(usize::MAX);
         let has_more = rows.len() > size;
         rows.truncate(size);
@@ -217,15 +248,15 @@ impl Page {
         } else {
             (self.after.is_some(), has_more)
         };
-        Ok(Rows {
+        Rows {
             rows,
             has_previous,
             has_next,
-        })
+        }
     }
 
+    /// Between the cursors.
     fn narrow<E: EntityTrait>(&self, mut select: Select<E>, ordering: &Ordering) -> Select<E> {
-        let is_descending = ordering.is_descending;
         for (place, is_after) in self
             .after
             .iter()
@@ -234,14 +265,19 @@ impl Page {
         {
             let row = tuple([ordering.key.clone(), ordering.id.clone()]);
             let bound = tuple([place.key.to_expr(), Expr::value(place.id)]);
-            let is_greater = is_after != is_descending;
+            let is_greater = is_after != ordering.is_descending;
             select = select.filter(if is_greater {
                 row.gt(bound)
             } else {
                 row.lt(bound)
             });
         }
-        let direction = if is_descending == self.is_from_end {
+        select
+    }
+
+    /// In order, as many as are needed.
+    fn order<E: EntityTrait>(&self, select: Select<E>, ordering: &Ordering) -> Select<E> {
+        let direction = if ordering.is_descending == self.is_from_end {
             Order::Asc
         } else {
             Order::Desc
@@ -270,7 +306,7 @@ pub struct Rows<M> {
 
 impl<M> Rows<M> {
     /// The rows without their cursors.
-    pub fn iter(&self) -> impl Iterator<Item = &M> {
+    pub fn iter(&self) -> impl Iterator<Item = &M> + Clone {
         self.rows.iter().map(|(_, row)| row)
     }
 }

@@ -128,7 +128,12 @@ pub trait CtxExt {
 
     /// Whether a field of the nodes of a connection was asked for.
     fn asked_of_nodes(&self, field: &str) -> bool {
-        self.asked(&["nodes", field]) || self.asked(&["edges", "node", field])
+        self.asked_below_nodes(&[field])
+    }
+
+    /// Whether a field below the nodes of a connection was asked for, by its way down from them.
+    fn asked_below_nodes(&self, way: &[&str]) -> bool {
+        self.asked(&[&["nodes"], way].concat()) || self.asked(&[&["edges", "node"], way].concat())
     }
 }
 

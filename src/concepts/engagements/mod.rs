@@ -3,4 +3,5 @@
 pub mod face;
 pub mod query;
 pub mod read;
+pub mod wide;
 pub mod write;

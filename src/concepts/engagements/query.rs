@@ -7,12 +7,10 @@ use sea_orm::ColumnTrait;
 use crate::concepts::access::CtxExt;
 use crate::concepts::access::context::prime;
 use crate::concepts::engagements::face::Engagement;
-use crate::concepts::engagements::read::{self, Filter, OpenTasksOf};
-use crate::concepts::meetings::read::LastMeetingUnder;
-use crate::concepts::members::read::MemberById;
+use crate::concepts::engagements::read::{self, Filter};
+use crate::concepts::engagements::wide::{Asked, Wide};
 use crate::concepts::records::read::RecordById;
-use crate::concepts::records::{list, one};
-use crate::concepts::stakeholders::read::StakeholderById;
+use crate::concepts::records::{list_with, one};
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{EngagementStage, OrderDirection};
 use crate::kit::graphql::id::{optional_ids, optional_values};
@@ -135,41 +133,25 @@ impl EngagementsQuery {
             last,
             before,
         };
-        let found = list(ctx, limits, select, &order.ordering(), |row| {
-            order.place(row)
-        })
+        let viewer = ctx.viewer()?;
+        let asked = Asked::of(ctx);
+        let found = list_with(
+            ctx,
+            limits,
+            select,
+            &order.ordering(),
+            |select| asked.join(viewer, select),
+            |wide: &Wide| order.place(&wide.row),
+        )
         .await?;
         let loaders = ctx.loaders()?;
+        asked.feed(&loaders, found.iter()).await?;
         prime(
             &loaders,
             ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
+            found.iter().map(|wide| RecordById(wide.row.id.into())),
         )
         .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("stakeholder"),
-            found.iter().map(|row| StakeholderById(row.stakeholder_id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("lead"),
-            found.iter().filter_map(|row| row.lead_id.map(MemberById)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("lastMeeting"),
-            found.iter().map(|row| LastMeetingUnder(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("openTasks"),
-            found.iter().map(|row| OpenTasksOf(row.id)),
-        )
-        .await?;
-        Ok(found.connection(Engagement))
+        Ok(found.connection(|wide| Engagement(wide.row)))
     }
 }

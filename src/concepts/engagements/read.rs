@@ -6,8 +6,10 @@ use async_graphql::dataloader::Loader;
 use entity::enums::EngagementStage;
 use entity::ids::{EngagementId, MemberId, ProgrammeId, StakeholderId, TopicId};
 use entity::{engagement, engagement_topic, follow_up_action, meeting_stakeholder, stakeholder};
-use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select,
+};
 
 use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
@@ -122,36 +124,55 @@ impl Loader<OpenTasksOf> for Reader {
     type Error = Fault;
 
     async fn load(&self, keys: &[OpenTasksOf]) -> Result<HashMap<OpenTasksOf, usize>, Fault> {
-        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let own: Vec<(EngagementId, entity::ids::FollowUpActionId)> =
-            follow_ups::read::open(&self.viewer)
-                .select_only()
-                .column(follow_up_action::Column::EngagementId)
-                .column(follow_up_action::Column::Id)
-                .filter(follow_up_action::Column::EngagementId.is_in(ids.iter().copied()))
-                .into_tuple()
-                .all(self.conn())
-                .await?;
-        let of_meetings: Vec<(EngagementId, entity::ids::FollowUpActionId)> =
-            follow_ups::read::open(&self.viewer)
-                .select_only()
-                .column(meeting_stakeholder::Column::EngagementId)
-                .column(follow_up_action::Column::Id)
-                .join(
-                    sea_orm::JoinType::InnerJoin,
-                    follow_ups::read::to_meeting_stakeholder(),
-                )
-                .join(sea_orm::JoinType::InnerJoin, meetings::read::to_meeting())
-                .filter(meetings::read::visible(&self.viewer))
-                .filter(meeting_stakeholder::Column::EngagementId.is_in(ids))
-                .into_tuple()
-                .all(self.conn())
-                .await?;
-        let tasks: std::collections::HashSet<_> = own.into_iter().chain(of_meetings).collect();
-        let mut counts: HashMap<_, usize> = keys.iter().map(|key| (*key, 0)).collect();
-        for (engagement, _) in tasks {
-            *counts.entry(OpenTasksOf(engagement)).or_default() += 1;
-        }
-        Ok(counts)
+        let rows: Vec<(EngagementId, i64)> = engagement::Entity::find()
+            .select_only()
+            .column(engagement::Column::Id)
+            .expr_as(open_tasks_of_outer(&self.viewer), "open_tasks")
+            .filter(engagement::Column::Id.is_in(keys.iter().map(|key| key.0)))
+            .into_tuple()
+            .all(self.conn())
+            .await?;
+        let count = |count| usize::try_from(count).unwrap_or_default();
+        let counts = rows
+            .into_iter()
+            .map(|(id, open)| (OpenTasksOf(id), count(open)));
+        Ok(counts.collect())
     }
+}
+
+/// How many open tasks the line of work of the row around it has. Looked for row by row, they are
+/// found by indexes; in one list for all rows PostgreSQL might read all tasks.
+#[must_use]
+pub fn open_tasks_of_outer(viewer: &Viewer) -> SimpleExpr {
+    let outer = (engagement::Entity, engagement::Column::Id);
+    let of = Expr::col((
+        follow_up_action::Entity,
+        follow_up_action::Column::EngagementId,
+    ));
+    let under = Expr::col((
+        meeting_stakeholder::Entity,
+        meeting_stakeholder::Column::EngagementId,
+    ));
+    let count = || {
+        let id = (follow_up_action::Entity, follow_up_action::Column::Id);
+        follow_ups::read::open(viewer)
+            .select_only()
+            .expr(Expr::col(id).count())
+    };
+    let own = count().filter(of.clone().equals(outer));
+    // A meeting is under a line of work through one office at most, so only the line's own tasks
+    // could come twice.
+    let is_not_own = Condition::any()
+        .add(of.clone().is_null())
+        .add(of.not_equals(outer));
+    let of_meetings = count()
+        .join(
+            JoinType::InnerJoin,
+            follow_ups::read::to_meeting_stakeholder(),
+        )
+        .join(JoinType::InnerJoin, meetings::read::to_meeting())
+        .filter(meetings::read::visible(viewer))
+        .filter(under.equals(outer))
+        .filter(is_not_own);
+    SimpleExpr::from(own.into_query()).add(SimpleExpr::from(of_meetings.into_query()))
 }

@@ -10,15 +10,15 @@ use entity::ids::{
     DistrictId, EngagementId, MeetingId, MemberId, ProgrammeId, StakeholderId, TopicId,
 };
 use entity::{
-    meeting, meeting_attendee, meeting_district, meeting_programme, meeting_stakeholder,
-    meeting_topic, member, stakeholder,
+    engagement, meeting, meeting_attendee, meeting_district, meeting_programme,
+    meeting_stakeholder, meeting_topic, member, stakeholder,
 };
 use sea_orm::sea_query::{
     Alias, ColumnRef, Expr, ExprTrait, IntoColumnRef, Query, SelectStatement, SimpleExpr,
     UnionType, WindowStatement,
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, RelationDef, Select,
 };
 use uuid::Uuid;
@@ -340,14 +340,48 @@ impl Loader<LastMeetingUnder> for Reader {
         &self,
         keys: &[LastMeetingUnder],
     ) -> Result<HashMap<LastMeetingUnder, Self::Value>, Fault> {
-        let ids: Vec<Uuid> = keys.iter().map(|key| key.0.into()).collect();
-        let owner = (
-            meeting_stakeholder::Entity,
-            meeting_stakeholder::Column::EngagementId,
-        );
-        let last = last_by(self, owner.into_column_ref(), &ids).await?;
-        Ok(last_of(keys, &last, |key| key.0.into()))
+        let rows: Vec<(EngagementId, Option<MeetingId>)> = engagement::Entity::find()
+            .select_only()
+            .column(engagement::Column::Id)
+            .expr_as(last_under_outer(&self.viewer), "last")
+            .filter(engagement::Column::Id.is_in(keys.iter().map(|key| key.0)))
+            .into_tuple()
+            .all(self.conn())
+            .await?;
+        let last = rows
+            .into_iter()
+            .map(|(id, last)| (LastMeetingUnder(id), last));
+        Ok(last.collect())
     }
+}
+
+/// The id of the last held meeting under the line of work of the row around it. Looked for row by
+/// row, it is found by indexes; in one list for all rows PostgreSQL might read all meetings.
+#[must_use]
+pub fn last_under_outer(viewer: &Viewer) -> SimpleExpr {
+    let owner = (
+        meeting_stakeholder::Entity,
+        meeting_stakeholder::Column::EngagementId,
+    );
+    let outer = (engagement::Entity, engagement::Column::Id);
+    let last = attended(viewer)
+        .column(meeting::Column::Id)
+        .filter(Expr::col(owner).equals(outer))
+        .order_by_desc(meeting::Column::FirstDay)
+        .order_by_desc(meeting::Column::Id)
+        .limit(1);
+    SimpleExpr::from(last.into_query())
+}
+
+/// Offices that attended held meetings, with these; offices and meetings that the viewer sees.
+fn attended(viewer: &Viewer) -> Select<meeting_stakeholder::Entity> {
+    meeting_stakeholder::Entity::find()
+        .select_only()
+        .join(JoinType::InnerJoin, to_meeting())
+        .join(JoinType::InnerJoin, to_stakeholder())
+        .filter(meeting_stakeholder::Column::Attended.eq(true))
+        .filter(visible_beside(viewer))
+        .filter(held(viewer))
 }
 
 fn last_of<K: Copy + Eq + Hash>(
@@ -377,17 +411,11 @@ async fn last_by(
         .order_by((meeting::Entity, meeting::Column::FirstDay), Order::Desc)
         .order_by((meeting::Entity, meeting::Column::Id), Order::Desc)
         .to_owned();
-    let numbered = meeting_stakeholder::Entity::find()
-        .select_only()
+    let numbered = attended(&reader.viewer)
         .expr_as(Expr::col(owner.clone()), "owner")
         .column_as(meeting::Column::Id, "meeting")
         .column_as(meeting::Column::FirstDay, "first_day")
-        .join(JoinType::InnerJoin, to_meeting())
-        .join(JoinType::InnerJoin, to_stakeholder())
         .filter(Expr::col(owner).is_in(ids.iter().copied()))
-        .filter(meeting_stakeholder::Column::Attended.eq(true))
-        .filter(visible_beside(&reader.viewer))
-        .filter(held(&reader.viewer))
         .into_query()
         .expr_window_as(Expr::cust("row_number()"), latest_first, "place")
         .to_owned();

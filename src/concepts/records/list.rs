@@ -8,6 +8,7 @@ use sea_orm::{
 };
 
 use crate::concepts::access::CtxExt;
+use crate::kit::fault::Fault;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::page::{Limits, Ordering, Page, Place, Rows};
 
@@ -19,7 +20,7 @@ pub struct Listed<M> {
 
 impl<M> Listed<M> {
     /// The rows.
-    pub fn iter(&self) -> impl Iterator<Item = &M> {
+    pub fn iter(&self) -> impl Iterator<Item = &M> + Clone {
         self.rows.iter()
     }
 
@@ -89,18 +90,43 @@ where
     M: FromQueryResult + Send + Sync,
 {
     let page = Page::new(&limits, ctx.sealer_of(what)?)?;
+    let total = total(ctx, &select).await?;
     let conn = ctx.reader()?.conn();
-    let total = if ctx.asked(&["totalCount"]) {
-        select
-            .clone()
-            .count(conn)
-            .await
-            .map_err(crate::kit::fault::Fault::from)?
-    } else {
-        0
-    };
     let rows = page.fetch(conn, select, ordering, place_of).await?;
     Ok(Listed { rows, total })
+}
+
+/// Reads a page as [`list`] does, with what `join` adds to each row in the same statement.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_with<E, M>(
+    ctx: &Context<'_>,
+    limits: Limits,
+    select: Select<E>,
+    ordering: &Ordering,
+    join: impl FnOnce(Select<E>) -> Select<E>,
+    place_of: impl Fn(&M) -> Place,
+) -> Result<Listed<M>>
+where
+    E: EntityTrait<Model: Sync>,
+    M: FromQueryResult + Send + Sync,
+{
+    let page = Page::new(&limits, ctx.sealer_of("")?)?;
+    let total = total(ctx, &select).await?;
+    let conn = ctx.reader()?.conn();
+    let rows = page
+        .fetch_with(conn, select, ordering, join, place_of)
+        .await?;
+    Ok(Listed { rows, total })
+}
+
+async fn total<E: EntityTrait<Model: Sync>>(ctx: &Context<'_>, select: &Select<E>) -> Result<u64> {
+    if !ctx.asked(&["totalCount"]) {
+        return Ok(0);
+    }
+    let count = select.clone().count(ctx.reader()?.conn()).await;
+    Ok(count.map_err(Fault::from)?)
 }
 
 /// Those of some ids that the viewer sees, to narrow a list of other things by: what she does not

@@ -15,6 +15,6 @@ pub use archive::RecordsMutation;
 pub use face::Head;
 pub(crate) use found::found;
 pub use found::{Found, one, seen, seen_all};
-pub use list::{list, list_of, seen_ids};
+pub use list::{list, list_of, list_with, seen_ids};
 pub use references::References;
 pub use version::expect_version;
