@@ -38,6 +38,9 @@ both! {
     somebody_must_have_been_met_unless_it_is_internal
     a_line_of_work_is_with_the_office_that_was_met
     programmes_come_from_the_line_of_work_unless_they_are_sent
+    programmes_are_named_anew_and_logged
+    programmes_of_a_change_are_there_seen_and_in_use
+    a_programme_that_is_not_seen_stays_when_they_are_named_anew
     a_new_person_holds_the_post_she_was_met_in
     a_text_is_matched_later_by_a_coordinator
     words_are_changed_and_a_translation_grows_stale
@@ -441,6 +444,124 @@ async fn programmes_come_from_the_line_of_work_unless_they_are_sent(app: Arc<App
 
     assert_eq!(usual["meeting"]["programmes"], json!([{ "id": programme }]));
     assert_eq!(none["meeting"]["programmes"], json!([]));
+}
+
+async fn programmes_are_named_anew_and_logged(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let (first, second) = (app.programme("PWL").await, app.programme("Cards").await);
+    let logged = json!({ "programmeIds": [first], "audience": "PARTNERS" });
+    let meeting = desk.meets(&office, logged).await;
+    let partner = app.partner(&[&second], &[]).await;
+    let change = async |programmes: Value| {
+        let version = desk.version(&meeting).await;
+        let mut input = json!({ "id": meeting, "expectedVersion": version });
+        if !programmes.is_null() {
+            input["programmeIds"] = programmes;
+        }
+        let changed = desk.act("updateMeeting", WHOLE, input).await.ok();
+        let of = texts(&changed["meeting"]["programmes"], "/id");
+        (of, desk.version(&meeting).await != version)
+    };
+
+    let seen_before = partner.finds(&meeting).await;
+    let (unchanged, _) = change(Value::Null).await;
+    let (two, has_moved) = change(json!([second, first])).await;
+    let seen_with_two = partner.finds(&meeting).await;
+    let (none, has_moved_again) = change(json!([])).await;
+    let seen_with_none = partner.finds(&meeting).await;
+    let other = saima
+        .act(
+            "updateMeeting",
+            WHOLE,
+            json!({ "id": meeting, "expectedVersion": saima.version(&meeting).await, "programmeIds": [first] }),
+        )
+        .await;
+
+    assert_eq!(unchanged, std::slice::from_ref(&first));
+    assert_eq!(sorted(two), sorted(vec![first, second]));
+    assert!(has_moved && has_moved_again);
+    let query = "SELECT CAST(changes AS text) FROM log_entry WHERE act = 'updateMeeting'";
+    let entries = app.texts(query).await;
+    let of = |entry: &String| serde_json::from_str::<Value>(entry).unwrap()[0].clone();
+    let fields = |change: Value| change["fields"]["programmes"].as_array().map(Vec::len);
+    let mut logged: Vec<_> = entries.iter().map(of).filter_map(fields).collect();
+    logged.sort_unstable();
+    assert_eq!(logged, [0, 2]);
+    assert_eq!(none, Vec::<String>::new());
+    assert_eq!(
+        [seen_before, seen_with_two, seen_with_none],
+        [false, true, false]
+    );
+    assert_eq!(other.user_errors(), ["FORBIDDEN"]);
+}
+
+async fn programmes_of_a_change_are_there_seen_and_in_use(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let (open, archived) = (app.programme("PWL").await, app.programme("Cards").await);
+    let closed = closed_programme(&app).await;
+    let had = saima
+        .meets(&office, json!({ "programmeIds": [archived] }))
+        .await;
+    let meeting = saima.meets(&office, json!({})).await;
+    desk.act("archive", "results { id }", json!({ "ids": [archived] }))
+        .await
+        .ok();
+    let change = async |meeting: &str, programmes: Value| {
+        let version = saima.version(meeting).await;
+        let input =
+            json!({ "id": meeting, "expectedVersion": version, "programmeIds": programmes });
+        saima.act("updateMeeting", WHOLE, input).await
+    };
+
+    let wrong = json!([open, absent("programme"), closed, archived, office]);
+    let wrong = change(&meeting, wrong).await;
+    let twice = change(&meeting, json!([open, open])).await;
+    let right = change(&meeting, json!([open])).await.ok();
+    let kept = change(&had, json!([archived, open])).await.ok();
+
+    assert_eq!(
+        sorted(wrong.user_errors()),
+        [
+            "INVALID programmeIds/3",
+            "INVALID_ID programmeIds/4",
+            "NOT_FOUND programmeIds/1",
+            "NOT_FOUND programmeIds/2",
+        ]
+    );
+    assert_eq!(twice.user_errors(), ["DUPLICATE programmeIds/1"]);
+    assert_eq!(right["meeting"]["programmes"], json!([{ "id": open }]));
+    assert_eq!(
+        kept["meeting"]["programmes"].as_array().map(Vec::len),
+        Some(2)
+    );
+}
+
+async fn a_programme_that_is_not_seen_stays_when_they_are_named_anew(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let (open, closed) = (app.programme("PWL").await, closed_programme(&app).await);
+    let attendees = json!([{ "memberId": saima.member }]);
+    let logged = json!({ "programmeIds": [open, closed], "attendees": attendees });
+    let meeting = desk.meets(&office, logged).await;
+
+    let version = saima.version(&meeting).await;
+    let input = json!({ "id": meeting, "expectedVersion": version, "programmeIds": [] });
+    let changed = saima.act("updateMeeting", WHOLE, input).await.ok();
+
+    assert_eq!(changed["meeting"]["programmes"], json!([]));
+    let query = "query ($id: ID!) { meeting(id: $id) { programmes { id } } }";
+    let found = desk.run(query, json!({ "id": meeting })).await.ok();
+    assert_eq!(found["meeting"]["programmes"], json!([{ "id": closed }]));
+}
+
+/// A programme that only coordinators see.
+async fn closed_programme(app: &App) -> String {
+    let input = json!({ "name": { "en": "Quiet" }, "audience": "PRESENT" });
+    let desk = app.coordinator().await;
+    let made = desk.act("createProgramme", "programme { id }", input).await;
+    text(&made.ok(), "/programme/id")
 }
 
 async fn a_new_person_holds_the_post_she_was_met_in(app: Arc<App>) {

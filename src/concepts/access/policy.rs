@@ -80,7 +80,7 @@ acts! {
     OpenEngagement "openEngagement" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Logs a meeting that took place, with all that came of it.
     LogMeeting "logMeeting" { coordinator: Yes, member: Yes, partner: No, admin: No },
-    /// Changes the words of a meeting and who may see it.
+    /// Changes the words of a meeting, who may see it and its programmes.
     UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
     /// Says which office a text stands for; a part of `updateMeeting`.
     MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: No, partner: No, admin: No },

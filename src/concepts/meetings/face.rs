@@ -240,7 +240,8 @@ impl MeetingsMutation {
         perform(ctx, input).await
     }
 
-    /// Changes the words of a meeting, who may see it, and which offices its texts stand for.
+    /// Changes the words of a meeting, who may see it, its programmes, and which offices its texts
+    /// stand for.
     async fn update_meeting(
         &self,
         ctx: &Context<'_>,

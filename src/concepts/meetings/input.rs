@@ -250,6 +250,8 @@ pub struct UpdateMeetingInput {
     pub audience: Option<Audience>,
     /// Who may see the words.
     pub words_audience: Option<Audience>,
+    /// All its programmes anew, none when empty. Those that you may not see stay.
+    pub programme_ids: Option<Vec<ID>>,
     /// The offices that texts stand for; coordinators only.
     #[graphql(name = "match")]
     pub matches: Option<Vec<MatchStakeholderInput>>,

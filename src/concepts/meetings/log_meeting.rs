@@ -2,7 +2,7 @@
 
 use async_graphql::ID;
 use entity::enums as kept;
-use entity::ids::{MeetingId, PartId, PersonId, PostId, ProgrammeId, RecordId, StakeholderId};
+use entity::ids::{MeetingId, PartId, PersonId, PostId, RecordId, StakeholderId};
 use entity::{
     decision, engagement, meeting, meeting_attendee, meeting_district, meeting_group,
     meeting_programme, meeting_stakeholder, meeting_topic, member,
@@ -15,6 +15,7 @@ use crate::concepts::follow_ups::write::{NewFollowUp, Origin, add as add_follow_
 use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, part, save};
 use crate::concepts::meetings::draft::{Attendee, Checking, Draft, Who, With};
 use crate::concepts::meetings::input::LogMeetingInput;
+use crate::concepts::meetings::programmes;
 use crate::concepts::people::posts;
 use crate::concepts::people::write::{NewPerson, add as add_person};
 use crate::kit::check::Check;
@@ -198,7 +199,7 @@ async fn write(
     };
     let programmes = match draft.programmes.take() {
         Some(programmes) => programmes,
-        None => programmes_of(lines),
+        None => programmes::programmes_of(lines),
     };
     let first_day = draft
         .time
@@ -223,13 +224,7 @@ async fn write(
             topic_id: *topic_id,
         })
         .collect();
-    let programmes: Vec<_> = programmes
-        .into_iter()
-        .map(|programme_id| meeting_programme::Model {
-            meeting_id: id,
-            programme_id,
-        })
-        .collect();
+    let programmes = programmes::rows(id, programmes);
     let parts = vec![
         part("with", &with)?,
         part("attendees", &attendees)?,
@@ -428,13 +423,6 @@ fn member_row(tx: &Tx, meeting_id: MeetingId, person_id: PersonId) -> meeting_at
         role: kept::AttendeeRole::Participant,
         attendance: kept::Attendance::Attended,
     }
-}
-
-fn programmes_of(lines: &[engagement::Model]) -> Vec<ProgrammeId> {
-    let mut found: Vec<_> = lines.iter().filter_map(|row| row.programme_id).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// What hangs on a meeting: never wider than it, with its people.

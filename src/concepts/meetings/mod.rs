@@ -7,6 +7,7 @@ pub mod input;
 pub mod log_meeting;
 pub mod outcome;
 pub mod parts;
+pub(crate) mod programmes;
 pub mod query;
 pub mod read;
 pub mod rules;

@@ -1,4 +1,5 @@
-//! Changing a meeting: its words, who may see it, which offices its texts stand for.
+//! Changing a meeting: its words, who may see it, its programmes, which offices its texts stand
+//! for.
 
 use async_graphql::ID;
 use entity::enums as kept;
@@ -12,6 +13,7 @@ use crate::concepts::access::policy::{audience, words_within};
 use crate::concepts::access::{self, Allowed, allow, allow_on};
 use crate::concepts::log::{Act, Logged, Tx, Whole, load, part, save};
 use crate::concepts::meetings::input::{MatchStakeholderInput, UpdateMeetingInput};
+use crate::concepts::meetings::programmes;
 use crate::concepts::records::{References, expect_version};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -39,9 +41,19 @@ impl Act for UpdateMeetingInput {
         let mut check = Check::default();
         self.set_fields(&mut check, tx, &mut after.row);
         let (with, changed) = self.matched(tx, &mut check, id).await?;
+        let programmes = match &self.programme_ids {
+            Some(raw) => Some(programmes::named_anew(tx, &mut check, id, raw).await?),
+            None => None,
+        };
         check.done()?;
         after.set_part(part("with", &with)?);
+        if let Some(programmes) = &programmes {
+            after.set_part(part("programmes", programmes)?);
+        }
         save(tx, &allowed, Some(&before), &after).await?;
+        if let Some(programmes) = &programmes {
+            programmes::replace(tx, id, programmes).await?;
+        }
         for row in changed {
             row.into_active_model()
                 .reset_all()
