@@ -8,8 +8,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use crate::concepts::access::Viewer;
 use crate::concepts::commitments::face::Commitment;
 use crate::concepts::meetings;
-use crate::concepts::people::read::is_archived;
-use crate::concepts::records::found;
+use crate::concepts::records::{found, is_archived};
 
 found!(Commitment(commitment) by CommitmentById(CommitmentId), visible);
 

@@ -14,9 +14,8 @@ use sea_orm::{
 use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::engagements::face::Engagement;
-use crate::concepts::people::read::is_archived;
 use crate::concepts::records::links::rows_of;
-use crate::concepts::records::{found, seen_ids};
+use crate::concepts::records::{found, is_archived, seen_ids};
 use crate::concepts::stakeholders::read::in_scope;
 use crate::concepts::{follow_ups, meetings, members, programme, stakeholders};
 use crate::kit::fault::Fault;

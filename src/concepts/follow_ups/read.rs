@@ -16,9 +16,8 @@ use sea_orm::{
 use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::follow_ups::face::FollowUpAction;
-use crate::concepts::people::read::is_archived;
-use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
+use crate::concepts::records::{found, is_archived};
 use crate::concepts::{engagements, meetings};
 use crate::kit::fault::Fault;
 

@@ -1,16 +1,13 @@
 //! Giving, ticking and unticking tasks.
 
-use std::collections::HashSet;
-
 use async_graphql::ID;
 use chrono::NaiveDate;
 use entity::enums::{Audience, FollowUpStatus, Priority};
 use entity::ids::{
-    CommitmentId, DecisionId, EngagementId, FollowUpActionId, MeetingId, MemberId, PersonId,
-    RecordId,
+    CommitmentId, DecisionId, EngagementId, FollowUpActionId, MeetingId, PersonId, RecordId,
 };
 use entity::text::Text;
-use entity::{commitment, decision, follow_up_action, follow_up_helper, member, record};
+use entity::{commitment, decision, follow_up_action, follow_up_helper, record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::concepts::access::policy::audience;
@@ -20,10 +17,11 @@ use crate::concepts::follow_ups::input::{
 };
 use crate::concepts::follow_ups::rules::{Step, after, no_day};
 use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
+use crate::concepts::members::named::{PersonOrMember, check_person, people};
 use crate::concepts::records::{References, expect_version};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::id::{Kind, RecordKind, parse_any};
+use crate::kit::graphql::id::{Kind, RecordKind};
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 impl Logged for follow_up_action::Model {
@@ -148,96 +146,6 @@ pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewFollowUp) -> Result<(),
         });
     }
     Ok(())
-}
-
-/// The person whom an id names, a person's own or a member's. It still has to be looked up.
-pub fn check_person(
-    check: &mut Check,
-    references: &mut References,
-    path: &Path,
-    raw: &ID,
-) -> Option<PersonOrMember> {
-    let found = match parse_any(raw) {
-        Ok((Kind::Member, id)) => PersonOrMember::Member(MemberId(id)),
-        Ok((Kind::Person, id)) => PersonOrMember::Person(PersonId(id)),
-        Ok((kind, _)) => {
-            let message = format!(
-                "This is the id of a {}; a person or a member is asked for.",
-                kind.prefix()
-            );
-            check.refuse(UserErrorCode::InvalidId, path, message);
-            return None;
-        }
-        Err(message) => {
-            check.refuse(UserErrorCode::InvalidId, path, message);
-            return None;
-        }
-    };
-    match found {
-        PersonOrMember::Person(id) => references.want(path, Some(id)),
-        PersonOrMember::Member(id) => references.want(path, Some(id)),
-    }
-    Some(found)
-}
-
-/// Somebody, named as a person or as a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PersonOrMember {
-    /// As a person.
-    Person(PersonId),
-    /// As a member.
-    Member(MemberId),
-}
-
-impl PersonOrMember {
-    /// The person.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn person(self, tx: &Tx) -> Result<Option<PersonId>, Fault> {
-        match self {
-            Self::Person(id) => Ok(Some(id)),
-            Self::Member(id) => {
-                if let Some(person) = tx.known_person(id) {
-                    return Ok(Some(person));
-                }
-                let found = member::Entity::find_by_id(id).one(tx.conn()).await?;
-                Ok(found.map(|row| row.person_id))
-            }
-        }
-    }
-}
-
-/// The people whom some ids name, each once; unknown ones were refused before.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn people(tx: &Tx, named: &[PersonOrMember]) -> Result<Vec<PersonId>, Fault> {
-    let members = named.iter().filter_map(|one| match one {
-        PersonOrMember::Member(id) => Some(*id),
-        PersonOrMember::Person(_) => None,
-    });
-    let members: HashSet<MemberId> = members.collect();
-    let rows = if members.is_empty() {
-        Vec::new()
-    } else {
-        member::Entity::find()
-            .filter(member::Column::Id.is_in(members))
-            .all(tx.conn())
-            .await?
-    };
-    let mut found = Vec::new();
-    for one in named {
-        let person = match one {
-            PersonOrMember::Person(id) => Some(*id),
-            PersonOrMember::Member(id) => rows
-                .iter()
-                .find(|row| row.id == *id)
-                .map(|row| row.person_id),
-        };
-        found.extend(person.filter(|person| !found.contains(person)));
-    }
-    Ok(found)
 }
 
 impl Act for AssignFollowUpInput {

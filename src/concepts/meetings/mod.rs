@@ -5,6 +5,7 @@ pub mod draft;
 pub mod face;
 pub mod input;
 pub mod log_meeting;
+pub mod logged;
 pub mod outcome;
 pub mod parts;
 pub(crate) mod programmes;

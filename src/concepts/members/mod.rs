@@ -2,5 +2,6 @@
 
 pub mod face;
 pub mod input;
+pub mod named;
 pub mod read;
 pub mod write;

@@ -11,9 +11,8 @@ use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::members::face::Member;
 use crate::concepts::people;
-use crate::concepts::people::read::{is_archived, matches};
-use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
+use crate::concepts::records::{found, is_archived, matches};
 use crate::kit::fault::Fault;
 
 found!(Member(member) by MemberById(MemberId), visible);

@@ -12,6 +12,7 @@ use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
 use crate::concepts::members::input::{
     CreateMemberInput, PartyMembershipInput, TermInput, UpdateMemberInput,
 };
+use crate::concepts::members::named::is_member;
 use crate::concepts::records::{References, expect_version};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -170,11 +171,6 @@ impl Act for CreateMemberInput {
         tx.insert_all(&parties);
         Ok(id.into())
     }
-}
-
-async fn is_member(tx: &Tx, person: PersonId) -> Result<bool, Fault> {
-    let found = member::Entity::find().filter(member::Column::PersonId.eq(person));
-    Ok(found.one(tx.conn()).await?.is_some())
 }
 
 impl Act for UpdateMemberInput {

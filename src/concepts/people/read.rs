@@ -6,7 +6,7 @@ use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use entity::ids::StakeholderId;
 use entity::{engagement, follow_up_action, meeting_attendee, member, person, post};
-use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
@@ -14,11 +14,10 @@ use sea_orm::{
 use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::people::face::Person;
-use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
+use crate::concepts::records::{found, is_archived, matches};
 use crate::concepts::{engagements, follow_ups, meetings};
 use crate::kit::fault::Fault;
-use crate::kit::names::words;
 
 found!(Person(person) by PersonById(PersonId), visible);
 
@@ -31,9 +30,6 @@ rows_of! {
     /// Asks for the posts of a person.
     PostsOf(PersonId) => post by PersonId, ordered by Id
 }
-
-/// How many letters of a search are looked at.
-const LONGEST_SEARCH: usize = 200;
 
 /// Which people a viewer sees. A partner sees a name only through a record that she sees: who
 /// attended a meeting, owns a task, leads a line of work.
@@ -103,30 +99,6 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<person::Entity> {
         select = select.filter(person::Column::Id.in_subquery(held.into_query()));
     }
     select
-}
-
-/// Whether a search key has, for each word of a search, a word that begins with it.
-/// What has no letter and no digit finds nothing; what is blank does not narrow.
-pub fn matches<C: ColumnTrait>(search_key: C, search: &str) -> Condition {
-    let search: String = search.chars().take(LONGEST_SEARCH).collect();
-    let words = words(&search);
-    if words.is_empty() && !search.trim().is_empty() {
-        return Condition::all().add(SimpleExpr::from(false));
-    }
-    words.iter().take(8).fold(Condition::all(), |all, word| {
-        // The words of a key are letters and digits, so nothing in them is a wildcard.
-        all.add(search_key.like(format!("% {word}%")))
-    })
-}
-
-/// Whether a row is archived, or is not.
-pub fn is_archived<C: ColumnTrait>(archived_on: C, is_archived: bool) -> Condition {
-    let column = archived_on.into_expr();
-    Condition::all().add(if is_archived {
-        column.is_not_null()
-    } else {
-        column.is_null()
-    })
 }
 
 /// Asks for the posts at a stakeholder, those held now first.

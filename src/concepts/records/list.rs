@@ -1,11 +1,7 @@
 //! A page of any list, for the one who asks.
 
 use async_graphql::{Context, Result};
-use sea_orm::sea_query::SelectStatement;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
-    QueryTrait, Select, Value,
-};
+use sea_orm::{EntityTrait, FromQueryResult, PaginatorTrait, Select};
 
 use crate::concepts::access::CtxExt;
 use crate::kit::fault::Fault;
@@ -127,19 +123,4 @@ async fn total<E: EntityTrait<Model: Sync>>(ctx: &Context<'_>, select: &Select<E
     }
     let count = select.clone().count(ctx.reader()?.conn()).await;
     Ok(count.map_err(Fault::from)?)
-}
-
-/// Those of some ids that the viewer sees, to narrow a list of other things by: what she does not
-/// see must not show by what it leads to.
-pub fn seen_ids<E: EntityTrait>(
-    id: E::Column,
-    visible: Condition,
-    ids: impl IntoIterator<Item = impl Into<Value>>,
-) -> SelectStatement {
-    E::find()
-        .select_only()
-        .column(id)
-        .filter(id.is_in(ids))
-        .filter(visible)
-        .into_query()
 }

@@ -7,9 +7,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use crate::concepts::access::context::prime;
 use crate::concepts::access::{CtxExt, Viewer};
-use crate::concepts::people::read::matches;
 use crate::concepts::records::order::{NameColumns, NameOrder};
-use crate::concepts::records::{found, list, one};
+use crate::concepts::records::{found, list, matches, one};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::id::{optional_ids, to_id};

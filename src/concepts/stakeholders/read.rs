@@ -8,9 +8,8 @@ use entity::{
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 
 use crate::concepts::access::Viewer;
-use crate::concepts::people::read::{is_archived, matches};
-use crate::concepts::records::found;
 use crate::concepts::records::links::rows_of;
+use crate::concepts::records::{found, is_archived, matches};
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::concepts::{engagements, meetings};
 

@@ -1,0 +1,100 @@
+//! What came of a meeting.
+
+use async_graphql::ID;
+use entity::enums as kept;
+
+use crate::concepts::meetings::draft::Checking;
+use crate::concepts::meetings::draft::parts::{Commitment, Decision, FollowUp};
+use crate::concepts::meetings::input::{CommitmentInput, DecisionInput, FollowUpInput};
+use crate::concepts::members::named::{PersonOrMember, check_person};
+use crate::kit::user_error::Path;
+
+impl Checking<'_> {
+    pub(super) fn decisions(&mut self, raw: &[DecisionInput]) -> Vec<Decision> {
+        let path = Path::root().field("decisions");
+        self.check.at_most(&path, raw.len());
+        let mut decisions = Vec::new();
+        for (position, raw) in raw.iter().enumerate() {
+            let here = path.item(position);
+            let id = self.check.client_id(&here.field("id"), raw.id.as_ref());
+            let Some(text) = self.check.text(&here.field("text"), &raw.text) else {
+                continue;
+            };
+            decisions.push(Decision {
+                id,
+                kind: raw.kind.map_or(kept::DecisionKind::Resolved, Into::into),
+                text,
+                manner: raw.manner.map(Into::into),
+            });
+        }
+        decisions
+    }
+
+    pub(super) fn commitments(&mut self, raw: &[CommitmentInput]) -> Vec<Commitment> {
+        let path = Path::root().field("commitments");
+        self.check.at_most(&path, raw.len());
+        let mut commitments = Vec::new();
+        for (position, raw) in raw.iter().enumerate() {
+            let here = path.item(position);
+            let id = self.check.client_id(&here.field("id"), raw.id.as_ref());
+            let due_on = raw
+                .due_on
+                .and_then(|day| self.check.day(&here.field("dueOn"), day.0));
+            let Some(text) = self.check.text(&here.field("text"), &raw.text) else {
+                continue;
+            };
+            commitments.push(Commitment {
+                id,
+                direction: raw.direction.into(),
+                text,
+                due_on,
+            });
+        }
+        commitments
+    }
+
+    pub(super) fn follow_ups(&mut self, raw: &[FollowUpInput]) -> Vec<FollowUp> {
+        let path = Path::root().field("followUps");
+        self.check.at_most(&path, raw.len());
+        let mut follow_ups = Vec::new();
+        for (position, raw) in raw.iter().enumerate() {
+            let here = path.item(position);
+            let id = self.check.client_id(&here.field("id"), raw.id.as_ref());
+            let due_on = raw
+                .due_on
+                .and_then(|day| self.check.day(&here.field("dueOn"), day.0));
+            let owner = raw
+                .owner_id
+                .as_ref()
+                .and_then(|id| self.person(&here.field("ownerId"), id));
+            let helpers = raw
+                .helper_ids
+                .as_deref()
+                .unwrap_or_default()
+                .iter()
+                .enumerate();
+            let helpers_path = here.field("helperIds");
+            self.check
+                .at_most(&helpers_path, raw.helper_ids.as_ref().map_or(0, Vec::len));
+            let helpers = helpers
+                .filter_map(|(at, id)| self.person(&helpers_path.item(at), id))
+                .collect();
+            let Some(title) = self.check.text(&here.field("title"), &raw.title) else {
+                continue;
+            };
+            follow_ups.push(FollowUp {
+                id,
+                title,
+                owner,
+                helpers,
+                due_on,
+                priority: raw.priority.map_or(kept::Priority::Normal, Into::into),
+            });
+        }
+        follow_ups
+    }
+
+    fn person(&mut self, path: &Path, raw: &ID) -> Option<PersonOrMember> {
+        check_person(&mut self.check, &mut self.references, path, raw)
+    }
+}
