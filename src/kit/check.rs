@@ -93,7 +93,7 @@ impl Check {
         )
     }
 
-    /// An id that may be absent. The outer `None` means that it was wrong.
+    /// An id that may be absent; `None` too where it was wrong, which is noted.
     pub fn optional_id<I: RecordKind>(&mut self, path: &Path, raw: Option<&ID>) -> Option<I> {
         raw.and_then(|raw| self.id(path, raw))
     }

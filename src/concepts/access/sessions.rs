@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
-use entity::enums::{Outcome, Role, UserState};
+use entity::enums::{Role, UserState};
 use entity::ids::{EntryId, UserId};
 use entity::{log_entry, session, user};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::concepts::access::throttle;
 use crate::concepts::access::users::{self, normalise};
 use crate::concepts::access::viewer::Viewer;
+use crate::concepts::log::entry;
 use crate::kit::digest::sha256;
 use crate::kit::fault::Fault;
 use crate::kit::secret::random;
@@ -91,16 +92,8 @@ async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
 
 fn entry(app: &App, user: UserId, act: &str) -> log_entry::Model {
     let now = app.clock.now();
-    log_entry::Model {
-        id: EntryId::from(app.ids.uuid(now)),
-        at: now,
-        actor_id: Some(user),
-        acting_for: None,
-        act: act.to_owned(),
-        request_key: None,
-        outcome: Outcome::Done,
-        changes: serde_json::Value::Array(Vec::new()),
-    }
+    let id = EntryId::from(app.ids.uuid(now));
+    entry::rows(id, now, Some(user), act, None, &[]).0
 }
 
 /// Who a cookie stands for, if its session still holds.
