@@ -7,3 +7,8 @@ pub mod concepts;
 pub mod http;
 pub mod kit;
 pub mod schema;
+
+/// The C library's allocator does not give back the 19 MiB that hashing a password takes: with it
+/// the demo stays at 120 MB, with this one at 55.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
