@@ -16,6 +16,7 @@ use rabta::cli::demo::print::queries;
 use rabta::cli::demo::users::Login;
 use rabta::cli::demo::words::{INVENTED, INVENTED_UR};
 use rabta::concepts::access::tokens;
+use rabta::concepts::records::recheck::altered;
 use rabta::kit::clock::Clock;
 use rabta::kit::db::Db;
 use rabta::kit::secret::Keys;
@@ -490,4 +491,13 @@ async fn the_printed_queries_show_something() {
             query.text
         );
     }
+}
+
+#[tokio::test]
+async fn every_record_is_as_the_log_says() {
+    let demo = Demo::fill().await;
+
+    let altered = altered(demo.app.db.reader()).await.unwrap();
+
+    assert_eq!(altered, Vec::<String>::new());
 }

@@ -31,8 +31,8 @@ pub struct Change {
 }
 
 impl Change {
-    /// The change as the entry keeps it: open values, the names of the closed fields, and a
-    /// digest of the whole after-image under the salt (HMAC-SHA-256).
+    /// The change as the entry keeps it: open values, the names of the closed fields, and the
+    /// [`digest`] of the whole after-image.
     fn to_json(&self) -> Value {
         let (open, closed) = self.after.changed_from(&self.before);
         json!({
@@ -40,13 +40,19 @@ impl Change {
             "version": self.version,
             "fields": open,
             "closed": closed.keys().collect::<Vec<_>>(),
-            "digest": hex(&keyed(&self.salt, canonical(&self.after.whole()).as_bytes())),
+            "digest": digest(&self.after, &self.salt),
         })
     }
 
     fn closed(&self) -> Map<String, Value> {
         self.after.changed_from(&self.before).1
     }
+}
+
+/// The digest of a record as an entry keeps it: HMAC-SHA-256 of the whole image under its salt.
+#[must_use]
+pub fn digest(image: &Image, salt: &[u8]) -> String {
+    hex(&keyed(salt, canonical(&image.whole()).as_bytes()))
 }
 
 /// The rows of one entry: itself, and beside it what can be erased. Without an actor it was done

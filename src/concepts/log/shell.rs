@@ -6,11 +6,11 @@ use sea_orm::DatabaseTransaction;
 
 use crate::app::App;
 use crate::concepts::log::entry::{self, Change};
-use crate::concepts::log::image::{Image, Logged, Parts};
+use crate::concepts::log::image::{Image, Logged};
 use crate::kit::batch::Batch;
 use crate::kit::fault::Fault;
 
-/// Saves something new that has no parts, with its record and an entry in the log.
+/// Saves something new, with its record and an entry in the log.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -35,16 +35,17 @@ pub async fn save<T: Logged>(
         parent_id: None,
     });
     batch.insert(row);
+    batch.send(tx).await?;
+    let parts = row.parts(tx).await?;
     let change = Change {
         kind: T::KIND,
         record: row.record_id(),
         version: 1,
         before: Image::default(),
-        after: Image::of(row, &Parts::new())?,
+        after: Image::of(row, &parts)?,
         salt: app.ids.bytes(),
     };
-    add_entry(app, &mut batch, act, &[change]);
-    batch.send(tx).await
+    add_entry(app, tx, act, &[change]).await
 }
 
 /// Notes an act that touched no record, such as giving a token.
@@ -52,12 +53,16 @@ pub async fn save<T: Logged>(
 /// # Errors
 /// When the database does not answer.
 pub async fn note(app: &App, tx: &DatabaseTransaction, act: &str) -> Result<(), Fault> {
-    let mut batch = Batch::default();
-    add_entry(app, &mut batch, act, &[]);
-    batch.send(tx).await
+    add_entry(app, tx, act, &[]).await
 }
 
-fn add_entry(app: &App, batch: &mut Batch, act: &str, changes: &[Change]) {
+async fn add_entry(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &str,
+    changes: &[Change],
+) -> Result<(), Fault> {
+    let mut batch = Batch::default();
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
     let (entry, private) = entry::rows(id, now, None, act, None, changes);
@@ -65,4 +70,5 @@ fn add_entry(app: &App, batch: &mut Batch, act: &str, changes: &[Change]) {
     for row in &private {
         batch.insert(row);
     }
+    batch.send(tx).await
 }

@@ -4,11 +4,13 @@
 pub mod archive;
 pub mod face;
 pub mod found;
+mod kinds;
 pub mod links;
 pub mod list;
 pub mod narrow;
 pub mod order;
 pub mod read;
+pub mod recheck;
 pub mod references;
 pub mod version;
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use rabta::app::App as Server;
+use rabta::concepts::records::recheck::altered;
 use rabta::http;
 use rabta::kit::clock::Clock;
 use rabta::kit::ids::Ids;
@@ -58,6 +59,8 @@ where
 
     let db = app.server.db.clone();
     let ended = tokio::spawn(body(app)).await;
+    // Whatever a test did, the log must be able to tell afterwards that nobody else did it.
+    let altered = altered(db.reader()).await;
 
     drop(stop);
     serving.abort();
@@ -66,6 +69,11 @@ where
     if let Err(error) = ended {
         panic::resume_unwind(error.into_panic());
     }
+    assert_eq!(
+        altered.unwrap(),
+        Vec::<String>::new(),
+        "not as the log says"
+    );
 }
 
 impl App {

@@ -1,0 +1,79 @@
+//! Whether the records are still what the log says of them.
+
+use std::collections::HashMap;
+
+use entity::ids::{EntryId, RecordId};
+use entity::{log_entry, log_private};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use serde::Deserialize;
+
+use crate::concepts::log::Logged;
+use crate::concepts::log::entry::digest;
+use crate::concepts::log::image::Image;
+use crate::concepts::records::kinds::of_kind;
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::{Kind, parse_any};
+
+/// What an entry says of one record.
+#[derive(Deserialize)]
+struct Said {
+    record: String,
+    version: i64,
+    digest: String,
+}
+
+/// The ids of the records that are not what their last entry in the log says: their row or one of
+/// their parts was changed, or removed, by something else than a mutation.
+///
+/// # Errors
+/// When the database does not answer, or an entry is not in the form in which entries are written.
+pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<String>, Fault> {
+    let mut last: HashMap<String, (EntryId, Said)> = HashMap::new();
+    for entry in log_entry::Entity::find().all(conn).await? {
+        let said: Vec<Said> = serde_json::from_value(entry.changes).map_err(Fault::internal)?;
+        for said in said {
+            let is_later = |(_, known): &(EntryId, Said)| known.version < said.version;
+            if last.get(&said.record).is_none_or(is_later) {
+                last.insert(said.record.clone(), (entry.id, said));
+            }
+        }
+    }
+    let mut altered = Vec::new();
+    for (id, (entry, said)) in last {
+        let (kind, uuid) = parse_any(&id).map_err(Fault::internal)?;
+        let record = RecordId(uuid);
+        let salted = log_private::Entity::find_by_id((entry, record))
+            .one(conn)
+            .await?;
+        let salt = salted.map(|private| private.salt).unwrap_or_default();
+        let image = image(conn, kind, record).await?;
+        if image.is_none_or(|image| digest(&image, &salt) != said.digest) {
+            altered.push(id);
+        }
+    }
+    altered.sort();
+    Ok(altered)
+}
+
+/// A record as it stands; `None` when its row is not there.
+async fn image<C: ConnectionTrait>(
+    conn: &C,
+    kind: Kind,
+    id: RecordId,
+) -> Result<Option<Image>, Fault> {
+    of_kind!(kind, Row => of_row::<Row, C>(conn, id).await, _ => Ok(None))
+}
+
+async fn of_row<T: Logged, C: ConnectionTrait>(
+    conn: &C,
+    id: RecordId,
+) -> Result<Option<Image>, Fault> {
+    let found = T::Entity::find()
+        .filter(Expr::col("id").eq(id))
+        .one(conn)
+        .await?;
+    let Some(row) = found else { return Ok(None) };
+    let parts = row.parts(conn).await?;
+    Image::of::<T>(&row, &parts).map(Some)
+}
