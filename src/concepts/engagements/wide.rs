@@ -17,7 +17,7 @@ use crate::concepts::members::read::MemberById;
 use crate::concepts::people::read::PersonById;
 use crate::concepts::stakeholders::read::StakeholderById;
 use crate::concepts::{members, people, stakeholders};
-use crate::kit::beside::{read_beside, select_beside};
+use crate::kit::beside::{read_beside, read_value, select_beside};
 use crate::kit::fault::Fault;
 
 const STAKEHOLDER: &str = "with_";
@@ -56,11 +56,11 @@ impl FromQueryResult for Wide {
     fn from_query_result(found: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
         Ok(Self {
             row: engagement::Model::from_query_result(found, prefix)?,
-            stakeholder: read_beside(found, STAKEHOLDER),
-            lead: read_beside(found, LEAD),
-            person: read_beside(found, PERSON),
-            last_meeting: found.try_get("", LAST_MEETING).ok(),
-            open_tasks: found.try_get("", OPEN_TASKS).ok(),
+            stakeholder: read_beside::<stakeholder::Entity>(found, STAKEHOLDER)?,
+            lead: read_beside::<member::Entity>(found, LEAD)?,
+            person: read_beside::<person::Entity>(found, PERSON)?,
+            last_meeting: read_value(found, LAST_MEETING)?,
+            open_tasks: read_value(found, OPEN_TASKS)?,
         })
     }
 }
