@@ -16,6 +16,7 @@ mod bad_input;
 mod coverage;
 mod engagements;
 mod follow_ups;
+mod hidden_parents;
 mod log;
 mod meetings;
 mod members;

@@ -47,8 +47,8 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<commitment::Entity> {
     let mut all = Condition::all()
         .add(visible(viewer))
         .add(is_archived(Column::ArchivedOn, filter.is_archived));
-    if let Some(meetings) = filter.meetings {
-        all = all.add(Column::MeetingId.is_in(meetings));
+    if let Some(asked) = filter.meetings {
+        all = all.add(Column::MeetingId.in_subquery(meetings::read::seen(viewer, asked)));
     }
     if let Some(stakeholders) = filter.stakeholders {
         let met = meetings::read::with_seen_of(viewer, &stakeholders);

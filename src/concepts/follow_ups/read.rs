@@ -6,8 +6,8 @@ use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use entity::enums::FollowUpStatus;
 use entity::ids::{EngagementId, FollowUpActionId, MeetingId, PersonId, StakeholderId};
-use entity::{engagement, follow_up_action, meeting_stakeholder};
-use sea_orm::sea_query::ExprTrait;
+use entity::{engagement, follow_up_action, meeting_stakeholder, person};
+use sea_orm::sea_query::{ExprTrait, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
     RelationDef, Select,
@@ -17,8 +17,8 @@ use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::records::links::rows_of;
-use crate::concepts::records::{found, is_archived};
-use crate::concepts::{engagements, meetings};
+use crate::concepts::records::{found, is_archived, seen_ids};
+use crate::concepts::{engagements, meetings, people};
 use crate::kit::fault::Fault;
 
 found!(FollowUpAction(follow_up_action) by FollowUpActionById(FollowUpActionId), visible);
@@ -133,16 +133,18 @@ pub fn select(
         .add(visible(viewer))
         .add(is_archived(Column::ArchivedOn, filter.is_archived));
     if let Some(owners) = filter.owners {
-        all = all.add(Column::OwnerId.is_in(owners));
+        all = all.add(owned_by(viewer, owners));
     }
     if let Some(stakeholders) = filter.stakeholders {
         all = all.add(about(viewer, &stakeholders));
     }
-    if let Some(meetings) = filter.meetings {
-        all = all.add(Column::MeetingId.is_in(meetings));
+    if let Some(asked) = filter.meetings {
+        all = all.add(Column::MeetingId.in_subquery(meetings::read::seen(viewer, asked)));
     }
-    if let Some(engagements) = filter.engagements {
-        all = all.add(Column::EngagementId.is_in(engagements));
+    if let Some(asked) = filter.engagements {
+        let visible = engagements::read::visible(viewer);
+        let seen = seen_ids::<engagement::Entity>(engagement::Column::Id, visible, asked);
+        all = all.add(Column::EngagementId.in_subquery(seen));
     }
     if let Some(statuses) = filter.statuses {
         all = all.add(Column::Status.is_in(statuses));
@@ -153,6 +155,21 @@ pub fn select(
         all = all.add(if is_overdue { overdue } else { overdue.not() });
     }
     follow_up_action::Entity::find().filter(all)
+}
+
+/// Whether a task is owned by one of some people, as far as the viewer sees these. That she is
+/// herself is no secret, and her own tasks are what is asked for most.
+fn owned_by(viewer: &Viewer, owners: Vec<PersonId>) -> SimpleExpr {
+    let owner = follow_up_action::Column::OwnerId;
+    if owners.iter().all(|owner| *owner == viewer.person) {
+        return owner.is_in(owners);
+    }
+    let visible = people::read::visible(viewer);
+    owner.in_subquery(seen_ids::<person::Entity>(
+        person::Column::Id,
+        visible,
+        owners,
+    ))
 }
 
 /// An open task, in short.

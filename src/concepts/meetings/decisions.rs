@@ -133,8 +133,9 @@ impl DecisionsQuery {
                 Column::ArchivedOn,
                 filter.archived.unwrap_or_default(),
             ));
-        if let Some(meetings) = optional_ids::<MeetingId>(filter.meeting_ids.as_ref())? {
-            all = all.add(Column::MeetingId.is_in(meetings));
+        if let Some(asked) = optional_ids::<MeetingId>(filter.meeting_ids.as_ref())? {
+            let seen = meetings::read::seen(ctx.viewer()?, asked);
+            all = all.add(Column::MeetingId.in_subquery(seen));
         }
         if let Some(kinds) = filter.kinds {
             all = all

@@ -100,6 +100,12 @@ pub fn visible_ids(viewer: &Viewer) -> SelectStatement {
         .into_query()
 }
 
+/// Those of some meetings that a viewer sees.
+#[must_use]
+pub fn seen(viewer: &Viewer, ids: impl IntoIterator<Item = MeetingId>) -> SelectStatement {
+    seen_ids::<meeting::Entity>(meeting::Column::Id, visible(viewer), ids)
+}
+
 fn under(programmes: &[ProgrammeId]) -> SelectStatement {
     meeting_programme::Entity::find()
         .select_only()

@@ -10,9 +10,9 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Que
 use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Reader;
 use crate::concepts::members::face::Member;
-use crate::concepts::people;
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, matches};
+use crate::concepts::{people, stakeholders};
 use crate::kit::fault::Fault;
 
 found!(Member(member) by MemberById(MemberId), visible);
@@ -63,10 +63,11 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<person::Entity> {
         .filter(visible(viewer))
         .filter(is_archived(member::Column::ArchivedOn, filter.is_archived));
     if let Some(parties) = filter.parties {
+        let parties = stakeholders::read::seen(viewer, parties);
         let of = member_party::Entity::find()
             .select_only()
             .column(member_party::Column::MemberId)
-            .filter(member_party::Column::PartyId.is_in(parties))
+            .filter(member_party::Column::PartyId.in_subquery(parties))
             .filter(member_party::Column::ToDay.is_null());
         members = members.filter(member::Column::Id.in_subquery(of.into_query()));
     }

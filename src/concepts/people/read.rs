@@ -16,7 +16,7 @@ use crate::concepts::access::context::Reader;
 use crate::concepts::people::face::Person;
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, matches};
-use crate::concepts::{engagements, follow_ups, meetings};
+use crate::concepts::{engagements, follow_ups, meetings, stakeholders};
 use crate::kit::fault::Fault;
 
 found!(Person(person) by PersonById(PersonId), visible);
@@ -91,11 +91,12 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<person::Entity> {
     if let Some(search) = &filter.search {
         select = select.filter(matches(person::Column::SearchKey, search));
     }
-    if let Some(stakeholders) = &filter.stakeholders {
+    if let Some(asked) = &filter.stakeholders {
+        let seen = stakeholders::read::seen(viewer, asked.iter().copied());
         let held = post::Entity::find()
             .select_only()
             .column(post::Column::PersonId)
-            .filter(post::Column::StakeholderId.is_in(stakeholders.iter().copied()));
+            .filter(post::Column::StakeholderId.in_subquery(seen));
         select = select.filter(person::Column::Id.in_subquery(held.into_query()));
     }
     select

@@ -3,15 +3,16 @@
 use entity::enums::{Audience, StakeholderCategory};
 use entity::ids::{DistrictId, MemberId, StakeholderId, TopicId};
 use entity::{
-    engagement, meeting_stakeholder, stakeholder, stakeholder_district, stakeholder_topic,
+    engagement, meeting_stakeholder, member, stakeholder, stakeholder_district, stakeholder_topic,
 };
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 
 use crate::concepts::access::Viewer;
 use crate::concepts::records::links::rows_of;
-use crate::concepts::records::{found, is_archived, matches};
+use crate::concepts::records::{found, is_archived, matches, seen_ids};
 use crate::concepts::stakeholders::face::Stakeholder;
-use crate::concepts::{engagements, meetings};
+use crate::concepts::{engagements, meetings, members};
 
 found!(Stakeholder(stakeholder) by StakeholderById(StakeholderId), visible);
 
@@ -66,6 +67,12 @@ pub fn visible_beside(viewer: &Viewer) -> Condition {
     Condition::all()
         .add(stakeholder::Column::Audience.lte(Audience::Caucus))
         .add(in_scope(viewer))
+}
+
+/// Those of some stakeholders that a viewer sees.
+#[must_use]
+pub fn seen(viewer: &Viewer, ids: impl IntoIterator<Item = StakeholderId>) -> SelectStatement {
+    seen_ids::<stakeholder::Entity>(stakeholder::Column::Id, visible(viewer), ids)
 }
 
 /// Whether a stakeholder is of a category in a partner's scope; a scope without categories does
@@ -129,10 +136,12 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<stakeholder::Entity> {
         all = all.add(Column::Id.in_subquery(on.into_query()));
     }
     if let Some(parents) = filter.parents {
-        all = all.add(Column::ParentId.is_in(parents));
+        all = all.add(Column::ParentId.in_subquery(seen(viewer, parents)));
     }
     if let Some(owners) = filter.owners {
-        all = all.add(Column::OwnerId.is_in(owners));
+        let visible = members::read::visible(viewer);
+        let seen = seen_ids::<member::Entity>(member::Column::Id, visible, owners);
+        all = all.add(Column::OwnerId.in_subquery(seen));
     }
     stakeholder::Entity::find().filter(all)
 }
