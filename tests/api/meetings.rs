@@ -36,6 +36,7 @@ both! {
     a_time_that_cannot_be_is_refused_at_its_place
     all_that_is_wrong_comes_at_once_with_its_place
     somebody_must_have_been_met_unless_it_is_internal
+    an_internal_meeting_is_with_no_office
     a_line_of_work_is_with_the_office_that_was_met
     programmes_come_from_the_line_of_work_unless_they_are_sent
     programmes_are_named_anew_and_logged
@@ -406,6 +407,35 @@ async fn somebody_must_have_been_met_unless_it_is_internal(app: Arc<App>) {
 
     assert_eq!(nobody.user_errors(), ["REQUIRED with"]);
     assert_eq!(internal["meeting"]["kind"], "INTERNAL");
+}
+
+async fn an_internal_meeting_is_with_no_office(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let internal = json!({ "kind": "INTERNAL", "with": [] });
+    let logged = saima.act("logMeeting", WHOLE, internal).await.ok();
+    let meeting = text(&logged, "/meeting/id");
+
+    for with in [
+        json!([{ "stakeholderId": office }]),
+        json!([{ "text": "DC Zhob" }]),
+    ] {
+        let input = json!({ "kind": "INTERNAL", "with": with });
+        let refused = saima.act("logMeeting", WHOLE, input).await;
+        assert_eq!(refused.user_errors(), ["INVALID with"]);
+        let message = &refused.data()["userErrors"][0]["message"];
+        assert!(
+            message.as_str().unwrap().contains("STAKEHOLDER"),
+            "{message}"
+        );
+    }
+    let version = desk.version(&meeting).await;
+    let matched = json!({
+        "id": meeting, "expectedVersion": version,
+        "match": [{ "id": made("part", 9), "stakeholderId": office }],
+    });
+    let refused = desk.act("updateMeeting", WHOLE, matched).await;
+    assert_eq!(refused.user_errors(), ["NOT_FOUND match/0/id"]);
 }
 
 async fn a_line_of_work_is_with_the_office_that_was_met(app: Arc<App>) {

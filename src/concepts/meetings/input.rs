@@ -204,7 +204,7 @@ pub struct LogMeetingInput {
     pub topic_ids: Option<Vec<ID>>,
     /// Its programmes; those of its lines of work when absent.
     pub programme_ids: Option<Vec<ID>>,
-    /// Whom the caucus met, one or more.
+    /// Whom the caucus met, one or more; nobody where the kind is `INTERNAL`.
     pub with: Vec<MeetingStakeholderInput>,
     /// Who took part. When absent, and you are a member who was there: you.
     pub attendees: Option<Vec<AttendeeInput>>,

@@ -21,9 +21,16 @@ impl Checking<'_> {
     ) -> Vec<With> {
         let path = Path::root().field("with");
         self.check.at_most(&path, raw.len());
-        if raw.is_empty() && kind != Some(kept::MeetingKind::Internal) {
-            self.check
-                .refuse(UserErrorCode::Required, &path, "Say whom you met.");
+        match (kind, raw.is_empty()) {
+            (Some(kept::MeetingKind::Internal), false) => {
+                let message = "A meeting of kind INTERNAL is of the caucus alone. Choose STAKEHOLDER \
+                               for one with offices, or name none.";
+                self.check.refuse(UserErrorCode::Invalid, &path, message);
+            }
+            (Some(kept::MeetingKind::Internal), true) | (_, false) => {}
+            (_, true) => self
+                .check
+                .refuse(UserErrorCode::Required, &path, "Say whom you met."),
         }
         let (mut with, mut seen) = (Vec::new(), HashSet::new());
         for (position, raw) in raw.iter().enumerate() {
