@@ -25,5 +25,6 @@ mod partners;
 mod people;
 mod reference;
 mod session;
+mod small_counts;
 mod stakeholders;
 mod statements;

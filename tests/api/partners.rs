@@ -87,6 +87,7 @@ both! {
     she_sees_what_is_for_partners_under_her_programme_and_with_her_categories
     a_scope_that_names_nothing_sees_nothing
     a_joint_meeting_shows_the_stakeholders_in_scope_only
+    the_name_under_which_an_office_was_met_is_not_for_partners
     words_that_were_shared_are_hers_to_read
     names_show_only_through_a_record_that_she_sees
     filters_by_what_is_hidden_are_refused
@@ -189,6 +190,36 @@ async fn a_joint_meeting_shows_the_stakeholders_in_scope_only(app: Arc<App>) {
         json!([{ "id": world.ecp }])
     );
     assert!(!partner.finds(&world.party).await);
+}
+
+async fn the_name_under_which_an_office_was_met_is_not_for_partners(app: Arc<App>) {
+    let world = world(&app).await;
+    let (desk, partner) = (app.coordinator().await, app.partner(&[], &["ECP"]).await);
+    let with =
+        "query ($id: ID!) { meeting(id: $id) { stakeholders { id stakeholder { id } text } } }";
+    let id = json!({ "id": world.joint });
+    let unmatched = desk.run(with, id.clone()).await.ok();
+    let matched = json!({
+        "id": world.joint, "expectedVersion": desk.version(&world.joint).await,
+        "match": [{
+            "id": text(&unmatched, "/meeting/stakeholders/2/id"),
+            "stakeholderId": app.office("ECP", "Zhob office").await,
+        }],
+    });
+    desk.act("updateMeeting", "meeting { id }", matched)
+        .await
+        .ok();
+
+    let by_desk = desk.run(with, id.clone()).await.ok();
+    let by_member = world.saima.run(with, id.clone()).await.ok();
+    let by_partner = partner.run(with, id).await.ok();
+
+    for found in [by_desk, by_member] {
+        assert_eq!(found["meeting"]["stakeholders"][2]["text"], "DC Zhob");
+    }
+    let shown = by_partner["meeting"]["stakeholders"].as_array().unwrap();
+    assert_eq!(shown.len(), 2);
+    assert!(shown.iter().all(|with| with["text"].is_null()));
 }
 
 async fn words_that_were_shared_are_hers_to_read(app: Arc<App>) {

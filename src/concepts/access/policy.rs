@@ -107,10 +107,12 @@ pub enum Field {
     StakeholderOwner,
     /// Who holds posts at a stakeholder.
     StakeholderPosts,
-    /// Names of offices in words that nobody matched yet.
+    /// Names of offices as they were written, matched or not yet.
     Unmatched,
     /// Who recorded a thing, and from whom she has it.
     Provenance,
+    /// Counts of people so small that they could point to one.
+    SmallCounts,
 }
 
 /// Whether a role reads a field of a record that she may see.
@@ -122,7 +124,8 @@ pub fn may_read(role: Role, field: Field) -> bool {
             | Field::StakeholderOwner
             | Field::StakeholderPosts
             | Field::Unmatched
-            | Field::Provenance,
+            | Field::Provenance
+            | Field::SmallCounts,
             Role::Partner,
         ) => false,
         (_, Role::Coordinator | Role::Member | Role::Admin) => true,

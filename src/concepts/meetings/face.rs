@@ -9,11 +9,10 @@ use crate::concepts::commitments::face::Commitment;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::log::{payload, perform};
 use crate::concepts::meetings::decisions::Decision;
+use crate::concepts::meetings::groups::AttendeeGroup;
 use crate::concepts::meetings::input::{LogMeetingInput, UpdateMeetingInput};
 use crate::concepts::meetings::outcome::{CommitmentsOf, DecisionsOf, FollowUpsOf};
-use crate::concepts::meetings::parts::{
-    Attendee, AttendeeGroup, MeetingStakeholder, Place, Source, Time,
-};
+use crate::concepts::meetings::parts::{Attendee, MeetingStakeholder, Place, Source, Time};
 use crate::concepts::meetings::read::{
     AttendeesOf, ConcernsOf, GroupsOf, ProgrammesOf, TopicsOf, WithOf,
 };
@@ -152,7 +151,7 @@ impl Meeting {
             .load_one(GroupsOf(self.0.id))
             .await?
             .unwrap_or_default();
-        Ok(found.into_iter().map(Into::into).collect())
+        Ok(found.into_iter().map(AttendeeGroup).collect())
     }
 
     /// How the one who recorded it knows of it; null when that is not for you.

@@ -3,6 +3,8 @@
 pub mod decisions;
 pub mod draft;
 pub mod face;
+pub mod groups;
+pub mod headcount;
 pub mod input;
 pub mod log_meeting;
 pub mod logged;

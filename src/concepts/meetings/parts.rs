@@ -1,9 +1,9 @@
 //! The parts of a meeting as the API shows them.
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
-use entity::{meeting, meeting_attendee, meeting_group, meeting_stakeholder};
+use entity::{meeting, meeting_attendee, meeting_stakeholder};
 
-use crate::concepts::access::CtxExt;
+use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::engagements::face::Engagement;
 use crate::concepts::members::face::Member;
 use crate::concepts::members::read::MemberOf;
@@ -12,7 +12,7 @@ use crate::concepts::records::seen;
 use crate::concepts::reference::districts::District;
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::kit::graphql::enums::{
-    Attendance, AttendeeRole, Capacity, HeadcountBasis, SourceKind, TimePrecision, ToldChannel,
+    Attendance, AttendeeRole, Capacity, SourceKind, TimePrecision, ToldChannel,
 };
 use crate::kit::graphql::id::to_id;
 use crate::kit::graphql::scalars::{Day, Instant};
@@ -127,9 +127,16 @@ impl MeetingStakeholder {
         seen(ctx, self.0.stakeholder_id).await
     }
 
-    /// The name as it was written; null when an office was chosen.
-    async fn text(&self) -> Option<&str> {
-        self.0.text.as_deref()
+    /// The name as it was written, kept after it was matched; null when an office was chosen, and
+    /// for partners.
+    async fn text(&self, ctx: &Context<'_>) -> Option<Result<&str>> {
+        let text = self.0.text.as_deref()?;
+        let is_shown = ctx
+            .viewer()
+            .map(|viewer| may_read(viewer.role, Field::Unmatched));
+        is_shown
+            .map(|is_shown| is_shown.then_some(text))
+            .transpose()
     }
 
     /// Whether they came.
@@ -185,38 +192,5 @@ impl Attendee {
     /// Whether she came.
     async fn attendance(&self) -> Attendance {
         self.0.attendance.into()
-    }
-}
-
-/// People who took part without being named.
-#[derive(SimpleObject, Clone, Debug)]
-pub struct AttendeeGroup {
-    /// Its id.
-    pub id: ID,
-    /// Who they were.
-    pub label: String,
-    /// How many.
-    pub headcount: i32,
-    /// How many women among them; null when it is not known.
-    pub women: Option<i32>,
-    /// How many men among them; null when it is not known.
-    pub men: Option<i32>,
-    /// Of how many it is not known; null when nobody said.
-    pub not_stated: Option<i32>,
-    /// Counted or estimated.
-    pub basis: HeadcountBasis,
-}
-
-impl From<meeting_group::Model> for AttendeeGroup {
-    fn from(row: meeting_group::Model) -> Self {
-        Self {
-            id: to_id(row.id),
-            label: row.label,
-            headcount: row.headcount,
-            women: row.women,
-            men: row.men,
-            not_stated: row.not_stated,
-            basis: row.basis.into(),
-        }
     }
 }

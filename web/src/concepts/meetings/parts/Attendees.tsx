@@ -71,9 +71,11 @@ export function Attendees({
         <li key={id}>
           <bdi>{label}</bdi>{" "}
           <span className={styles.note}>
-            {women === null
-              ? t("group.count", { headcount })
-              : t("group.countWomen", { headcount, women })}
+            {headcount === null
+              ? t("group.few")
+              : women === null
+                ? t("group.count", { headcount })
+                : t("group.countWomen", { headcount, women })}
           </span>
         </li>
       ))}
