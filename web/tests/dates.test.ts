@@ -56,6 +56,21 @@ describe("times", () => {
     expect(formatClock("2025-06-03T05:30:00Z", "en", "Asia/Karachi")).toBe("10:30 am");
   });
 
+  it("in Urdu say the part of the day as people say it, without Latin letters", () => {
+    const shown = ["04:15", "10:30", "12:00", "16:45", "18:30", "21:05"].map((clock) =>
+      formatClock(instantAt("2025-06-03", clock), "ur", "Asia/Karachi"),
+    );
+
+    expect(shown).toEqual([
+      "صبح 4:15 بجے",
+      "صبح 10:30 بجے",
+      "دوپہر 12:00 بجے",
+      "سہ پہر 4:45 بجے",
+      "شام 6:30 بجے",
+      "رات 9:05 بجے",
+    ]);
+  });
+
   it("known only by month show the month", () => {
     expect(formatMonth("2025-06-01", "en")).toBe("June 2025");
   });

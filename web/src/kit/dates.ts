@@ -51,13 +51,18 @@ export function formatInstantDay(instant: string, language: Language, zone: stri
   return assemble(new Date(instant), language, zone);
 }
 
+/** "10:30 am", "صبح 10:30 بجے": Urdu says which part of the day it was, and never am or pm. */
 export function formatClock(instant: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const parts = new Intl.DateTimeFormat(LOCALES[language], {
     hour: "numeric",
     minute: "2-digit",
     hour12: true,
+    ...(language === "ur" ? { dayPeriod: "short" } : {}),
     timeZone: zone,
-  }).format(new Date(instant));
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  const clock = `${part("hour")}:${part("minute")}`;
+  return language === "ur" ? `${part("dayPeriod")} ${clock} بجے` : `${clock} ${part("dayPeriod")}`;
 }
 
 export function formatMonth(day: string, language: Language): string {
