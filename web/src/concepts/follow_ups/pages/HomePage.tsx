@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import { today } from "../../../kit/dates";
@@ -8,6 +9,7 @@ import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, useViewer } from "../../../kit/viewer";
 import { UnfinishedMeeting } from "../../meetings/parts/UnfinishedMeeting";
 import { UnmatchedMeetings } from "../../meetings/parts/UnmatchedMeetings";
+import { doneLately } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
 import styles from "./HomePage.module.css";
 
@@ -28,10 +30,11 @@ const HomeQuery = graphql(`
     done: followUpActions(
       filter: { mine: true, statuses: [DONE] }
       orderBy: { field: RECORDED_AT, direction: DESC }
-      first: 10
+      first: 50
     ) {
       nodes {
         id
+        completedOn
         ...TaskRow_task
       }
     }
@@ -53,6 +56,9 @@ export function HomePage() {
   const overdue = open.filter(isPast);
   const coming = open.filter((task) => !isPast(task));
   const done = data?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
+  // Chosen anew only when others come: what was just unticked has no day any more and has to stay.
+  const chosen = useMemo(() => doneLately(done, today()), [done.map(({ id }) => id).join()]);
+  const lately = chosen.flatMap(({ id }) => done.filter((task) => task.id === id));
 
   return (
     <Page
@@ -82,9 +88,9 @@ export function HomePage() {
         </Section>
       ) : null}
       {viewer.role === "COORDINATOR" ? <UnmatchedMeetings /> : null}
-      {done.length > 0 ? (
+      {lately.length > 0 ? (
         <Section title={t("home.done")}>
-          <Tasks of={done} />
+          <Tasks of={lately} />
         </Section>
       ) : null}
     </Page>

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { doneLately } from "../src/concepts/follow_ups/doneLately";
+import { addDays } from "../src/kit/dates";
+
+const TODAY = "2025-06-20";
+const done = (...days: (string | null)[]) => days.map((completedOn) => ({ completedOn }));
+
+describe("what was done lately", () => {
+  it("stands with the latest first", () => {
+    const shown = doneLately(done("2025-06-18", "2025-06-20", "2025-06-19"), TODAY);
+
+    expect(shown).toEqual(done("2025-06-20", "2025-06-19", "2025-06-18"));
+  });
+
+  it("goes back fourteen days", () => {
+    expect(doneLately(done("2025-06-06", "2025-06-05", null), TODAY)).toEqual(done("2025-06-06"));
+  });
+
+  it("is ten tasks at most, the last ones", () => {
+    const days = Array.from({ length: 12 }, (_, back) => addDays(TODAY, -back));
+
+    expect(doneLately(done(...days.toReversed()), TODAY)).toEqual(done(...days.slice(0, 10)));
+  });
+});
