@@ -94,6 +94,7 @@ both! {
     a_task_is_open_until_the_day_it_was_done
     the_last_meeting_is_one_that_they_attended
     members_and_coordinators_count_what_each_sees
+    the_figures_say_whose_view_they_are
     coverage_is_narrowed_by_category
     without_a_start_a_period_goes_back_to_the_first_meeting
     a_period_that_cannot_be_is_refused
@@ -373,6 +374,21 @@ async fn members_and_coordinators_count_what_each_sees(app: Arc<App>) {
 
     for (caller, met) in [(&desk, 2), (&saima, 2), (&rubina, 1)] {
         assert_eq!(row(&cover(caller, YEAR.0, YEAR.1).await["total"])[1], met);
+    }
+}
+
+async fn the_figures_say_whose_view_they_are(app: Arc<App>) {
+    let callers = [
+        (app.member("Saima").await, "member"),
+        (app.coordinator().await, "coordinator"),
+        (app.admin().await, "administrator"),
+        (app.partner(&[], &["CSO"]).await, "partner"),
+    ];
+
+    for (caller, whose) in callers {
+        let coverage = cover(&caller, YEAR.0, YEAR.1).await;
+
+        assert!(text(&coverage, "/view").contains(whose), "{whose}");
     }
 }
 

@@ -2,11 +2,12 @@ import { useQuery } from "urql";
 import { useSearchParams } from "wouter";
 import { graphql } from "../../../gql";
 import { addDays, monthsBefore, today } from "../../../kit/dates";
-import { Sentence, useWords } from "../../../kit/i18n/words";
+import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { Day } from "../../../kit/ui/Day";
 import { Page } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { canLog, useViewer } from "../../../kit/viewer";
 import { CATEGORIES } from "../../stakeholders/categories";
 import { isFigureName } from "../figures";
 import { CoverageTable } from "../parts/CoverageTable";
@@ -28,6 +29,7 @@ const CoverageQuery = graphql(`
 /** Whom we met, and who was left out; what is open beside it stands in the address. */
 export function CoveragePage() {
   const { t } = useWords();
+  const viewer = useViewer();
   const [params, setParams] = useSearchParams();
   const sinceBeginning = params.get("period") === "all";
   const now = today();
@@ -54,13 +56,18 @@ export function CoveragePage() {
       tab={t("coverage.title")}
       lead={
         coverage ? (
-          <Sentence
-            id="coverage.period"
-            values={{
-              from: <Day of={coverage.period.from} />,
-              to: <Day of={coverage.period.to} />,
-            }}
-          />
+          <>
+            <p>
+              <Sentence
+                id="coverage.period"
+                values={{
+                  from: <Day of={coverage.period.from} />,
+                  to: <Day of={coverage.period.to} />,
+                }}
+              />
+            </p>
+            <p>{t(enumKey("coverage.view", viewer.role, "coverage.view.PARTNER"))}</p>
+          </>
         ) : null
       }
     >
@@ -77,7 +84,9 @@ export function CoveragePage() {
         <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} />
       ) : null}
       {!coverage && !error ? <Skeleton lines={8} /> : null}
-      {coverage && !coverage.recordedSince ? <Empty>{t("coverage.empty")}</Empty> : null}
+      {coverage && !coverage.recordedSince ? (
+        <Empty>{t(canLog(viewer) ? "coverage.empty" : "meetings.empty")}</Empty>
+      ) : null}
       {coverage ? (
         <CoverageTable coverage={coverage} onOpen={(show, of) => set({ show, category: of })} />
       ) : null}
