@@ -16,8 +16,9 @@ import { wordsOf } from "./words.mjs";
  * Opens the page in the language of the walk and signs in, once with a wrong password.
  * @param {Walk} walk
  * @param {import("./program.mjs").User} user
+ * @param {string} title what stands at the head of her first page
  */
-export async function signIn({ page, language, tally, picture }, user) {
+export async function signIn({ page, language, tally, picture }, user, title = "home.title") {
   const t = wordsOf(language);
   await page.goto("/");
   await page.locator("form").waitFor();
@@ -38,7 +39,7 @@ export async function signIn({ page, language, tally, picture }, user) {
   await page.getByLabel(t("signIn.password")).fill(user.password);
   await page.getByRole("button", { name: t("signIn.submit") }).click();
   const home = (/** @type {"en" | "ur"} */ of) =>
-    page.getByRole("heading", { level: 1, name: wordsOf(of)("home.title") });
+    page.getByRole("heading", { level: 1, name: wordsOf(of)(title) });
   await home("en").or(home("ur")).waitFor();
   // The page now speaks the language that is kept for her, unless she chose one before.
   if ((await page.locator("html").getAttribute("lang")) !== language) {
@@ -46,7 +47,7 @@ export async function signIn({ page, language, tally, picture }, user) {
     await page.getByRole("banner").getByRole("button", { name }).click();
   }
   await home(language).waitFor();
-  tally.expect("she comes to her tasks", true);
+  tally.expect("she comes to her first page", true);
 }
 
 /**

@@ -1,10 +1,11 @@
-// Walks through the page of the real program as a member and as a coordinator, in both languages,
+// Walks through the page of the real program as a user of each role, in both languages,
 // on a phone and on a laptop. RABTA_BINARY names the program, RABTA_TEST_CHROMIUM the browser,
 // RABTA_SCREENSHOTS the folder for the pictures.
 import { launch, open, screenshots } from "./browser.mjs";
 import { walkAsCoordinator } from "./coordinator.mjs";
 import { walkAsMember } from "./member.mjs";
 import { startDemo, userOf } from "./program.mjs";
+import { walkAsReader } from "./reader.mjs";
 import { Tally } from "./tally.mjs";
 
 const tally = new Tally();
@@ -54,6 +55,11 @@ for (const language of /** @type {const} */ (["en", "ur"])) {
     await walk("coordinator", language, width, (steps) =>
       walkAsCoordinator(steps, userOf(demo, "COORDINATOR"), meeting ?? ""),
     );
+    for (const role of ["PARTNER", "ADMIN"]) {
+      await walk(role.toLowerCase(), language, width, (steps) =>
+        walkAsReader(steps, userOf(demo, role)),
+      );
+    }
   }
 }
 

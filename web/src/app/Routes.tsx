@@ -3,24 +3,30 @@ import { MePage } from "../concepts/access/pages/MePage";
 import { CoveragePage } from "../concepts/coverage/pages/CoveragePage";
 import { HomePage } from "../concepts/follow_ups/pages/HomePage";
 import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
+import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
 import { MeetingPage } from "../concepts/meetings/pages/MeetingPage";
+import { MeetingsPage } from "../concepts/meetings/pages/MeetingsPage";
 import { OfficePage } from "../concepts/stakeholders/pages/OfficePage";
 import { OfficesPage } from "../concepts/stakeholders/pages/OfficesPage";
-import { NotFound } from "./NotFound";
+import { Absent } from "../kit/ui/Absent";
+import { canLog, useViewer } from "../kit/viewer";
 
 export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
+  const viewer = useViewer();
   return (
     <Switch>
-      <Route path="/" component={HomePage} />
+      <Route path="/" component={canLog(viewer) ? HomePage : MeetingsPage} />
       <Route path="/offices" component={OfficesPage} />
       <Route path="/offices/:id">{({ id }) => <OfficePage key={id} id={id} />}</Route>
-      <Route path="/meetings/new" component={AfterMeetingPage} />
+      <Route path="/meetings/new" component={canLog(viewer) ? AfterMeetingPage : MayNotLogPage} />
       <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />
       <Route path="/me">
         <MePage onSignedOut={onSignedOut} />
       </Route>
-      <Route component={NotFound} />
+      <Route>
+        <Absent />
+      </Route>
     </Switch>
   );
 }

@@ -6,18 +6,17 @@ import { type MessageKey, useWords } from "../kit/i18n/words";
 import { ButtonLink } from "../kit/ui/Button";
 import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
-import { canLog, useViewer } from "../kit/viewer";
+import { canLog, homeWord, useViewer } from "../kit/viewer";
 import styles from "./Shell.module.css";
 import { useTopOfPage } from "./useTopOfPage";
 
 interface Place {
   href: string;
   word: MessageKey;
-  icon: "tasks" | "offices" | "met" | "me";
+  icon: "tasks" | "meetings" | "offices" | "met" | "me";
 }
 
-const PLACES: Place[] = [
-  { href: "/", word: "nav.home", icon: "tasks" },
+const OTHER_PLACES: Place[] = [
   { href: "/offices", word: "nav.offices", icon: "offices" },
   { href: "/whom-we-met", word: "nav.coverage", icon: "met" },
   { href: "/me", word: "nav.me", icon: "me" },
@@ -28,6 +27,10 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
   const { t } = useWords();
   const viewer = useViewer();
   const [path] = useLocation();
+  const places: Place[] = [
+    { href: "/", word: homeWord(viewer), icon: canLog(viewer) ? "tasks" : "meetings" },
+    ...OTHER_PLACES,
+  ];
   useTopOfPage();
   return (
     <div className={styles.shell}>
@@ -46,7 +49,7 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
           </div>
         ) : null}
         <ul className={styles.places}>
-          {PLACES.map(({ href, word, icon }) => (
+          {places.map(({ href, word, icon }) => (
             <li key={href}>
               <Link
                 href={href}

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { graphql } from "../gql";
 import type { Viewer_ViewerFragment } from "../gql/graphql";
+import type { MessageKey } from "./i18n/words";
 
 export const Viewer_viewer = graphql(`
   fragment Viewer_viewer on Viewer {
@@ -30,7 +31,12 @@ export function useViewer(): Viewer_ViewerFragment {
   return viewer;
 }
 
-/** Whether she writes in the record, or only reads what is shared with her. */
-export function canLog(viewer: Viewer_ViewerFragment): boolean {
-  return viewer.role === "MEMBER" || viewer.role === "COORDINATOR";
+/** Whether she writes in the record and has tasks of her own, or only reads what is open to her. */
+export function canLog({ role }: Pick<Viewer_ViewerFragment, "role">): boolean {
+  return role === "MEMBER" || role === "COORDINATOR";
+}
+
+/** What the first page is: her tasks, or for who can have none the meetings that she may read of. */
+export function homeWord(viewer: Pick<Viewer_ViewerFragment, "role">): MessageKey {
+  return canLog(viewer) ? "nav.home" : "nav.meetings";
 }

@@ -27,6 +27,11 @@ export function makeClient(onSignedOut: () => void): Client {
   });
 }
 
+/** Whether the address names no record, as its id is none: there is nothing to try again. */
+export function isNoId(error: CombinedError | undefined): boolean {
+  return hasCode(error, "INVALID_ID");
+}
+
 /** Whether one of the errors of the answer carries this code. */
 export function hasCode(error: CombinedError | undefined, code: string): boolean {
   return error?.graphQLErrors.some((one) => one.extensions?.code === code) ?? false;

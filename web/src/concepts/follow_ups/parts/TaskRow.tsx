@@ -5,7 +5,7 @@ import { Day } from "../../../kit/ui/Day";
 import { Name } from "../../../kit/ui/Name";
 import { Text } from "../../../kit/ui/Text";
 import { useUndo } from "../../../kit/ui/UndoBar";
-import { useViewer } from "../../../kit/viewer";
+import { canLog, useViewer } from "../../../kit/viewer";
 import styles from "./TaskRow.module.css";
 import { useTick } from "./useTick";
 
@@ -46,33 +46,34 @@ interface TaskRowProps {
   at?: string;
 }
 
-/** A task on one line, with the box that ticks it. */
+/** A task on one line, with the box that ticks it; without one for who only reads. */
 export function TaskRow({ task: masked, at }: TaskRowProps) {
   const { t } = useWords();
   const task = unmask(TaskRow_task, masked);
   const viewer = useViewer();
   const offerUndo = useUndo();
   const { tick, failure } = useTick(task.id);
+  const title = <Text of={task.title} />;
   const isDone = task.status === "DONE";
   const isHers = task.owner?.id === viewer.person?.id;
 
   const change = () => {
     tick(isDone ? "reopen" : "complete");
     if (isDone) return;
-    offerUndo(<Sentence id="task.ticked" values={{ title: <Text of={task.title} /> }} />, () =>
-      tick("reopen"),
-    );
+    offerUndo(<Sentence id="task.ticked" values={{ title }} />, () => tick("reopen"));
   };
 
   return (
     <li className={styles.row}>
-      <label className={styles.label}>
-        <input type="checkbox" className={styles.box} checked={isDone} onChange={change} />
-        <span className={isDone ? styles.done : styles.title}>
-          <Text of={task.title} />
-        </span>
-      </label>
-      <p className={styles.about}>
+      {canLog(viewer) ? (
+        <label className={styles.label}>
+          <input type="checkbox" className={styles.box} checked={isDone} onChange={change} />
+          <span className={isDone ? styles.done : styles.title}>{title}</span>
+        </label>
+      ) : (
+        <p className={styles.read}>{title}</p>
+      )}
+      <p className={canLog(viewer) ? styles.about : styles.facts}>
         {isDone && task.completedOn ? (
           <span>
             <Sentence id="task.doneOn" values={{ day: <Day of={task.completedOn} /> }} />

@@ -1,7 +1,9 @@
 import { useQuery } from "urql";
 import { useSearchParams } from "wouter";
 import { graphql } from "../../../gql";
+import { isNoId } from "../../../kit/graphql/client";
 import { enumKey, useWords } from "../../../kit/i18n/words";
+import { Absent } from "../../../kit/ui/Absent";
 import { ButtonLink } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
 import { Page, Section } from "../../../kit/ui/Page";
@@ -58,7 +60,8 @@ export function MeetingPage({ id }: { id: string }) {
   const [params] = useSearchParams();
   const [{ data, error }, ask] = useQuery({ query: MeetingQuery, variables: { id } });
 
-  if (!data) {
+  if (isNoId(error) || data?.meeting === null) return <Absent />;
+  if (!data?.meeting) {
     return (
       <Page title={t("meeting.title")} tab={t("meeting.title")}>
         {error ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
@@ -66,13 +69,6 @@ export function MeetingPage({ id }: { id: string }) {
     );
   }
   const { meeting } = data;
-  if (!meeting) {
-    return (
-      <Page title={t("meeting.title")} tab={t("meeting.title")}>
-        <Notice tone="plain">{t("meeting.absent")}</Notice>
-      </Page>
-    );
-  }
   const office = meeting.stakeholders.find(({ stakeholder }) => stakeholder)?.stakeholder;
   return (
     <Page

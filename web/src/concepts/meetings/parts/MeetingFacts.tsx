@@ -94,10 +94,12 @@ export function MeetingFacts({
                     <Link href={`/offices/${stakeholder.id}`}>
                       <Names of={stakeholder.name} />
                     </Link>
-                  ) : (
+                  ) : text ? (
                     <>
                       <bdi>{text}</bdi> ({t("meeting.unmatched")})
                     </>
+                  ) : (
+                    t("office.hidden")
                   )}
                 </li>
               ))}

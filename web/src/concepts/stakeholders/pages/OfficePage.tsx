@@ -1,11 +1,13 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
+import { isNoId } from "../../../kit/graphql/client";
 import { enumKey, useWords } from "../../../kit/i18n/words";
+import { Absent } from "../../../kit/ui/Absent";
 import { ButtonLink } from "../../../kit/ui/Button";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names, pickName } from "../../../kit/ui/Name";
 import { Page, Section } from "../../../kit/ui/Page";
-import { Empty, Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, useViewer } from "../../../kit/viewer";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
@@ -68,7 +70,10 @@ export function OfficePage({ id }: { id: string }) {
   const viewer = useViewer();
   const [{ data, error }, ask] = useQuery({ query: OfficeQuery, variables: { id } });
 
-  if (!data) {
+  if (isNoId(error) || data?.stakeholder === null) {
+    return <Absent list={{ href: "/offices", word: t("nav.offices") }} />;
+  }
+  if (!data?.stakeholder) {
     return (
       <Page title={t("office.title")} tab={t("office.title")}>
         {error ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
@@ -76,13 +81,6 @@ export function OfficePage({ id }: { id: string }) {
     );
   }
   const office = data.stakeholder;
-  if (!office) {
-    return (
-      <Page title={t("office.title")} tab={t("office.title")}>
-        <Notice tone="plain">{t("office.absent")}</Notice>
-      </Page>
-    );
-  }
   return (
     <Page
       title={<Names of={office.name} />}
@@ -112,10 +110,12 @@ export function OfficePage({ id }: { id: string }) {
         ) : null
       }
     >
-      <Holders office={office} />
+      {viewer.role === "PARTNER" ? null : <Holders office={office} />}
       <LastMet office={office} />
       <Section title={t("office.tasks")}>
-        {data.followUpActions.nodes.length === 0 ? <Empty>{t("office.noTasks")}</Empty> : null}
+        {data.followUpActions.nodes.length === 0 ? (
+          <Empty>{t(canLog(viewer) ? "office.noTasks" : "office.noTasksOpen")}</Empty>
+        ) : null}
         <ul>
           {data.followUpActions.nodes.map((task) => (
             <TaskRow key={task.id} task={task} at={id} />
@@ -123,7 +123,9 @@ export function OfficePage({ id }: { id: string }) {
         </ul>
       </Section>
       <Section title={t("office.meetings")}>
-        {data.meetings.nodes.length === 0 ? <Empty>{t("office.noMeetings")}</Empty> : null}
+        {data.meetings.nodes.length === 0 ? (
+          <Empty>{t(canLog(viewer) ? "office.noMeetings" : "office.noMeetingsOpen")}</Empty>
+        ) : null}
         <ul>
           {data.meetings.nodes.map((meeting) => (
             <MeetingRow key={meeting.id} meeting={meeting} title="day" />

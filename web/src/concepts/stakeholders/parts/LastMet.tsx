@@ -5,6 +5,8 @@ import { When } from "../../../kit/ui/Day";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
 import { TextBlock } from "../../../kit/ui/Text";
+import { useViewer } from "../../../kit/viewer";
+import { neverMetWord } from "../neverMet";
 import styles from "./LastMet.module.css";
 
 const LastMet_office = graphql(`
@@ -44,8 +46,11 @@ const LastMet_office = graphql(`
 /** When the office was last met and by whom, in one line, and the words as far as she may read them. */
 export function LastMet({ office: masked }: { office: FragmentType<typeof LastMet_office> }) {
   const { t } = useWords();
+  const viewer = useViewer();
   const meeting = unmask(LastMet_office, masked).lastMeeting;
-  if (!meeting) return <p className={styles.line}>{t("office.neverMet")}</p>;
+  if (!meeting) {
+    return <p className={styles.line}>{t(neverMetWord(viewer))}</p>;
+  }
   const members = meeting.attendees.flatMap(({ member }) =>
     member?.person ? [member.person] : [],
   );

@@ -5,6 +5,7 @@ import { useCursors } from "../../../kit/graphql/useCursors";
 import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { useViewer } from "../../../kit/viewer";
 import { OfficeRow } from "./OfficeRow";
 
 const OfficesQuery = graphql(`
@@ -49,6 +50,7 @@ interface OfficesPartProps {
 
 function OfficesPart({ filter, after, more }: OfficesPartProps) {
   const { t, language } = useWords();
+  const viewer = useViewer();
   const [{ data, error }, ask] = useQuery({
     query: OfficesQuery,
     variables: {
@@ -73,7 +75,7 @@ function OfficesPart({ filter, after, more }: OfficesPartProps) {
       ))}
       {nodes.length === 0 && !after ? (
         <li>
-          <Empty>{t("offices.empty")}</Empty>
+          <Empty>{t(viewer.role === "PARTNER" ? "offices.emptyOpen" : "offices.empty")}</Empty>
         </li>
       ) : null}
       {more && pageInfo.hasNextPage && endCursor ? (

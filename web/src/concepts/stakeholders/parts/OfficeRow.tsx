@@ -4,6 +4,8 @@ import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names } from "../../../kit/ui/Name";
+import { useViewer } from "../../../kit/viewer";
+import { neverMetWord } from "../neverMet";
 import styles from "./OfficeRow.module.css";
 
 const OfficeRow_office = graphql(`
@@ -35,6 +37,7 @@ const OfficeRow_office = graphql(`
 /** An office on one line, with when it was last met and what is still open. */
 export function OfficeRow({ office: masked }: { office: FragmentType<typeof OfficeRow_office> }) {
   const { t } = useWords();
+  const viewer = useViewer();
   const office = unmask(OfficeRow_office, masked);
   return (
     <li className={styles.row}>
@@ -57,7 +60,7 @@ export function OfficeRow({ office: masked }: { office: FragmentType<typeof Offi
               values={{ day: <Day of={office.lastMeeting.time.firstDay} /> }}
             />
           ) : (
-            t("office.neverMet")
+            t(neverMetWord(viewer))
           )}
         </span>
         {office.openTasks > 0 ? (

@@ -1,0 +1,80 @@
+import { goTo, signIn } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * What a partner or an administrator does: read what is open to her, without being offered more.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+export async function walkAsReader(walk, user) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  await signIn(walk, user, "nav.meetings");
+  await main.getByRole("listitem").first().waitFor();
+  const offered = page.getByRole("link", { name: t("act.met") });
+  const tasks = page.getByRole("navigation").getByText(t("nav.home"), { exact: true });
+  tally.expect("neither a form nor tasks are offered", (await offered.or(tasks).count()) === 0);
+  await picture("meetings");
+
+  await main.getByRole("link").first().click();
+  await page.getByRole("heading", { name: t("meeting.said") }).waitFor();
+  tally.expect(
+    "the words are closed, and it says so",
+    await page
+      .getByText(t("meeting.wordsNotShared"))
+      .or(page.getByText(t("meeting.wordsNone")))
+      .isVisible(),
+  );
+  await picture("meeting");
+
+  await page.goto("/meetings/new");
+  await page.getByRole("heading", { name: t("mayNotLog.title") }).waitFor();
+  tally.expect("the form's address has no form", (await page.locator("form").count()) === 0);
+  await picture("may-not-log");
+
+  await goTo(walk, "nav.offices");
+  await main.getByRole("listitem").first().waitFor();
+  await picture("offices");
+  await main.getByRole("link").first().click();
+  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
+  tally.expect("no box to tick is shown", (await page.getByRole("checkbox").count()) === 0);
+  await picture("office");
+
+  await goTo(walk, "nav.coverage");
+  await page.getByText(t(`coverage.view.${user.role.toUpperCase()}`)).waitFor();
+  tally.expect("the figures say whose view they are", true);
+  await picture("whom-we-met");
+  await findNothing(walk);
+}
+
+/**
+ * Addresses of nothing: no id at all, the id of another kind, an id that nothing has.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function findNothing({ page, language, tally, picture }) {
+  const t = wordsOf(language);
+  const uuid = "0192f0c1-7e1a-7c3e-9f0a-3b1d2c4e5f60";
+  for (const address of [
+    "/offices/zzz",
+    `/offices/meeting_${uuid}`,
+    `/offices/stakeholder_${uuid}`,
+    "/meetings/zzz",
+    `/meetings/meeting_${uuid}`,
+    "/people/zzz",
+    "/tasks/zzz",
+  ]) {
+    await page.goto(address);
+    await page.getByRole("heading", { name: t("absent.title") }).waitFor();
+    tally.expect(`${address} blames no connection`, (await page.getByRole("alert").count()) === 0);
+  }
+  await page.goto("/offices/zzz");
+  await page.getByRole("heading", { name: t("absent.title") }).waitFor();
+  await picture("absent");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: t("nav.offices") })
+    .click();
+  await page.getByLabel(t("offices.search")).waitFor();
+  tally.expect("there is a way back from nothing", true);
+}
