@@ -1,3 +1,4 @@
+import { isCovered, lookAtLowerEdge } from "./edges.mjs";
 import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -11,6 +12,7 @@ export async function walkAsMember(walk, user) {
   await signIn(walk, user);
   await seeTheTasks(walk);
   await walk.picture("home");
+  await lookAtLowerEdge(walk, "home");
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
   await tickTheTask(walk);
@@ -63,6 +65,7 @@ async function tellTheMeeting(walk) {
   await page.getByLabel(t("row.i"), { exact: true }).fill(task);
   await page.getByRole("radio", { name: t("due.friday") }).check();
   await picture("after-the-meeting");
+  await lookAtLowerEdge(walk, "form");
 
   await page.reload();
   const kept = page.getByLabel(t("form.said"), { exact: true });
@@ -127,13 +130,16 @@ async function tellWithoutNetwork(walk) {
     "a draft begun on another day names that day",
     await page.locator("time[datetime='2025-06-02']").isVisible(),
   );
+  const otherDay = page.getByRole("status").filter({ has: itWasToday });
+  tally.expect("and nothing covers it", !(await isCovered(otherDay)));
   await picture("other-day");
   await itWasToday.click();
   await itWasToday.waitFor({ state: "detached" });
   await context.setOffline(true);
   await page.getByRole("button", { name: t("save"), exact: true }).click();
   await page.getByText(t("save.offline")).waitFor();
-  tally.expect("without a network she is told that it waits", true);
+  const waits = page.getByRole("alert").filter({ hasText: t("save.offline") });
+  tally.expect("without a network she is told that it waits", !(await isCovered(waits)));
   await picture("offline");
   const said = page.getByLabel(t("form.said"), { exact: true });
   await said.fill(WRITTEN[language].said);

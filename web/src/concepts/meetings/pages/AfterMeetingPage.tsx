@@ -10,6 +10,7 @@ import type { DraftRow } from "../draft";
 import { pathOfRow } from "../draftInput";
 import { dropDraft } from "../draftStore";
 import { Beginning } from "../parts/Beginning";
+import { OtherDay } from "../parts/OtherDay";
 import { Rows } from "../parts/Rows";
 import { SaveBar } from "../parts/SaveBar";
 import { Told } from "../parts/Told";
@@ -89,6 +90,7 @@ export function AfterMeetingPage() {
           change={change}
           beginAnew={beginAnew}
         />
+        <OtherDay draft={draft} change={change} />
         {viewer.role === "COORDINATOR" ? <Told {...parts} /> : null}
         <WithWhom {...parts} />
         <WhoOfUs {...parts} />

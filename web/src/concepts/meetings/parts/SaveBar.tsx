@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useWords } from "../../../kit/i18n/words";
 import { Button, ButtonLink } from "../../../kit/ui/Button";
 import { Choice } from "../../../kit/ui/Choice";
@@ -16,6 +17,11 @@ interface SaveBarProps extends Pick<FormProps, "draft" | "change"> {
 /** Who will see it, the way to save, and how the saving went. */
 export function SaveBar({ draft, change, state, others, isKept }: SaveBarProps) {
   const { t } = useWords();
+  const notice = useRef<HTMLDivElement>(null);
+  // Where the screen is too low for it to stay at the edge, it may be said out of sight.
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: "nearest" });
+  }, [state.kind, isKept]);
   const isOpen = draft.wordsAudience !== "PRESENT";
   return (
     <div className={styles.bar}>
@@ -31,9 +37,16 @@ export function SaveBar({ draft, change, state, others, isKept }: SaveBarProps) 
           ]}
         />
       </details>
-      <SaveNotice draft={draft} state={state} others={others} />
-      {isKept ? null : <Notice tone="bad">{t("save.notKept")}</Notice>}
-      <Button type="submit" weight="main" disabled={state.kind === "sending"}>
+      <div ref={notice} className={styles.notice}>
+        <SaveNotice draft={draft} state={state} others={others} />
+        {isKept ? null : <Notice tone="bad">{t("save.notKept")}</Notice>}
+      </div>
+      <Button
+        type="submit"
+        weight="main"
+        className={styles.save}
+        disabled={state.kind === "sending"}
+      >
         {t(
           state.kind === "sending"
             ? "save.sending"

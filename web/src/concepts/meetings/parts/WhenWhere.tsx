@@ -1,13 +1,10 @@
 import { today } from "../../../kit/dates";
-import { Sentence, useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
+import { useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
-import { Day } from "../../../kit/ui/Day";
 import { Field, Fieldset } from "../../../kit/ui/Field";
-import { Notice } from "../../../kit/ui/State";
 import { useToday } from "../../../kit/useToday";
 import { DistrictSelect } from "../../reference/parts/DistrictSelect";
-import { type DraftWhen, districtOf, ofDay, otherDay, shownWhen } from "../draft";
+import { type DraftWhen, districtOf, otherDay, shownWhen } from "../draft";
 import type { FormProps } from "./FormProps";
 
 export function When({ draft, change, errorAt }: FormProps) {
@@ -25,14 +22,6 @@ export function When({ draft, change, errorAt }: FormProps) {
   };
   return (
     <Fieldset legend={t("form.when")} error={errorAt("when")}>
-      {other ? (
-        <Notice tone="plain">
-          <p>
-            <Sentence id="form.otherDay" values={{ day: <Day of={other} /> }} />
-          </p>
-          <Button onClick={() => change(ofDay(draft, today()))}>{t("form.itWasToday")}</Button>
-        </Notice>
-      ) : null}
       <Choice
         label={t("form.when")}
         value={when.kind}
