@@ -84,10 +84,28 @@ async function matchAName(walk) {
   const { text, match } = WRITTEN[language];
   await goTo(walk, "nav.home");
   await page.getByRole("heading", { name: t("home.unmatched") }).waitFor();
-  await page.getByRole("main").getByRole("link", { name: text }).first().click();
-  await page.getByRole("heading", { name: t("tidy.title") }).waitFor();
+  const rows = page.getByRole("main").getByRole("listitem").filter({ hasText: text });
+  await rows.first().waitFor();
+  const before = await rows.count();
+  const row = rows.first();
+  tally.expect(
+    "a name to match stands there as it was written, with its day",
+    (await row.getByRole("link").first().locator("time").count()) > 0,
+  );
+  const meeting = (await row.getByRole("link").first().getAttribute("href")) ?? "";
+  await row.getByRole("button", { name: t("match.choose") }).click();
+  await picture("to-match");
   await pickOffice(walk, match);
-  await page.getByText(t("tidy.saved")).waitFor();
+  const [, done = ""] = t("match.done").split("{text}");
+  await page
+    .getByRole("status")
+    .filter({ hasText: done.split("{")[0] ?? "" })
+    .waitFor();
+  await page.waitForTimeout(500);
+  tally.expect("and is no question there any more", (await rows.count()) < before);
+  await picture("matched");
+  await page.goto(meeting);
+  await page.getByRole("heading", { name: t("tidy.title") }).waitFor();
   tally.expect(
     "a name that is matched is no question any more",
     (await page.getByText(t("meeting.unmatched")).count()) === 0,

@@ -41,7 +41,8 @@ export function useUpdateMeeting(id: string, version: string) {
   const [state, setState] = useState<UpdateState>({ kind: "idle" });
   const unsent = useRef<{ asked: string; requestId: string } | null>(null);
 
-  const update = async (change: Change) => {
+  /** True when it took effect. */
+  const update = async (change: Change): Promise<boolean> => {
     const asked = JSON.stringify([version, change]);
     const requestId = unsent.current?.asked === asked ? unsent.current.requestId : uuidV7();
     unsent.current = { asked, requestId };
@@ -59,6 +60,7 @@ export function useUpdateMeeting(id: string, version: string) {
     } else {
       setState({ kind: "failed", word: `change.${outcome.kind}` });
     }
+    return outcome.kind === "done";
   };
 
   return { update, state };

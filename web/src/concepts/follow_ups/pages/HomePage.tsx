@@ -7,8 +7,8 @@ import { ButtonLink } from "../../../kit/ui/Button";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, useViewer } from "../../../kit/viewer";
+import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnfinishedMeeting } from "../../meetings/parts/UnfinishedMeeting";
-import { UnmatchedMeetings } from "../../meetings/parts/UnmatchedMeetings";
 import { doneLately } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
 import styles from "./HomePage.module.css";
@@ -87,7 +87,7 @@ export function HomePage() {
           <Tasks of={coming} />
         </Section>
       ) : null}
-      {viewer.role === "COORDINATOR" ? <UnmatchedMeetings /> : null}
+      {viewer.role === "COORDINATOR" ? <NamesToMatch /> : null}
       {lately.length > 0 ? (
         <Section title={t("home.done")}>
           <Tasks of={lately} />

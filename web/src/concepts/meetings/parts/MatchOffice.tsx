@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Field } from "../../../kit/ui/Field";
-import { OfficePicker } from "../../stakeholders/parts/OfficePicker";
+import { OfficePicker, type PickedOffice } from "../../stakeholders/parts/OfficePicker";
 
 interface MatchOfficeProps {
   text: string;
-  onMatch: (stakeholderId: string) => void;
+  onMatch: (office: PickedOffice) => void;
 }
 
 /** Which office of the record a written name means. */
@@ -18,12 +18,7 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
       hint={t("tidy.matchHint")}
     >
       {(control) => (
-        <OfficePicker
-          control={control}
-          search={search}
-          onSearch={setSearch}
-          onPick={({ stakeholderId }) => onMatch(stakeholderId)}
-        />
+        <OfficePicker control={control} search={search} onSearch={setSearch} onPick={onMatch} />
       )}
     </Field>
   );

@@ -36,7 +36,7 @@ export function Tidy({ meeting: masked }: { meeting: FragmentType<typeof Tidy_me
         <MatchOffice
           key={id}
           text={text ?? ""}
-          onMatch={(stakeholderId) => update({ match: [{ id, stakeholderId }] })}
+          onMatch={({ stakeholderId }) => update({ match: [{ id, stakeholderId }] })}
         />
       ))}
       <AudienceFields
