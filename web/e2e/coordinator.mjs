@@ -1,3 +1,4 @@
+import { addAnOffice, matchByAdding } from "./offices.mjs";
 import { answered, findInSheet, goTo, pickOffice, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -14,6 +15,8 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await lookWhomWeMet(walk, meeting);
   await writeDownWhatSheWasTold(walk);
   await matchAName(walk);
+  await matchByAdding(walk);
+  await addAnOffice(walk);
 }
 
 /**

@@ -31,6 +31,10 @@ async function readTheCard(walk) {
   const found = page.getByRole("main").getByRole("link").filter({ hasText: WRITTEN.en.office });
   const foundUrdu = page.getByRole("main").getByRole("link").filter({ hasText: WRITTEN.ur.office });
   await found.or(foundUrdu).first().waitFor();
+  tally.expect(
+    "a member is not asked to add offices",
+    (await page.getByRole("link", { name: t("officeForm.add") }).count()) === 0,
+  );
   await picture("offices");
   await found.or(foundUrdu).first().click();
   await page.getByRole("heading", { name: t("office.tasks") }).waitFor();

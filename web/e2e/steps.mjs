@@ -132,6 +132,7 @@ export const WRITTEN = {
     task: "send the list of women without cards",
     text: "DC Zhob",
     match: "zhob",
+    newOffice: "Union Council, Killi Deba",
     session: "3 June 2025",
   },
   ur: {
@@ -140,6 +141,7 @@ export const WRITTEN = {
     task: "بغیر کارڈ خواتین کی فہرست بھیجنی ہے",
     text: "ڈی سی ژوب",
     match: "ژوب",
+    newOffice: "یونین کونسل، کلی دیبہ",
     session: "3 جون 2025",
   },
 };

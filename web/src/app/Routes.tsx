@@ -6,10 +6,12 @@ import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
 import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
 import { MeetingPage } from "../concepts/meetings/pages/MeetingPage";
 import { MeetingsPage } from "../concepts/meetings/pages/MeetingsPage";
+import { MendOfficePage } from "../concepts/stakeholders/pages/MendOfficePage";
+import { NewOfficePage } from "../concepts/stakeholders/pages/NewOfficePage";
 import { OfficePage } from "../concepts/stakeholders/pages/OfficePage";
 import { OfficesPage } from "../concepts/stakeholders/pages/OfficesPage";
 import { Absent } from "../kit/ui/Absent";
-import { canLog, useViewer } from "../kit/viewer";
+import { canLog, isCoordinator, useViewer } from "../kit/viewer";
 
 export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
   const viewer = useViewer();
@@ -17,6 +19,10 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
     <Switch>
       <Route path="/" component={canLog(viewer) ? HomePage : MeetingsPage} />
       <Route path="/offices" component={OfficesPage} />
+      {isCoordinator(viewer) ? <Route path="/offices/new" component={NewOfficePage} /> : null}
+      {isCoordinator(viewer) ? (
+        <Route path="/offices/:id/mend">{({ id }) => <MendOfficePage key={id} id={id} />}</Route>
+      ) : null}
       <Route path="/offices/:id">{({ id }) => <OfficePage key={id} id={id} />}</Route>
       <Route path="/meetings/new" component={canLog(viewer) ? AfterMeetingPage : MayNotLogPage} />
       <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>

@@ -2,7 +2,7 @@
  * The kinds for which this page makes ids itself, so that a retry is the same request. A part is
  * what a record consists of: an office that was met, an attendee.
  */
-type IdKind = "meeting" | "part" | "decision" | "commitment" | "follow_up_action";
+type IdKind = "meeting" | "part" | "stakeholder" | "decision" | "commitment" | "follow_up_action";
 
 /** A UUID of version 7: milliseconds first, so that ids sort by the time at which they were made. */
 export function uuidV7(now: number = Date.now()): string {

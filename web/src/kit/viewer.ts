@@ -36,6 +36,11 @@ export function canLog({ role }: Pick<Viewer_ViewerFragment, "role">): boolean {
   return role === "MEMBER" || role === "COORDINATOR";
 }
 
+/** Whether she keeps the record straight: adds offices, matches names, says who sees a thing. */
+export function isCoordinator({ role }: Pick<Viewer_ViewerFragment, "role">): boolean {
+  return role === "COORDINATOR";
+}
+
 /** What the first page is: her tasks, or for who can have none the meetings that she may read of. */
 export function homeWord(viewer: Pick<Viewer_ViewerFragment, "role">): MessageKey {
   return canLog(viewer) ? "nav.home" : "nav.meetings";

@@ -48,6 +48,8 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
         ]),
       updateMeeting: (_answer, _args, cache) =>
         refresh(cache, ["meetings", "stakeholder", "stakeholders", "coverage"]),
+      createStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
+      updateStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       completeFollowUp: (_answer, _args, cache) => refresh(cache, ["coverage"]),
       reopenFollowUp: (_answer, _args, cache) => refresh(cache, ["coverage"]),
     },

@@ -1,7 +1,7 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import { useWords } from "../../../kit/i18n/words";
-import { pickName } from "../../../kit/ui/Name";
+import { type BothNames, pickName } from "../../../kit/ui/Name";
 
 const DistrictsQuery = graphql(`
   query DistrictsToChoose($orderBy: NameOrder!) {
@@ -23,20 +23,37 @@ interface DistrictSelectProps {
   "aria-describedby": string | undefined;
   "aria-invalid": boolean | undefined;
   value: string;
-  onChoose: (districtId: string) => void;
+  /** What stands there while none is chosen. */
+  prompt?: string;
+  /** Those that are not offered, because they are there already. */
+  without?: readonly string[];
+  onChoose: (districtId: string, name: BothNames | null) => void;
 }
 
 /** Choosing one district of the province, or none. */
-export function DistrictSelect({ value, onChoose, ...control }: DistrictSelectProps) {
+export function DistrictSelect({
+  value,
+  prompt,
+  without,
+  onChoose,
+  ...control
+}: DistrictSelectProps) {
   const { t, language } = useWords();
   const [{ data }] = useQuery({
     query: DistrictsQuery,
     variables: { orderBy: { field: language === "ur" ? "NAME_UR" : "NAME_EN", direction: "ASC" } },
   });
+  const districts = data?.districts.nodes.filter(({ id }) => !without?.includes(id)) ?? [];
   return (
-    <select {...control} value={value} onChange={(event) => onChoose(event.target.value)}>
-      <option value="">{t("district.none")}</option>
-      {data?.districts.nodes.map(({ id, name }) => {
+    <select
+      {...control}
+      value={value}
+      onChange={({ target }) =>
+        onChoose(target.value, districts.find(({ id }) => id === target.value)?.name ?? null)
+      }
+    >
+      <option value="">{prompt ?? t("district.none")}</option>
+      {districts.map(({ id, name }) => {
         const shown = pickName(name, language);
         return (
           <option key={id} value={id} lang={shown.language}>

@@ -8,7 +8,7 @@ import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names, pickName } from "../../../kit/ui/Name";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
-import { canLog, useViewer } from "../../../kit/viewer";
+import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
 import { Holders } from "../parts/Holders";
@@ -23,7 +23,9 @@ const OfficeQuery = graphql(`
         en
         ur
       }
+      shortName
       category
+      isProvinceWide
       districts {
         id
         name {
@@ -87,12 +89,14 @@ export function OfficePage({ id }: { id: string }) {
       tab={pickName(office.name, language).text}
       lead={
         <p className={styles.lead}>
+          {office.shortName ? <bdi>{office.shortName}</bdi> : null}
           <span>{t(enumKey("category", office.category, "category.OTHER"))}</span>
           {office.parent ? (
             <span>
               <Name of={office.parent.name} />
             </span>
           ) : null}
+          {office.isProvinceWide ? <span>{t("officeForm.provinceWide")}</span> : null}
           {office.districts.length > 0 ? (
             <span>
               <Listed
@@ -132,6 +136,11 @@ export function OfficePage({ id }: { id: string }) {
           ))}
         </ul>
       </Section>
+      {isCoordinator(viewer) ? (
+        <div>
+          <ButtonLink href={`/offices/${id}/mend`}>{t("officeForm.mend")}</ButtonLink>
+        </div>
+      ) : null}
     </Page>
   );
 }

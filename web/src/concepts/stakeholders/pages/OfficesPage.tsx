@@ -1,10 +1,13 @@
 import { useSearchParams } from "wouter";
 import type { StakeholderFilter } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
+import { ButtonLink } from "../../../kit/ui/Button";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
+import { Icon } from "../../../kit/ui/Icon";
 import { Page } from "../../../kit/ui/Page";
 import { useDebounced } from "../../../kit/useDebounced";
+import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { CATEGORIES } from "../categories";
 import { OfficeList } from "../parts/OfficeList";
 import styles from "./OfficesPage.module.css";
@@ -12,6 +15,7 @@ import styles from "./OfficesPage.module.css";
 /** All offices; what is searched for stands in the address, so that "back" brings it back. */
 export function OfficesPage() {
   const { t } = useWords();
+  const viewer = useViewer();
   const [params, setParams] = useSearchParams();
   const search = params.get("search") ?? "";
   const category = CATEGORIES.find((value) => value === params.get("category"));
@@ -64,6 +68,13 @@ export function OfficesPage() {
           )}
         </Field>
       </search>
+      {isCoordinator(viewer) ? (
+        <div>
+          <ButtonLink href="/offices/new">
+            <Icon name="add" /> {t("officeForm.add")}
+          </ButtonLink>
+        </div>
+      ) : null}
       <OfficeList filter={filter} />
     </Page>
   );

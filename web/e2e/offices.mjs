@@ -1,0 +1,79 @@
+import { goTo, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * A coordinator adds an office from the list, is told beside the fields what is wrong, and mends
+ * its name afterwards.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function addAnOffice(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { newOffice } = WRITTEN[language];
+  await goTo(walk, "nav.offices");
+  await page.getByRole("link", { name: t("officeForm.add") }).click();
+  const add = page.getByRole("button", { name: t("officeForm.add") });
+  await add.click();
+  await page.getByText(t("error.nameRequired")).waitFor();
+  const name = page.getByLabel(t("officeForm.en"));
+  tally.expect(
+    "without a name and a kind nothing is sent, and it says where",
+    (await page.getByText(t("error.categoryRequired")).isVisible()) &&
+      (await name.evaluate((field) => field === document.activeElement)),
+  );
+  await picture("new-office-refused");
+
+  await page.getByLabel(t(language === "ur" ? "officeForm.ur" : "officeForm.en")).fill(newOffice);
+  await page.getByLabel(t("offices.category")).selectOption("LOCAL_GOVERNMENT");
+  const district = page.getByLabel(t("form.district"), { exact: true });
+  await district.locator("option").nth(1).waitFor({ state: "attached" });
+  await district.selectOption({ index: 1 });
+  await district.selectOption({ index: 1 });
+  tally.expect(
+    "it may work in several districts",
+    (await page.getByRole("button", { name: t("remove") }).count()) === 2,
+  );
+  await picture("new-office");
+  await add.click();
+  await page.getByRole("heading", { level: 1, name: newOffice }).waitFor();
+  tally.expect("the office is in the record", true);
+
+  await page.getByRole("link", { name: t("officeForm.mend") }).click();
+  await page.getByLabel(t("officeForm.en")).fill(`${WRITTEN.en.newOffice} ${language}`);
+  await picture("mend-office");
+  await page.getByRole("button", { name: t("officeForm.save") }).click();
+  await page
+    .getByRole("heading", { level: 1, name: `${WRITTEN.en.newOffice} ${language}` })
+    .waitFor();
+  tally.expect("its name is mended", true);
+}
+
+/**
+ * While matching a name she adds the office that it means.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function matchByAdding(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.home");
+  const open = page.getByRole("button", { name: t("match.choose") });
+  await open.last().waitFor();
+  const before = await open.count();
+  await open.last().click();
+  const [, asNew = ""] = t("match.asNew").split("{text}");
+  await page.getByRole("button").filter({ hasText: asNew }).click();
+  const sheet = page.getByRole("dialog");
+  const names = [sheet.getByLabel(t("officeForm.en")), sheet.getByLabel(t("officeForm.ur"))];
+  const filled = await Promise.all(names.map((name) => name.inputValue()));
+  tally.expect("the form begins with the name as it was written", filled.some(Boolean));
+  await sheet.getByLabel(t("offices.category")).selectOption("OTHER");
+  await picture("add-to-match");
+  await sheet.getByRole("button", { name: t("officeForm.add") }).click();
+  const [, done = ""] = t("match.done").split("{text}");
+  await page
+    .getByRole("status")
+    .filter({ hasText: done.split("{")[0] ?? "" })
+    .waitFor();
+  await page.waitForTimeout(500);
+  tally.expect("and the name is matched to it", (await open.count()) === before - 1);
+}

@@ -1,0 +1,22 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useWords } from "../../../kit/i18n/words";
+import { Page } from "../../../kit/ui/Page";
+import { newOfficeDraft } from "../officeDraft";
+import { OfficeForm } from "../parts/OfficeForm";
+
+/** For a coordinator: an office that the record does not have yet. */
+export function NewOfficePage() {
+  const { t } = useWords();
+  const [, go] = useLocation();
+  const [begin] = useState(() => newOfficeDraft());
+  return (
+    <Page title={t("officeForm.title")} tab={t("officeForm.title")} lead={t("officeForm.sees")}>
+      <OfficeForm
+        begin={begin}
+        version={null}
+        onSaved={({ id }) => go(`/offices/${id}`, { replace: true })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from "react";
+import { useWords } from "../../../kit/i18n/words";
+import { Sheet } from "../../../kit/ui/Sheet";
+import { newOfficeDraft } from "../officeDraft";
+import { OfficeForm } from "./OfficeForm";
+import type { PickedOffice } from "./OfficePicker";
+
+interface NewOfficeSheetProps {
+  /** The name as someone wrote it, with which the form begins. */
+  text: string;
+  onClose: () => void;
+  onAdded: (office: PickedOffice) => void;
+}
+
+/** Adding an office in the midst of something else, which then goes on with it. */
+export function NewOfficeSheet({ text, onClose, onAdded }: NewOfficeSheetProps) {
+  const { t } = useWords();
+  const [begin] = useState(() => newOfficeDraft(text));
+  return (
+    <Sheet title={t("officeForm.title")} onClose={onClose}>
+      <OfficeForm
+        begin={begin}
+        version={null}
+        onSaved={({ id, en, ur, districts }) =>
+          onAdded({
+            stakeholderId: id,
+            name: { en: en.trim() || null, ur: ur.trim() || null },
+            districtId: districts[0]?.id ?? null,
+          })
+        }
+      />
+    </Sheet>
+  );
+}

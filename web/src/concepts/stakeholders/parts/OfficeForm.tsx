@@ -1,0 +1,145 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { errorsAt } from "../../../kit/graphql/outcome";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Field } from "../../../kit/ui/Field";
+import { Notice } from "../../../kit/ui/State";
+import { CATEGORIES } from "../categories";
+import type { OfficeDraft } from "../officeDraft";
+import { useSaveOffice } from "../useSaveOffice";
+import styles from "./OfficeForm.module.css";
+import { OfficeParent } from "./OfficeParent";
+import { OfficePlaces } from "./OfficePlaces";
+
+interface OfficeFormProps {
+  begin: OfficeDraft;
+  /** The version that she read; null where the office is new. */
+  version: string | null;
+  onSaved: (office: OfficeDraft) => void;
+  /** Someone else changed it since it was read. */
+  onOvertaken?: () => void;
+}
+
+const FIELDS = ["name", "shortName", "category", "parentId", "districtIds"];
+
+/** What an office is called, of what kind it is and where it works. */
+export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormProps) {
+  const { t } = useWords();
+  const [draft, setDraft] = useState(begin);
+  const { save, state } = useSaveOffice(version);
+  const set = (change: Partial<OfficeDraft>) => setDraft({ ...draft, ...change });
+
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.kind !== "refused") return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+
+  const errors = state.kind === "refused" ? state.errors : [];
+  const inWords = ({ code, path: [field] }: (typeof errors)[number]) =>
+    code === "REQUIRED" && (field === "name" || field === "category")
+      ? t(field === "name" ? "error.nameRequired" : "error.categoryRequired")
+      : t(code === "ID_CONFLICT" ? "error.officeAdded" : enumKey("error", code, "error.INVALID"));
+  const errorAt = (...path: string[]) => {
+    const first = errorsAt(errors, path)[0];
+    return first && inWords(first);
+  };
+  const others = errors.filter(({ path }) => !FIELDS.includes(path[0] ?? "")).map(inWords);
+  // What is wrong with the name as a whole stands at the first of its two fields.
+  const isWhole = errors.some(({ path }) => path[0] === "name" && path.length === 1);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // Its own form, also where it stands in the sheet of another.
+    event.stopPropagation();
+    if (state.kind === "sending") return;
+    const ending = await save(draft);
+    if (ending === "saved") onSaved(draft);
+    if (ending === "overtaken") onOvertaken?.();
+  };
+
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <Field
+        label={t("officeForm.en")}
+        hint={t("officeForm.nameHint")}
+        error={errorAt("name", "en") ?? (isWhole ? errorAt("name") : undefined)}
+      >
+        {(control) => (
+          <input
+            {...control}
+            lang="en"
+            dir="ltr"
+            value={draft.en}
+            onChange={({ target }) => set({ en: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("officeForm.ur")} error={errorAt("name", "ur")}>
+        {(control) => (
+          <input
+            {...control}
+            lang="ur"
+            dir="rtl"
+            value={draft.ur}
+            onChange={({ target }) => set({ ur: target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t("officeForm.shortName")}
+        hint={t("officeForm.shortNameHint")}
+        error={errorAt("shortName")}
+      >
+        {(control) => (
+          <input
+            {...control}
+            dir="auto"
+            value={draft.shortName}
+            onChange={({ target }) => set({ shortName: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("offices.category")} error={errorAt("category")}>
+        {(control) => (
+          <select
+            {...control}
+            value={draft.category ?? ""}
+            onChange={({ target }) =>
+              set({ category: CATEGORIES.find((value) => value === target.value) ?? null })
+            }
+          >
+            <option value="">{t("officeForm.chooseCategory")}</option>
+            {CATEGORIES.map((value) => (
+              <option key={value} value={value}>
+                {t(`category.${value}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <OfficeParent draft={draft} set={set} error={errorAt("parentId")} />
+      <OfficePlaces draft={draft} set={set} error={errorAt("districtIds")} />
+      {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+      {state.kind === "refused" ? (
+        <Notice tone="bad">
+          <p>{t("save.refused")}</p>
+          {others.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Notice>
+      ) : null}
+      <div className={styles.save}>
+        <Button type="submit" weight="main" disabled={state.kind === "sending"}>
+          {t(
+            state.kind === "sending"
+              ? "save.sending"
+              : version === null
+                ? "officeForm.add"
+                : "officeForm.save",
+          )}
+        </Button>
+      </div>
+    </form>
+  );
+}
