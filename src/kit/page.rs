@@ -34,6 +34,24 @@ pub struct Limits {
     pub before: Option<String>,
 }
 
+impl Limits {
+    /// The arguments as a field was given them.
+    #[must_use]
+    pub fn of(
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Self {
+        Self {
+            first,
+            after,
+            last,
+            before,
+        }
+    }
+}
+
 /// The value by which a list is ordered, before the id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {

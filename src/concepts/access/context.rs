@@ -106,6 +106,16 @@ pub trait CtxExt {
     /// `UNAUTHENTICATED` when nobody is signed in.
     fn loaders(&self) -> Result<Arc<Loaders>>;
 
+    /// What hangs on a thing; nothing when there is none of it.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is signed in, or when the database does not answer.
+    fn parts<K, V>(&self, key: K) -> impl Future<Output = Result<V>> + Send
+    where
+        K: Copy + Eq + Hash + Send + Sync + 'static,
+        V: Clone + Default + Send + Sync + 'static,
+        Reader: Loader<K, Value = V, Error = Fault>;
+
     /// Forgets what was read, after a write.
     fn forget(&self);
 
@@ -163,6 +173,15 @@ impl CtxExt for Context<'_> {
             )),
             None => Err(Unauthenticated.into()),
         }
+    }
+
+    async fn parts<K, V>(&self, key: K) -> Result<V>
+    where
+        K: Copy + Eq + Hash + Send + Sync + 'static,
+        V: Clone + Default + Send + Sync + 'static,
+        Reader: Loader<K, Value = V, Error = Fault>,
+    {
+        Ok(self.loaders()?.load_one(key).await?.unwrap_or_default())
     }
 
     fn forget(&self) {

@@ -44,11 +44,6 @@ pub async fn may_read_words(
 ) -> async_graphql::Result<bool> {
     let viewer = ctx.viewer()?;
     let asks_people = viewer.role == Role::Member && words == Audience::Present;
-    let is_of_record = asks_people
-        && ctx
-            .loaders()?
-            .load_one(IsOfRecord(record))
-            .await?
-            .unwrap_or_default();
+    let is_of_record = asks_people && ctx.parts(IsOfRecord(record)).await?;
     Ok(reads_words(viewer, words, is_of_record))
 }

@@ -4,7 +4,6 @@ use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::commitment;
 
 use crate::concepts::access::CtxExt;
-use crate::concepts::access::context::prime;
 use crate::concepts::commitments::read::{self, Filter};
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::MeetingById;
@@ -108,24 +107,14 @@ impl CommitmentsQuery {
         let select = read::select(ctx.viewer()?, filter);
         let order = RecordOrder::or_usual(order_by);
         let ordering = order.ordering(commitment::Column::RecordedAt, commitment::Column::Id);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
-        let loaders = ctx.loaders()?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
-        )
-        .await?;
-        let meetings = found
-            .iter()
-            .filter_map(|row| row.meeting_id.map(MeetingById));
-        prime(&loaders, ctx.asked_of_nodes("meeting"), meetings).await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &["meeting"], |row| row.meeting_id.map(MeetingById))
+            .await?;
         Ok(found.connection(Commitment))
     }
 }

@@ -73,12 +73,7 @@ impl Figure {
         #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
         #[graphql(desc = "End before this cursor.")] before: Option<String>,
     ) -> Result<Connection<CountedRecord>> {
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         match &self.0 {
             Counted::Stakeholders(ids) => stakeholders(ctx, limits, ids).await,
             Counted::Meetings(period, categories, _) => {

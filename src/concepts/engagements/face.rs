@@ -71,21 +71,13 @@ impl Engagement {
 
     /// The other members who work on it, as far as you may see them.
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
-        let links = ctx
-            .loaders()?
-            .load_one(MembersOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(MembersOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.member_id)).await
     }
 
     /// Its topics.
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
-        let links = ctx
-            .loaders()?
-            .load_one(TopicsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(TopicsOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.topic_id)).await
     }
 
@@ -122,11 +114,7 @@ impl Engagement {
 
     /// How many tasks of it and of its meetings are open, as far as you may see them.
     async fn open_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
-        let count = ctx
-            .loaders()?
-            .load_one(OpenTasksOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let count = ctx.parts(OpenTasksOf(self.0.id)).await?;
         Ok(i32::try_from(count).unwrap_or(i32::MAX))
     }
 }

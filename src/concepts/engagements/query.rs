@@ -5,7 +5,6 @@ use entity::engagement;
 use sea_orm::ColumnTrait;
 
 use crate::concepts::access::CtxExt;
-use crate::concepts::access::context::prime;
 use crate::concepts::engagements::face::Engagement;
 use crate::concepts::engagements::read::{self, Filter};
 use crate::concepts::engagements::wide::{Asked, Wide};
@@ -127,12 +126,7 @@ impl EngagementsQuery {
     ) -> Result<Connection<Engagement>> {
         let select = read::select(ctx.viewer()?, filter.unwrap_or_default().checked()?);
         let order = EngagementOrder::or_usual(order_by);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let viewer = ctx.viewer()?;
         let asked = Asked::of(ctx);
         let found = list_with(
@@ -146,12 +140,9 @@ impl EngagementsQuery {
         .await?;
         let loaders = ctx.loaders()?;
         asked.feed(&loaders, found.iter()).await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|wide| RecordById(wide.row.id.into())),
-        )
-        .await?;
+        found
+            .ahead(ctx, &["version"], |wide| [RecordById(wide.row.id.into())])
+            .await?;
         Ok(found.connection(|wide| Engagement(wide.row)))
     }
 }

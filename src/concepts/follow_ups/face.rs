@@ -54,11 +54,7 @@ impl FollowUpAction {
 
     /// Who helps, as far as you may see them.
     async fn helpers(&self, ctx: &Context<'_>) -> Result<Vec<Person>> {
-        let links = ctx
-            .loaders()?
-            .load_one(HelpersOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(HelpersOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.person_id)).await
     }
 

@@ -5,7 +5,7 @@ use entity::follow_up_action;
 use sea_orm::ColumnTrait;
 
 use crate::concepts::access::CtxExt;
-use crate::concepts::access::context::{Reader, prime};
+use crate::concepts::access::context::Reader;
 use crate::concepts::engagements::read::EngagementById;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::follow_ups::read::{self, Filter, HelpersOf};
@@ -141,53 +141,33 @@ impl FollowUpsQuery {
         let filter = filter.unwrap_or_default().checked(reader)?;
         let select = read::select(&reader.viewer, filter, reader.today);
         let order = FollowUpActionOrder::or_usual(order_by);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let found = list(ctx, limits, select, &order.ordering(), |row| {
             order.place(row)
         })
         .await?;
-        let loaders = ctx.loaders()?;
-        let offices = ctx.asked_of_nodes("stakeholders");
-        let meetings = || found.iter().filter_map(|row| row.meeting_id);
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("owner"),
-            found.iter().map(|row| PersonById(row.owner_id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("helpers"),
-            found.iter().map(|row| HelpersOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            offices || ctx.asked_of_nodes("meeting"),
-            meetings().map(MeetingById),
-        )
-        .await?;
-        prime(&loaders, offices, meetings().map(WithOf)).await?;
-        let engagements = found
-            .iter()
-            .filter_map(|row| row.engagement_id.map(EngagementById));
-        prime(
-            &loaders,
-            offices || ctx.asked_of_nodes("engagement"),
-            engagements,
-        )
-        .await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &["owner"], |row| [PersonById(row.owner_id)])
+            .await?;
+        found
+            .ahead(ctx, &["helpers"], |row| [HelpersOf(row.id)])
+            .await?;
+        let meeting = ["meeting", "stakeholders"];
+        found
+            .ahead(ctx, &meeting, |row| row.meeting_id.map(MeetingById))
+            .await?;
+        found
+            .ahead(ctx, &["stakeholders"], |row| row.meeting_id.map(WithOf))
+            .await?;
+        let engagement = ["engagement", "stakeholders"];
+        found
+            .ahead(ctx, &engagement, |row| {
+                row.engagement_id.map(EngagementById)
+            })
+            .await?;
         Ok(found.connection(FollowUpAction))
     }
 }

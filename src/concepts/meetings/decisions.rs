@@ -5,7 +5,6 @@ use entity::decision;
 use entity::ids::MeetingId;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::concepts::access::context::prime;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::log::{Logged, Parts};
 use crate::concepts::meetings;
@@ -143,23 +142,15 @@ impl DecisionsQuery {
         }
         let order = RecordOrder::or_usual(order_by);
         let ordering = order.ordering(Column::RecordedAt, Column::Id);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let select = decision::Entity::find().filter(all);
         let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
-        let loaders = ctx.loaders()?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
-        )
-        .await?;
-        let meetings = found.iter().map(|row| MeetingById(row.meeting_id));
-        prime(&loaders, ctx.asked_of_nodes("meeting"), meetings).await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &["meeting"], |row| [MeetingById(row.meeting_id)])
+            .await?;
         Ok(found.connection(Decision))
     }
 }

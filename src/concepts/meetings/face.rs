@@ -86,31 +86,19 @@ impl Meeting {
 
     /// The districts that it concerned.
     async fn concerns(&self, ctx: &Context<'_>) -> Result<Vec<District>> {
-        let links = ctx
-            .loaders()?
-            .load_one(ConcernsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(ConcernsOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.district_id)).await
     }
 
     /// Its topics.
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
-        let links = ctx
-            .loaders()?
-            .load_one(TopicsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(TopicsOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.topic_id)).await
     }
 
     /// Its programmes, as far as you may see them.
     async fn programmes(&self, ctx: &Context<'_>) -> Result<Vec<Programme>> {
-        let links = ctx
-            .loaders()?
-            .load_one(ProgrammesOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(ProgrammesOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.programme_id)).await
     }
 
@@ -136,21 +124,13 @@ impl Meeting {
 
     /// Who took part.
     async fn attendees(&self, ctx: &Context<'_>) -> Result<Vec<Attendee>> {
-        let found = ctx
-            .loaders()?
-            .load_one(AttendeesOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(AttendeesOf(self.0.id)).await?;
         Ok(found.into_iter().map(Attendee).collect())
     }
 
     /// Who took part without being named.
     async fn groups(&self, ctx: &Context<'_>) -> Result<Vec<AttendeeGroup>> {
-        let found = ctx
-            .loaders()?
-            .load_one(GroupsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(GroupsOf(self.0.id)).await?;
         Ok(found.into_iter().map(AttendeeGroup).collect())
     }
 
@@ -186,31 +166,19 @@ impl Meeting {
 
     /// What was decided, as far as you may see it.
     async fn decisions(&self, ctx: &Context<'_>) -> Result<Vec<Decision>> {
-        let found = ctx
-            .loaders()?
-            .load_one(DecisionsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(DecisionsOf(self.0.id)).await?;
         Ok(found.into_iter().map(Decision).collect())
     }
 
     /// What was asked and promised, as far as you may see it.
     async fn commitments(&self, ctx: &Context<'_>) -> Result<Vec<Commitment>> {
-        let found = ctx
-            .loaders()?
-            .load_one(CommitmentsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(CommitmentsOf(self.0.id)).await?;
         Ok(found.into_iter().map(Commitment).collect())
     }
 
     /// The tasks that came of it, as far as you may see them.
     async fn follow_ups(&self, ctx: &Context<'_>) -> Result<Vec<FollowUpAction>> {
-        let found = ctx
-            .loaders()?
-            .load_one(FollowUpsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(FollowUpsOf(self.0.id)).await?;
         Ok(found.into_iter().map(FollowUpAction).collect())
     }
 }

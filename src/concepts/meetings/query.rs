@@ -4,7 +4,6 @@ use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use entity::meeting;
 use sea_orm::ColumnTrait;
 
-use crate::concepts::access::context::prime;
 use crate::concepts::access::{CtxExt, Field, Viewer, may_filter};
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::outcome::{CommitmentsOf, DecisionsOf, FollowUpsOf};
@@ -183,53 +182,29 @@ impl MeetingsQuery {
         let viewer = ctx.viewer()?;
         let select = read::select(viewer, filter.unwrap_or_default().checked(viewer)?);
         let order = MeetingOrder::or_usual(order_by);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let found = list(ctx, limits, select, &order.ordering(), |row| {
             order.place(row)
         })
         .await?;
-        let loaders = ctx.loaders()?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("stakeholders"),
-            found.iter().map(|row| WithOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("attendees"),
-            found.iter().map(|row| AttendeesOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("decisions"),
-            found.iter().map(|row| DecisionsOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("commitments"),
-            found.iter().map(|row| CommitmentsOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("followUps"),
-            found.iter().map(|row| FollowUpsOf(row.id)),
-        )
-        .await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &["stakeholders"], |row| [WithOf(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["attendees"], |row| [AttendeesOf(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["decisions"], |row| [DecisionsOf(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["commitments"], |row| [CommitmentsOf(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["followUps"], |row| [FollowUpsOf(row.id)])
+            .await?;
         Ok(found.connection(Meeting))
     }
 }

@@ -4,7 +4,6 @@ use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::{member, member_party, member_term};
 
 use crate::concepts::access::CtxExt;
-use crate::concepts::access::context::prime;
 use crate::concepts::log::{payload, perform};
 use crate::concepts::members::input::{CreateMemberInput, UpdateMemberInput};
 use crate::concepts::members::read::{self, Filter, MemberOf, PartiesOf, TermsOf};
@@ -57,21 +56,13 @@ impl Member {
 
     /// Her terms in assemblies, the first first.
     async fn terms(&self, ctx: &Context<'_>) -> Result<Vec<Term>> {
-        let found = ctx
-            .loaders()?
-            .load_one(TermsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(TermsOf(self.0.id)).await?;
         Ok(found.into_iter().map(Term).collect())
     }
 
     /// Her parties, the first first.
     async fn parties(&self, ctx: &Context<'_>) -> Result<Vec<PartyMembership>> {
-        let found = ctx
-            .loaders()?
-            .load_one(PartiesOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(PartiesOf(self.0.id)).await?;
         Ok(found.into_iter().map(PartyMembership).collect())
     }
 
@@ -209,12 +200,7 @@ impl MembersQuery {
             is_archived: filter.archived.unwrap_or_default(),
         };
         let order = NameOrder::or_usual(order_by, viewer);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let ordering = order.ordering(&NameColumns::person());
         let people = read::select(viewer, filter);
         let found = list(ctx, limits, people, &ordering, |row| order.place(row)).await?;
@@ -229,25 +215,16 @@ impl MembersQuery {
             let member = members.remove(&MemberOf(row.id));
             member.ok_or_else(|| Fault::internal("a member of the list is not there"))
         })?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("terms"),
-            found.iter().map(|row| TermsOf(row.id)),
-        )
-        .await?;
-        let asks_parties = ctx.asked_of_nodes("parties") || ctx.asked_of_nodes("currentParty");
-        prime(
-            &loaders,
-            asks_parties,
-            found.iter().map(|row| PartiesOf(row.id)),
-        )
-        .await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &["terms"], |row| [TermsOf(row.id)])
+            .await?;
+        let parties = ["parties", "currentParty"];
+        found
+            .ahead(ctx, &parties, |row| [PartiesOf(row.id)])
+            .await?;
         Ok(found.connection(Member))
     }
 }

@@ -3,7 +3,6 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use entity::{person, post};
 
-use crate::concepts::access::context::prime;
 use crate::concepts::access::{CtxExt, Field, Viewer, may_filter, may_read};
 use crate::concepts::log::{payload, perform};
 use crate::concepts::members::face::Member;
@@ -63,11 +62,7 @@ impl Person {
         if !may_read(ctx.viewer()?.role, Field::PersonContact) {
             return Ok(Vec::new());
         }
-        let found = ctx
-            .loaders()?
-            .load_one(PhonesOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(PhonesOf(self.0.id)).await?;
         Ok(found
             .into_iter()
             .map(|row| Phone {
@@ -88,11 +83,7 @@ impl Person {
         if !may_read(ctx.viewer()?.role, Field::StakeholderPosts) {
             return Ok(Vec::new());
         }
-        let found = ctx
-            .loaders()?
-            .load_one(PostsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(PostsOf(self.0.id)).await?;
         Ok(found.into_iter().map(Post).collect())
     }
 
@@ -230,39 +221,21 @@ impl PeopleQuery {
         let viewer = ctx.viewer()?;
         let select = read::select(viewer, &filter.unwrap_or_default().checked(viewer)?);
         let order = NameOrder::or_usual(order_by, viewer);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let ordering = order.ordering(&NameColumns::person());
         let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
-        let loaders = ctx.loaders()?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("phones"),
-            found.iter().map(|row| PhonesOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("posts"),
-            found.iter().map(|row| PostsOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("member"),
-            found.iter().map(|row| MemberOf(row.id)),
-        )
-        .await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &["phones"], |row| [PhonesOf(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["posts"], |row| [PostsOf(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["member"], |row| [MemberOf(row.id)])
+            .await?;
         Ok(found.connection(Person))
     }
 }

@@ -5,7 +5,6 @@ use entity::programme;
 use sea_orm::{EntityTrait, QueryFilter};
 
 use crate::concepts::access::CtxExt;
-use crate::concepts::access::context::prime;
 use crate::concepts::log::{payload, perform};
 use crate::concepts::programme::read;
 use crate::concepts::programme::write::CreateProgrammeInput;
@@ -95,16 +94,12 @@ impl ProgrammeQuery {
             select = select.filter(matches(programme::Column::SearchKey, search));
         }
         let order = NameOrder::or_usual(order_by, viewer);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let ordering = order.ordering(&NameColumns::programme());
         let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
-        let records = found.iter().map(|row| RecordById(row.id.into()));
-        prime(&*ctx.loaders()?, ctx.asked_of_nodes("version"), records).await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
         Ok(found.connection(Programme))
     }
 }

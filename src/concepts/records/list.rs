@@ -1,9 +1,13 @@
 //! A page of any list, for the one who asks.
 
+use std::hash::Hash;
+
+use async_graphql::dataloader::Loader;
 use async_graphql::{Context, Result};
 use sea_orm::{EntityTrait, FromQueryResult, PaginatorTrait, Select};
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::access::context::{Reader, prime};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::page::{Limits, Ordering, Page, Place, Rows};
@@ -18,6 +22,27 @@ impl<M> Listed<M> {
     /// The rows.
     pub fn iter(&self) -> impl Iterator<Item = &M> + Clone {
         self.rows.iter()
+    }
+
+    /// Reads what was asked for beside the rows: for each, under the keys that it has, if one of
+    /// these fields of the nodes was asked for.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ahead<I, V>(
+        &self,
+        ctx: &Context<'_>,
+        fields: &[&str],
+        keys_of: impl Fn(&M) -> I,
+    ) -> Result<()>
+    where
+        I: IntoIterator<Item: Copy + Eq + Hash + Send + Sync + 'static>,
+        V: Clone + Send + Sync + 'static,
+        Reader: Loader<I::Item, Value = V, Error = Fault>,
+    {
+        let is_asked = fields.iter().any(|field| ctx.asked_of_nodes(field));
+        let keys: Vec<_> = self.iter().flat_map(keys_of).collect();
+        Ok(prime(&*ctx.loaders()?, is_asked, keys).await?)
     }
 
     /// The same page with another row in the place of each.

@@ -5,7 +5,6 @@ use entity::ids::DivisionId;
 use entity::{district, division};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
-use crate::concepts::access::context::prime;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::records::order::{NameColumns, NameOrder};
 use crate::concepts::records::{found, list, matches, one};
@@ -134,12 +133,7 @@ impl DistrictsQuery {
             select = select.filter(district::Column::DivisionId.is_in(divisions));
         }
         let order = NameOrder::or_usual(order_by, ctx.viewer()?);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let found = list(
             ctx,
             limits,
@@ -148,8 +142,9 @@ impl DistrictsQuery {
             |row| order.place(row),
         )
         .await?;
-        let divisions = found.iter().map(|row| DivisionById(row.division_id));
-        prime(&*ctx.loaders()?, ctx.asked_of_nodes("division"), divisions).await?;
+        found
+            .ahead(ctx, &["division"], |row| [DivisionById(row.division_id)])
+            .await?;
         Ok(found.connection(District))
     }
 }

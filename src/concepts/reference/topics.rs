@@ -6,7 +6,6 @@ use entity::ids::{RecordId, TopicId};
 use entity::topic;
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::concepts::access::context::prime;
 use crate::concepts::access::{self, CtxExt, Viewer, allow, allow_on};
 use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, payload, perform, save};
 use crate::concepts::records::order::{NameColumns, NameOrder};
@@ -112,16 +111,12 @@ impl TopicsQuery {
             select = select.filter(matches(topic::Column::SearchKey, search));
         }
         let order = NameOrder::or_usual(order_by, viewer);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let ordering = order.ordering(&NameColumns::topic());
         let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
-        let records = found.iter().map(|row| RecordById(row.id.into()));
-        prime(&*ctx.loaders()?, ctx.asked_of_nodes("version"), records).await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
         Ok(found.connection(Topic))
     }
 }

@@ -54,11 +54,7 @@ impl Stakeholder {
 
     /// Other names by which people look for it.
     async fn aliases(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
-        let found = ctx
-            .loaders()?
-            .load_one(AliasesOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(AliasesOf(self.0.id)).await?;
         Ok(found.into_iter().map(|row| row.alias).collect())
     }
 
@@ -85,21 +81,13 @@ impl Stakeholder {
 
     /// The districts in which it works.
     async fn districts(&self, ctx: &Context<'_>) -> Result<Vec<District>> {
-        let links = ctx
-            .loaders()?
-            .load_one(DistrictsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(DistrictsOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.district_id)).await
     }
 
     /// The topics on which it works.
     async fn topics(&self, ctx: &Context<'_>) -> Result<Vec<Topic>> {
-        let links = ctx
-            .loaders()?
-            .load_one(TopicsOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let links = ctx.parts(TopicsOf(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.topic_id)).await
     }
 
@@ -125,11 +113,7 @@ impl Stakeholder {
         if !may_read(ctx.viewer()?.role, Field::StakeholderPosts) {
             return Ok(Vec::new());
         }
-        let found = ctx
-            .loaders()?
-            .load_one(PostsAt(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = ctx.parts(PostsAt(self.0.id)).await?;
         Ok(found.into_iter().map(Post).collect())
     }
 
@@ -152,22 +136,14 @@ impl Stakeholder {
 
     /// How many tasks about it are open: out of its meetings or its lines of work.
     async fn open_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
-        let tasks = ctx
-            .loaders()?
-            .load_one(TasksAbout(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let tasks = ctx.parts(TasksAbout(self.0.id)).await?;
         Ok(i32::try_from(tasks.len()).unwrap_or(i32::MAX))
     }
 
     /// How many of them are past their day. Due today is not overdue.
     async fn overdue_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
         let today = ctx.reader()?.today;
-        let tasks = ctx
-            .loaders()?
-            .load_one(TasksAbout(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let tasks = ctx.parts(TasksAbout(self.0.id)).await?;
         let overdue = tasks
             .iter()
             .filter(|task| task.due_on.is_some_and(|due| due < today));

@@ -2,7 +2,6 @@
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
 
-use crate::concepts::access::context::prime;
 use crate::concepts::access::{CtxExt, Field, Viewer, may_filter};
 use crate::concepts::follow_ups::read::TasksAbout;
 use crate::concepts::meetings::read::LastMeetingWith;
@@ -85,41 +84,23 @@ impl StakeholdersQuery {
         let viewer = ctx.viewer()?;
         let select = read::select(viewer, filter.unwrap_or_default().checked(viewer)?);
         let order = NameOrder::or_usual(order_by, viewer);
-        let limits = Limits {
-            first,
-            after,
-            last,
-            before,
-        };
+        let limits = Limits::of(first, after, last, before);
         let ordering = order.ordering(&NameColumns::stakeholder());
         let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
-        let loaders = ctx.loaders()?;
-        let tasks = ctx.asked_of_nodes("openTasks") || ctx.asked_of_nodes("overdueTasks");
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("version"),
-            found.iter().map(|row| RecordById(row.id.into())),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("districts"),
-            found.iter().map(|row| DistrictsOf(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("posts"),
-            found.iter().map(|row| PostsAt(row.id)),
-        )
-        .await?;
-        prime(
-            &loaders,
-            ctx.asked_of_nodes("lastMeeting"),
-            found.iter().map(|row| LastMeetingWith(row.id)),
-        )
-        .await?;
-        prime(&loaders, tasks, found.iter().map(|row| TasksAbout(row.id))).await?;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &["districts"], |row| [DistrictsOf(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["posts"], |row| [PostsAt(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["lastMeeting"], |row| [LastMeetingWith(row.id)])
+            .await?;
+        let tasks = ["openTasks", "overdueTasks"];
+        found.ahead(ctx, &tasks, |row| [TasksAbout(row.id)]).await?;
         Ok(found.connection(Stakeholder))
     }
 }
