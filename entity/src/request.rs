@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::ids::{RecordId, UserId};
@@ -20,6 +21,8 @@ pub struct Model {
     /// The record that the request made or changed, which answers a repetition.
     pub record_id: Option<RecordId>,
     pub claimed_at: DateTime<Utc>,
+    /// What was refused of a bulk act that took effect otherwise, answered again with the rest.
+    pub refused: Option<Value>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

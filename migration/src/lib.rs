@@ -21,6 +21,7 @@ mod m20261124_000012_create_scopes;
 mod m20261124_000013_join_record_to_people;
 mod m20261124_000014_fill_districts;
 mod m20261125_000001_index_lists;
+mod m20261125_000002_keep_refused_items;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000013_join_record_to_people::Migration),
             Box::new(m20261124_000014_fill_districts::Migration),
             Box::new(m20261125_000001_index_lists::Migration),
+            Box::new(m20261125_000002_keep_refused_items::Migration),
         ]
     }
 }

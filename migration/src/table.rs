@@ -137,6 +137,19 @@ pub async fn index(
     manager.create_index(index).await
 }
 
+/// Adds a column that may be empty to a table that has rows.
+pub async fn add(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    column: Column,
+) -> Result<(), DbErr> {
+    let mut change = Statements::alter();
+    change
+        .table(table)
+        .add_column(column.definition(Engine::of(manager)?));
+    manager.alter_table(change).await
+}
+
 /// Adds a reference that the table's own step could not make on PostgreSQL, because the other
 /// table came later. SQLite has had it from the start.
 pub async fn refer(

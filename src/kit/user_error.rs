@@ -1,11 +1,13 @@
 //! What the caller did wrong: a code for programs, a path into the input, a sentence for people.
 
 use async_graphql::{Enum, SimpleObject};
+use serde::{Deserialize, Serialize};
 
 use crate::kit::fault::Fault;
 
 /// What was wrong with a part of the input. More may come; keep a default.
-#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Enum, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum UserErrorCode {
     /// Something that must be given was not.
     Required,
@@ -58,7 +60,7 @@ impl UserErrorCode {
 }
 
 /// One thing that was wrong with the input of a mutation.
-#[derive(SimpleObject, Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(SimpleObject, Serialize, Deserialize, Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct UserError {
     /// What was wrong, for programs.

@@ -1,5 +1,7 @@
-//! The schema: all faces joined. The only place that names them all.
+//! The schema: all faces joined, and what is asked or done of things of any kind. The only place
+//! that names them all.
 
+pub mod archive;
 pub mod lists;
 pub mod node;
 pub mod sdl;
@@ -22,12 +24,12 @@ use crate::concepts::meetings::query::MeetingsQuery;
 use crate::concepts::members::face::{MembersMutation, MembersQuery};
 use crate::concepts::people::face::{PeopleMutation, PeopleQuery};
 use crate::concepts::programme::face::{ProgrammeMutation, ProgrammeQuery};
-use crate::concepts::records::RecordsMutation;
 use crate::concepts::reference::districts::DistrictsQuery;
 use crate::concepts::reference::topics::{TopicsMutation, TopicsQuery};
 use crate::concepts::stakeholders::face::StakeholdersMutation;
 use crate::concepts::stakeholders::query::StakeholdersQuery;
 use crate::kit::graphql::limits;
+use crate::schema::archive::RecordsMutation;
 use crate::schema::node::NodeQuery;
 
 pub use sdl::sdl;

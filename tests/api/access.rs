@@ -191,6 +191,9 @@ async fn what_a_role_may_not_do_is_forbidden_and_changes_nothing(app: Arc<App>) 
             } else {
                 "__typename"
             };
+            // An hour apart, so that every refusal is logged.
+            let hour = format!("2026-01-{:02}T{:02}:00:00Z", 16 + tried / 24, tried % 24);
+            app.set_time(&hour);
             let refused = caller.act(name, shown, input).await;
             let codes: Vec<_> = refused
                 .user_errors()

@@ -24,6 +24,7 @@ mod paging;
 mod partners;
 mod people;
 mod reference;
+mod refusals;
 mod session;
 mod small_counts;
 mod stakeholders;

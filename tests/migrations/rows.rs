@@ -229,6 +229,9 @@ async fn write_log(db: &DatabaseConnection) {
             digest: vec![8; 32],
             record_id: None,
             claimed_at: instant(),
+            refused: Some(
+                json!([{ "code": "FORBIDDEN", "path": ["ids", "1"], "message": "کوئٹہ" }]),
+            ),
         },
     )
     .await;

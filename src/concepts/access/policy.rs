@@ -197,6 +197,7 @@ pub async fn allow_on_any(
 ) -> Result<Allowed, WriteError> {
     let rule = act.rule(tx.viewer().role);
     if rule == Rule::No {
+        tx.forbid(kind, record);
         return Err(forbidden(act));
     }
     let found = tx.lock(record).await?;
@@ -212,6 +213,7 @@ pub async fn allow_on_any(
     if is_allowed {
         Ok(Allowed { act })
     } else {
+        tx.forbid(kind, record);
         Err(forbidden(act))
     }
 }

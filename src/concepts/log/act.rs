@@ -5,7 +5,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Result};
-use entity::ids::{EntryId, RecordId};
+use entity::ids::RecordId;
 use entity::request;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, SqlErr};
 use serde_json::Value;
@@ -14,8 +14,10 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::log::entry;
+use crate::concepts::log::refusal::{self, Refused};
 use crate::concepts::log::tx::Tx;
 use crate::concepts::records::Found;
+use crate::kit::batch::Batch;
 use crate::kit::digest::{canonical, keyed};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::parse_any;
@@ -155,7 +157,7 @@ async fn attempt<A: Act>(
     match input.clone().run(&mut tx).await {
         Ok(record) => {
             let refused = std::mem::take(&mut tx.refused);
-            finish::<A>(tx, keys, digest, record).await?;
+            finish::<A>(tx, keys, digest, record, &refused).await?;
             Ok(Done::Record(record, refused))
         }
         // On PostgreSQL the same request may have taken hold while this one waited for a lock;
@@ -175,9 +177,15 @@ async fn settled(tx: &Tx, keys: &[Uuid], digest: &[u8]) -> Result<Option<Done>, 
     };
     let is_same = claimed.digest == digest;
     Ok(Some(match claimed.record_id {
-        Some(id) if is_same => Done::Record(id, Vec::new()),
+        Some(id) if is_same => Done::Record(id, refused_of(claimed.refused)?),
         _ => Done::Refused(vec![id_conflict()], None),
     }))
+}
+
+/// What was refused of a bulk act when it took effect.
+fn refused_of(kept: Option<Value>) -> Result<Vec<UserError>, Fault> {
+    kept.map_or(Ok(Vec::new()), serde_json::from_value)
+        .map_err(Fault::internal)
 }
 
 /// The claim on the first of the keys that was used before.
@@ -199,8 +207,16 @@ async fn finish<A: Act>(
     keys: &[Uuid],
     digest: &[u8],
     record: RecordId,
+    refused: &[UserError],
 ) -> Result<(), Fault> {
     let (at, user) = (tx.now(), tx.viewer().user);
+    if is_forbidden(refused)
+        && let Some(entry) = refusal::entry_of(&tx.conn, tx.viewer(), &refused_in::<A>(&tx)).await?
+    {
+        tx.batch.insert(&entry);
+    }
+    let kept = serde_json::to_value(refused).map_err(Fault::internal)?;
+    let kept = (!refused.is_empty()).then_some(kept);
     let (entry, private) = entry::rows(
         tx.new_id(),
         at,
@@ -220,6 +236,7 @@ async fn finish<A: Act>(
             digest: digest.to_vec(),
             record_id: Some(record),
             claimed_at: at,
+            refused: kept.clone(),
         });
     }
     tx.commit().await
@@ -227,24 +244,39 @@ async fn finish<A: Act>(
 
 /// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of
 /// its own.
-async fn refuse<A: Act>(tx: Tx, app: &App, errors: Vec<UserError>) -> Result<Done, Fault> {
-    let is_forbidden = errors
-        .iter()
-        .any(|error| error.code == UserErrorCode::Forbidden);
+async fn refuse<A: Act>(mut tx: Tx, app: &App, errors: Vec<UserError>) -> Result<Done, Fault> {
     let is_stale = errors
         .iter()
         .any(|error| error.code == UserErrorCode::VersionConflict);
     let shown = tx.subject().filter(|_| is_stale).map(|record| record.id);
-    let refused = entry::refused(tx.new_id::<EntryId>(), tx.now(), tx.viewer(), A::NAME);
-    tx.conn.rollback().await?;
-    if is_forbidden {
-        let conn = app.db.begin().await?;
-        let mut batch = crate::kit::batch::Batch::default();
-        batch.insert(&refused);
-        batch.send(&conn).await?;
-        conn.commit().await?;
+    tx.batch = Batch::default();
+    if is_forbidden(&errors) {
+        tx.conn.rollback().await?;
+        tx.conn = app.db.begin().await?;
+        if let Some(entry) = refusal::entry_of(&tx.conn, tx.viewer(), &refused_in::<A>(&tx)).await?
+        {
+            tx.batch.insert(&entry);
+        }
+        tx.commit().await?;
+    } else {
+        tx.conn.rollback().await?;
     }
     Ok(Done::Refused(errors, shown))
+}
+
+fn is_forbidden(errors: &[UserError]) -> bool {
+    errors
+        .iter()
+        .any(|error| error.code == UserErrorCode::Forbidden)
+}
+
+fn refused_in<A: Act>(tx: &Tx) -> Refused<'_> {
+    Refused {
+        id: tx.new_id(),
+        at: tx.now(),
+        act: A::NAME,
+        records: &tx.forbidden,
+    }
 }
 
 fn id_conflict() -> UserError {

@@ -85,11 +85,20 @@ pub fn rows(
     (entry, private.collect())
 }
 
-/// The entry of an act that was refused because it was not allowed.
+/// The entry of an act that was refused because it was not allowed, on these records where it
+/// named some.
 #[must_use]
-pub fn refused(id: EntryId, at: DateTime<Utc>, viewer: &Viewer, act: &str) -> log_entry::Model {
+pub fn refused(
+    id: EntryId,
+    at: DateTime<Utc>,
+    viewer: &Viewer,
+    act: &str,
+    records: &[String],
+) -> log_entry::Model {
+    let records = records.iter().map(|record| json!({ "record": record }));
     log_entry::Model {
         outcome: Outcome::Refused,
+        changes: records.collect(),
         ..rows(id, at, Some(viewer.user), act, None, &[]).0
     }
 }

@@ -8,6 +8,7 @@ pub mod act;
 pub mod entry;
 pub mod image;
 pub mod payload;
+pub mod refusal;
 pub mod save;
 pub mod shell;
 pub mod tx;

@@ -18,7 +18,7 @@ use crate::concepts::access::visible::visible;
 use crate::concepts::log::entry::Change;
 use crate::kit::batch::Batch;
 use crate::kit::fault::{Fault, FaultKind};
-use crate::kit::graphql::id::RecordKind;
+use crate::kit::graphql::id::{Kind, RecordKind, to_text};
 use crate::kit::user_error::UserError;
 use crate::kit::zone::day_of;
 
@@ -29,6 +29,7 @@ pub struct Tx {
     pub(super) changes: Vec<Change>,
     pub(super) subject: Option<record::Model>,
     pub(super) refused: Vec<UserError>,
+    pub(super) forbidden: Vec<String>,
     members: HashMap<MemberId, PersonId>,
     app: App,
     viewer: Arc<Viewer>,
@@ -47,6 +48,7 @@ impl Tx {
             changes: Vec::new(),
             subject: None,
             refused: Vec::new(),
+            forbidden: Vec::new(),
             members: HashMap::new(),
             now: app.clock.now(),
             app: app.clone(),
@@ -112,9 +114,14 @@ impl Tx {
         self.members.get(&member).copied()
     }
 
-    /// Notes that one item of a bulk act was refused, while the others take effect.
-    pub fn refuse_item(&mut self, errors: Vec<UserError>) {
+    /// Notes what was refused of a bulk act, while the rest takes effect.
+    pub fn refuse_items(&mut self, errors: Vec<UserError>) {
         self.refused.extend(errors);
+    }
+
+    /// Notes on which record she may not do what she asked for; the log tells of it.
+    pub fn forbid(&mut self, kind: Kind, record: RecordId) {
+        self.forbidden.push(to_text(kind, record.0));
     }
 
     /// Adds a row of a table that is a part of a thing. Things themselves go through `save`.

@@ -1,23 +1,21 @@
 //! Taking records out of the lists and putting them back, many at once, each answered by itself.
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{ID, InputObject};
 use chrono::NaiveDate;
 use entity::ids::RecordId;
 use entity::{
     commitment, decision, engagement, follow_up_action, meeting, member, person, programme, record,
     stakeholder, topic,
 };
-use futures_util::future::try_join_all;
 
 use crate::concepts::access::policy::allow_on_any;
 use crate::concepts::access::{self, Allowed};
-use crate::concepts::log::{Act, Done, Logged, Tx, Whole, load, save, settle};
+use crate::concepts::log::{Act, Logged, Tx, Whole, load, save};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::{Kind, parse_any};
 use crate::kit::graphql::scalars::Day;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
-use crate::schema::node::{Node, find};
 
 /// Records to be taken out of the lists.
 #[derive(InputObject, Clone, Debug)]
@@ -37,81 +35,6 @@ pub struct RestoreInput {
     pub request_id: Option<ID>,
     /// Which records, of whatever kind; what went with a meeting comes back with it.
     pub ids: Vec<ID>,
-}
-
-/// What came of one record of many.
-#[derive(SimpleObject)]
-pub struct ArchiveResult {
-    /// Which record.
-    pub id: ID,
-    /// The record as it now is; null when there is none, or none that you may see.
-    pub record: Option<Node>,
-    /// What was wrong with this one; empty when it took effect.
-    pub user_errors: Vec<UserError>,
-}
-
-/// What came of archiving or restoring.
-#[derive(SimpleObject)]
-pub struct ArchivePayload {
-    /// One for each id, in the order in which they were sent.
-    pub results: Vec<ArchiveResult>,
-    /// What was wrong with the input as a whole; empty when it was taken.
-    pub user_errors: Vec<UserError>,
-}
-
-/// Acts on records of any kind.
-#[derive(Default)]
-pub struct RecordsMutation;
-
-/// Acts on records of any kind.
-#[Object]
-impl RecordsMutation {
-    /// Takes records out of the lists. Nothing is deleted; undone by `restore`.
-    async fn archive(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which records.")] input: ArchiveInput,
-    ) -> Result<ArchivePayload> {
-        answer(ctx, &input.ids, settle(ctx, &input).await?).await
-    }
-
-    /// Puts archived records back into the lists.
-    async fn restore(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which records.")] input: RestoreInput,
-    ) -> Result<ArchivePayload> {
-        answer(ctx, &input.ids, settle(ctx, &input).await?).await
-    }
-}
-
-async fn answer(ctx: &Context<'_>, ids: &[ID], done: Done) -> Result<ArchivePayload> {
-    let errors = match done {
-        Done::Record(_, refused) | Done::Refused(refused, _) => refused,
-    };
-    let (of_items, user_errors): (Vec<_>, Vec<_>) =
-        errors.into_iter().partition(|error| error.path.len() == 2);
-    // What was refused as a whole is not looked at one by one.
-    let ids = if user_errors.is_empty() { ids } else { &[] };
-    let results = ids.iter().enumerate().map(async |(position, id)| {
-        let position = position.to_string();
-        let is_its = |error: &&UserError| error.path.get(1) == Some(&position);
-        let user_errors = of_items.iter().filter(is_its).cloned().collect();
-        let record = match parse_any(id) {
-            Ok((kind, uuid)) => find(ctx, kind, uuid).await?,
-            Err(_) => None,
-        };
-        Ok::<_, async_graphql::Error>(ArchiveResult {
-            id: id.clone(),
-            record,
-            user_errors,
-        })
-    });
-    let results = try_join_all(results).await?;
-    Ok(ArchivePayload {
-        results,
-        user_errors,
-    })
 }
 
 impl Act for ArchiveInput {
@@ -179,7 +102,7 @@ async fn each(
     let Some(done) = done else {
         return Err(WriteError::Refused(refused));
     };
-    tx.refuse_item(refused);
+    tx.refuse_items(refused);
     Ok(done)
 }
 

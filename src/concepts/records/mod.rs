@@ -14,7 +14,6 @@ pub mod recheck;
 pub mod references;
 pub mod version;
 
-pub use archive::RecordsMutation;
 pub use face::Head;
 pub(crate) use found::found;
 pub use found::{Found, one, seen, seen_all};
