@@ -175,20 +175,30 @@ pub fn allow(viewer: &Viewer, act: Act) -> Result<Allowed, WriteError> {
     }
 }
 
-/// The right to do something to a record. The record is locked until the transaction ends, and
-/// what follows speaks of it.
+/// The right to do something to a record that is in use. The record is locked until the
+/// transaction ends, and what follows speaks of it.
+///
+/// # Errors
+/// As [`allow_on_any`]; `INVALID_TRANSITION` when it is archived.
+pub async fn allow_on<I: RecordKind>(tx: &mut Tx, act: Act, id: I) -> Result<Allowed, WriteError> {
+    let allowed = allow_on_any(tx, act, I::KIND, RecordId(id.uuid())).await?;
+    if tx
+        .subject()
+        .is_some_and(|record| record.archived_on.is_some())
+    {
+        let message = format!("This {} is archived; restore it first.", I::KIND.prefix());
+        let error = UserError::new(UserErrorCode::InvalidTransition, &Path::root(), message);
+        return Err(error.into());
+    }
+    Ok(allowed)
+}
+
+/// The right to do something to a record, in use or archived, of a kind that only its id tells.
+/// It is locked as in [`allow_on`].
 ///
 /// # Errors
 /// `NOT_FOUND` when there is no such record or none that she may see; `FORBIDDEN` when she may
 /// see it but not do this; a fault when the database does not answer.
-pub async fn allow_on<I: RecordKind>(tx: &mut Tx, act: Act, id: I) -> Result<Allowed, WriteError> {
-    allow_on_any(tx, act, I::KIND, RecordId(id.uuid())).await
-}
-
-/// The right to do something to a record of a kind that only its id tells; as [`allow_on`].
-///
-/// # Errors
-/// As [`allow_on`].
 pub async fn allow_on_any(
     tx: &mut Tx,
     act: Act,

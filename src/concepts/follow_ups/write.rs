@@ -182,8 +182,10 @@ impl Act for AssignFollowUpInput {
             Audience::Caucus,
         );
         references.look_up(tx, &mut check).await?;
-        let title = check.done_with(title)?;
         let origin = complete_origin(tx, origin).await?;
+        let parent = parent_of(tx, origin).await?;
+        self.check_parent(&mut check, parent.as_ref());
+        let title = check.done_with(title)?;
         let owner = match owner {
             Some(owner) => owner.person(tx).await?.unwrap_or(tx.viewer().person),
             None => tx.viewer().person,
@@ -195,7 +197,7 @@ impl Act for AssignFollowUpInput {
             helpers: people(tx, &helpers).await?,
             due_on: self.due_on.map(|day| day.0),
             priority: self.priority.map_or(Priority::Normal, Into::into),
-            audience: never_wider(tx, wished, origin.parent()).await?,
+            audience: parent.map_or(wished, |parent| wished.max(parent.audience)),
             position: 0,
             origin,
             opened_on: tx.today(),
@@ -215,6 +217,20 @@ impl AssignFollowUpInput {
         named
             .filter_map(|(at, raw)| check_person(check, references, &path.item(at), raw))
             .collect()
+    }
+
+    /// That the meeting of a decision or a commitment is in use as well.
+    fn check_parent(&self, check: &mut Check, parent: Option<&record::Model>) {
+        let through = [
+            ("decisionId", &self.decision_id),
+            ("commitmentId", &self.commitment_id),
+        ];
+        for (field, _) in through.iter().filter(|(_, id)| id.is_some()) {
+            if parent.is_some_and(|parent| parent.archived_on.is_some()) && check.is_clean() {
+                let message = "The meeting it came out of is archived; restore it first.";
+                check.refuse(UserErrorCode::Invalid, &Path::root().field(field), message);
+            }
+        }
     }
 
     fn check_origin(&self, check: &mut Check, references: &mut References) -> Origin {
@@ -271,17 +287,12 @@ async fn complete_origin(tx: &Tx, mut origin: Origin) -> Result<Origin, Fault> {
     Ok(origin)
 }
 
-/// An audience, or that of the parent where the wish is wider.
-async fn never_wider(
-    tx: &Tx,
-    wished: Audience,
-    parent: Option<RecordId>,
-) -> Result<Audience, Fault> {
-    let Some(parent) = parent else {
-        return Ok(wished);
-    };
-    let found = record::Entity::find_by_id(parent).one(tx.conn()).await?;
-    Ok(found.map_or(wished, |parent| wished.max(parent.audience)))
+/// The record on which a task hangs; its audience is never wider than that.
+async fn parent_of(tx: &Tx, origin: Origin) -> Result<Option<record::Model>, Fault> {
+    match origin.parent() {
+        Some(parent) => Ok(record::Entity::find_by_id(parent).one(tx.conn()).await?),
+        None => Ok(None),
+    }
 }
 
 impl Act for CompleteFollowUpInput {

@@ -12,12 +12,23 @@ use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::user_error::Path;
 
-/// The programmes of the lines of work under which a meeting is logged.
-pub(super) fn programmes_of(lines: &[engagement::Model]) -> Vec<ProgrammeId> {
-    let mut found: Vec<_> = lines.iter().filter_map(|row| row.programme_id).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+/// The programmes in use of the lines of work under which a meeting is logged.
+pub(super) async fn programmes_of(
+    tx: &Tx,
+    lines: &[engagement::Model],
+) -> Result<Vec<ProgrammeId>, Fault> {
+    let ids: Vec<_> = lines.iter().filter_map(|row| row.programme_id).collect();
+    if ids.is_empty() {
+        return Ok(ids);
+    }
+    Ok(programme::Entity::find()
+        .select_only()
+        .column(programme::Column::Id)
+        .filter(programme::Column::Id.is_in(ids))
+        .filter(programme::Column::ArchivedOn.is_null())
+        .into_tuple()
+        .all(tx.conn())
+        .await?)
 }
 
 /// The rows of a meeting's programmes, in the order in which the log shows them.

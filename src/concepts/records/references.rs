@@ -44,20 +44,20 @@ impl References {
             .filter(|(_, kind, _)| *kind == Kind::Member)
             .map(|(_, _, id)| MemberId(*id))
             .collect();
-        know_members(tx, members).await?;
+        let people = know_members(tx, members).await?;
         let (districts, records): (Vec<_>, Vec<_>) = self
             .0
             .into_iter()
             .partition(|(_, kind, _)| *kind == Kind::District);
         look_up_districts(tx, check, districts).await?;
-        look_up_records(tx, check, records).await
+        look_up_records(tx, check, records, &people).await
     }
 }
 
 /// The people behind the memberships, whom most acts want to know.
-async fn know_members(tx: &mut Tx, wanted: Vec<MemberId>) -> Result<(), Fault> {
+async fn know_members(tx: &mut Tx, wanted: Vec<MemberId>) -> Result<People, Fault> {
     if wanted.is_empty() {
-        return Ok(());
+        return Ok(People::new());
     }
     let found: Vec<(MemberId, PersonId)> = member::Entity::find()
         .select_only()
@@ -66,10 +66,11 @@ async fn know_members(tx: &mut Tx, wanted: Vec<MemberId>) -> Result<(), Fault> {
         .into_tuple()
         .all(tx.conn())
         .await?;
-    tx.know_members(found);
-    Ok(())
+    tx.know_members(found.iter().copied());
+    Ok(found)
 }
 
+type People = Vec<(MemberId, PersonId)>;
 type Wanted = Vec<(Path, Kind, Uuid)>;
 
 async fn look_up_districts(tx: &Tx, check: &mut Check, wanted: Wanted) -> Result<(), Fault> {
@@ -89,23 +90,36 @@ async fn look_up_districts(tx: &Tx, check: &mut Check, wanted: Wanted) -> Result
     Ok(())
 }
 
-async fn look_up_records(tx: &Tx, check: &mut Check, wanted: Wanted) -> Result<(), Fault> {
+/// A member is in use as long as the person is.
+async fn look_up_records(
+    tx: &Tx,
+    check: &mut Check,
+    wanted: Wanted,
+    people: &People,
+) -> Result<(), Fault> {
     if wanted.is_empty() {
         return Ok(());
     }
     let ids = wanted.iter().map(|(_, _, id)| RecordId(*id));
+    let ids = ids.chain(people.iter().map(|(_, person)| RecordId::from(*person)));
     let found = record::Entity::find()
         .filter(record::Column::Id.is_in(ids))
         .filter(sees_record(tx.viewer()))
         .all(tx.conn())
         .await?;
+    let is_archived = |id: Uuid| {
+        found
+            .iter()
+            .any(|row| row.id.0 == id && row.archived_on.is_some())
+    };
     for (path, kind, id) in wanted {
+        let person = people.iter().find(|(member, _)| member.0 == id);
         match found
             .iter()
             .find(|row| row.id.0 == id && row.kind == kind.prefix())
         {
             None => absent(check, &path, kind),
-            Some(row) if row.archived_on.is_some() => {
+            Some(_) if is_archived(id) || person.is_some_and(|(_, id)| is_archived(id.0)) => {
                 let message = format!("This {} is archived; restore it first.", kind.prefix());
                 check.refuse(UserErrorCode::Invalid, &path, message);
             }

@@ -125,7 +125,7 @@ async fn write(
     };
     let programmes = match draft.programmes.take() {
         Some(programmes) => programmes,
-        None => programmes::programmes_of(lines),
+        None => programmes::programmes_of(tx, lines).await?,
     };
     let first_day = draft
         .time
