@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::support::App;
-use crate::support::build::{absent, made, texts};
+use crate::support::build::{absent, made, text, texts};
 
 const WHOLE: &str =
     "followUpAction { id title { text } status owner { id } helpers { id } dueOn priority
@@ -19,6 +19,8 @@ both! {
     a_task_that_is_wrong_is_refused
     a_task_is_ticked_and_unticked
     a_task_is_not_done_tomorrow
+    a_task_is_not_done_before_it_was_opened
+    a_task_of_a_meeting_by_a_fast_clock_can_be_done_today
     only_those_of_a_task_tick_it
     due_today_is_not_overdue_and_tomorrow_it_is
     tasks_come_by_day_and_those_without_one_last
@@ -106,11 +108,12 @@ async fn a_task_is_ticked_and_unticked(app: Arc<App>) {
         .takes_on("Call NADRA", json!({ "dueOn": "2026-01-10" }))
         .await;
 
+    app.set_time("2026-01-17T07:00:00Z");
     let done = saima
         .act(
             "completeFollowUp",
             WHOLE,
-            json!({ "id": task, "on": "2026-01-12" }),
+            json!({ "id": task, "on": "2026-01-16" }),
         )
         .await
         .ok();
@@ -126,7 +129,7 @@ async fn a_task_is_ticked_and_unticked(app: Arc<App>) {
         .await;
 
     assert_eq!(done["followUpAction"]["status"], "DONE");
-    assert_eq!(done["followUpAction"]["completedOn"], "2026-01-12");
+    assert_eq!(done["followUpAction"]["completedOn"], "2026-01-16");
     assert_eq!(done["followUpAction"]["isOverdue"], false);
     assert_eq!(twice.user_errors(), ["INVALID_TRANSITION"]);
     assert_eq!(open["followUpAction"]["status"], "OPEN");
@@ -145,6 +148,63 @@ async fn a_task_is_not_done_tomorrow(app: Arc<App>) {
             .await;
         assert_eq!(refused.user_errors(), ["OUT_OF_RANGE on"], "{day}");
     }
+}
+
+async fn a_task_is_not_done_before_it_was_opened(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let task = saima.takes_on("Call NADRA", json!({})).await;
+    let office = app.office("ECP", "PEC").await;
+    let meeting = json!({
+        "when": { "days": { "from": "2026-01-10" } }, "followUps": [{ "title": { "text": "Call" } }],
+    });
+    let logged = saima.logs(&office, "followUps { id }", meeting).await;
+    let of_meeting = text(&logged, "/meeting/followUps/0/id");
+    let done_on = async |task: &str, day: &str| {
+        let input = json!({ "id": task, "on": day });
+        saima.act("completeFollowUp", WHOLE, input).await
+    };
+
+    let before = done_on(&task, "2026-01-14").await;
+    let before_meeting = done_on(&of_meeting, "2026-01-09").await;
+    let on_its_day = done_on(&task, "2026-01-15").await;
+    let of_meeting_on_its_day = done_on(&of_meeting, "2026-01-10").await;
+
+    assert_eq!(before.user_errors(), ["OUT_OF_RANGE on"]);
+    let message = before.data()["userErrors"][0]["message"].as_str().unwrap();
+    assert!(
+        message.contains("2026-01-14") && message.contains("2026-01-15"),
+        "{message}"
+    );
+    assert_eq!(before_meeting.user_errors(), ["OUT_OF_RANGE on"]);
+    on_its_day.ok();
+    of_meeting_on_its_day.ok();
+}
+
+async fn a_task_of_a_meeting_by_a_fast_clock_can_be_done_today(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let office = app.office("ECP", "PEC").await;
+    app.set_time("2026-01-15T18:55:00Z");
+    let meeting = json!({
+        "when": { "instant": { "at": "2026-01-15T19:05:00Z" } },
+        "followUps": [{ "title": { "text": "Call" } }],
+    });
+    let logged = saima
+        .logs(
+            &office,
+            "time { firstDay } followUps { id openedOn }",
+            meeting,
+        )
+        .await;
+
+    let task = text(&logged, "/meeting/followUps/0/id");
+    let done = saima
+        .act("completeFollowUp", WHOLE, json!({ "id": task }))
+        .await
+        .ok();
+
+    assert_eq!(logged["meeting"]["time"]["firstDay"], "2026-01-16");
+    assert_eq!(logged["meeting"]["followUps"][0]["openedOn"], "2026-01-15");
+    assert_eq!(done["followUpAction"]["completedOn"], "2026-01-15");
 }
 
 async fn only_those_of_a_task_tick_it(app: Arc<App>) {

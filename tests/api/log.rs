@@ -77,7 +77,7 @@ async fn a_replay_is_known_by_the_clients_id_alone(app: Arc<App>) {
 async fn a_replayed_complete_follow_up_changes_nothing(app: Arc<App>) {
     let saima = app.member("Saima").await;
     let task = saima.takes_on("Call NADRA", json!({})).await;
-    let input = json!({ "requestId": v7(2), "id": task, "on": "2026-01-14" });
+    let input = json!({ "requestId": v7(2), "id": task, "on": "2026-01-15" });
     let shown = "followUpAction { status completedOn version }";
     let first = saima
         .act("completeFollowUp", shown, input.clone())

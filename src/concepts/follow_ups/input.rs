@@ -44,7 +44,7 @@ pub struct CompleteFollowUpInput {
     pub id: ID,
     /// The version that you saw; compared if given.
     pub expected_version: Option<String>,
-    /// The day on which it was done; today when absent.
+    /// The day on which it was done, from the day it was opened up to today; today when absent.
     pub on: Option<Day>,
 }
 

@@ -307,13 +307,26 @@ impl Act for CompleteFollowUpInput {
         let (allowed, before) = begin(tx, act, &self.id, self.expected_version.as_ref()).await?;
         let on = self.on.map_or(tx.today(), |day| day.0);
         let mut check = Check::default();
-        let path = Path::root().field("on");
-        if check.day(&path, on).is_some() && on > tx.today() {
-            let message = "A task is done today at the latest; this day is yet to come.";
-            check.refuse(UserErrorCode::OutOfRange, &path, message);
-        }
+        check_done_on(&mut check, on, (before.row.opened_on, tx.today()));
         check.done()?;
         step(tx, &allowed, &before, Step::Complete, Some(on)).await
+    }
+}
+
+/// That a task was done while it was there: not before it was opened, and not after today.
+fn check_done_on(check: &mut Check, on: NaiveDate, (opened_on, today): (NaiveDate, NaiveDate)) {
+    let path = Path::root().field("on");
+    if check.day(&path, on).is_none() {
+        return;
+    }
+    if on > today {
+        let message = "A task is done today at the latest; this day is yet to come.";
+        check.refuse(UserErrorCode::OutOfRange, &path, message);
+    }
+    if on < opened_on {
+        let message =
+            format!("This task was opened on {opened_on}; it was not done on {on}, before that.");
+        check.refuse(UserErrorCode::OutOfRange, &path, message);
     }
 }
 

@@ -180,7 +180,8 @@ async fn write(
     let outcome = Outcome {
         meeting: id,
         audience: draft.audience,
-        first_day,
+        // A fast clock may lie in tomorrow; a task can be done today.
+        opened_on: first_day.min(tx.today()),
     };
     outcome.write(tx, allowed, draft).await?;
     Ok(id)

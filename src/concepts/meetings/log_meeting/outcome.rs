@@ -17,7 +17,7 @@ use crate::kit::fault::Fault;
 pub(super) struct Outcome {
     pub(super) meeting: MeetingId,
     pub(super) audience: kept::Audience,
-    pub(super) first_day: NaiveDate,
+    pub(super) opened_on: NaiveDate,
 }
 
 impl Outcome {
@@ -82,7 +82,7 @@ impl Outcome {
                     meeting: Some(self.meeting),
                     ..Origin::default()
                 },
-                opened_on: self.first_day,
+                opened_on: self.opened_on,
             };
             add_follow_up(tx, allowed, new).await?;
         }
