@@ -3,10 +3,11 @@ import { answered, findInSheet, goTo, pickOffice, seeTheTasks, signIn, WRITTEN }
 import { wordsOf } from "./words.mjs";
 
 /**
- * What a coordinator does: look whom we met, write down what she was told, and set right.
+ * What a coordinator does: look whom we met, write down what she was told, set right and share.
  * @param {import("./steps.mjs").Walk} walk
  * @param {import("./program.mjs").User} user
  * @param {string} meeting the address of the meeting that a member saved before
+ * @returns {Promise<string>} the address of a meeting that she opened to donors
  */
 export async function walkAsCoordinator(walk, user, meeting) {
   await signIn(walk, user);
@@ -14,9 +15,17 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await walk.picture("home");
   await lookWhomWeMet(walk, meeting);
   await writeDownWhatSheWasTold(walk);
-  await matchAName(walk);
+  const shared = await matchAName(walk);
   await matchByAdding(walk);
   await addAnOffice(walk);
+  return shared;
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function chooseTheProgramme({ page, language }) {
+  const programme = page.getByLabel(wordsOf(language)("meeting.programmes"), { exact: true });
+  await programme.locator("option").nth(1).waitFor({ state: "attached" });
+  await programme.selectOption({ index: 1 });
 }
 
 /**
@@ -65,6 +74,7 @@ async function writeDownWhatSheWasTold(walk) {
   const name = (await teller.locator("option:checked").textContent()) ?? "";
   await pickOffice(walk, WRITTEN[language].office);
   await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await chooseTheProgramme(walk);
   await picture("told");
   await page.getByRole("button", { name: t("save"), exact: true }).click();
   await page.getByText(t("saved.present")).waitFor();
@@ -78,6 +88,7 @@ async function writeDownWhatSheWasTold(walk) {
     facts.includes(name) && facts.includes(t("told.PHONE")),
     facts,
   );
+  tally.expect("it is under the programme that she chose", facts.includes("PWL"), facts);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */
@@ -114,6 +125,31 @@ async function matchAName(walk) {
     (await page.getByText(t("meeting.unmatched")).count()) === 0,
   );
 
+  await shareWithDonors(walk);
+  return meeting;
+}
+
+/**
+ * Puts the meeting under a programme and opens it to donors, and is told what that means.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function shareWithDonors(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const facts = page.getByRole("radiogroup", { name: t("tidy.facts") });
+  await facts.getByRole("radio", { name: t("audience.PARTNERS") }).check();
+  await page.getByText(t("donors.byCategory")).waitFor();
+  tally.expect(
+    "it says what donors will see",
+    await page.getByText(t("donors.seeFacts")).isVisible(),
+  );
+  await picture("donors");
+  await chooseTheProgramme(walk);
+  tally.expect(
+    "with a programme it reaches the donors of that",
+    (await page.getByText(t("donors.byCategory")).count()) === 0,
+  );
+
   const words = page.getByRole("radiogroup", { name: t("tidy.words") });
   await words.getByRole("radio", { name: t("audience.CAUCUS") }).check();
   await answered(walk, "UpdateMeeting", () =>
@@ -123,5 +159,9 @@ async function matchAName(walk) {
   const chosen = words.getByRole("radio", { name: t("audience.CAUCUS") });
   await chosen.waitFor();
   tally.expect("who reads the words is changed", await chosen.isChecked());
+  tally.expect(
+    "the meeting is under the programme",
+    ((await page.getByRole("main").locator("dl").first().textContent()) ?? "").includes("PWL"),
+  );
   await picture("set-right");
 }

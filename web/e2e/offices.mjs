@@ -41,7 +41,7 @@ export async function addAnOffice(walk) {
   await page.getByRole("link", { name: t("officeForm.mend") }).click();
   await page.getByLabel(t("officeForm.en")).fill(`${WRITTEN.en.newOffice} ${language}`);
   await picture("mend-office");
-  await page.getByRole("button", { name: t("officeForm.save") }).click();
+  await page.getByRole("button", { name: t("tidy.save") }).click();
   await page
     .getByRole("heading", { level: 1, name: `${WRITTEN.en.newOffice} ${language}` })
     .waitFor();

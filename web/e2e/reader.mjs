@@ -5,8 +5,9 @@ import { wordsOf } from "./words.mjs";
  * What a partner or an administrator does: read what is open to her, without being offered more.
  * @param {import("./steps.mjs").Walk} walk
  * @param {import("./program.mjs").User} user
+ * @param {string} meeting the address of a meeting that a coordinator opened to donors before
  */
-export async function walkAsReader(walk, user) {
+export async function walkAsReader(walk, user, meeting) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
   const main = page.getByRole("main");
@@ -27,6 +28,11 @@ export async function walkAsReader(walk, user) {
       .isVisible(),
   );
   await picture("meeting");
+
+  await page.goto(meeting);
+  await page.getByRole("heading", { name: t("meeting.said") }).waitFor();
+  tally.expect("what was opened to donors is there", true);
+  await picture("shared");
 
   await page.goto("/meetings/new");
   await page.getByRole("heading", { name: t("mayNotLog.title") }).waitFor();

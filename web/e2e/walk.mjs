@@ -52,12 +52,12 @@ for (const language of /** @type {const} */ (["en", "ur"])) {
     const meeting = await walk("member", language, width, (steps) =>
       walkAsMember(steps, userOf(demo, "MEMBER")),
     );
-    await walk("coordinator", language, width, (steps) =>
+    const shared = await walk("coordinator", language, width, (steps) =>
       walkAsCoordinator(steps, userOf(demo, "COORDINATOR"), meeting ?? ""),
     );
     for (const role of ["PARTNER", "ADMIN"]) {
       await walk(role.toLowerCase(), language, width, (steps) =>
-        walkAsReader(steps, userOf(demo, role)),
+        walkAsReader(steps, userOf(demo, role), shared ?? ""),
       );
     }
   }

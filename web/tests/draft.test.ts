@@ -112,6 +112,18 @@ describe("a draft that waits for the network", () => {
   });
 });
 
+describe("the programmes of a draft", () => {
+  it("are sent only when some were chosen, so that else those of the line of work hold", () => {
+    const pwl = { id: "programme_pwl", name: { en: "PWL" } };
+
+    expect(toInput(draftWith({ programmes: [pwl] }), PRESSED).programmeIds).toEqual([
+      "programme_pwl",
+    ]);
+    expect(toInput(draftWith({ programmes: [] }), PRESSED)).not.toHaveProperty("programmeIds");
+    expect(toInput(draftWith({}), PRESSED)).not.toHaveProperty("programmeIds");
+  });
+});
+
 describe("a draft finished on another day", () => {
   const now = draftWith({ whenOn: MONDAY });
   const earlier = draftWith({ whenOn: MONDAY, when: { kind: "earlier", clock: "10:00" } });

@@ -63,6 +63,8 @@ export interface Draft {
   wordsAudience: Audience;
   rows: DraftRow[];
   told: DraftTold | null;
+  /** Only a coordinator says so; without any the server takes those of the line of work. */
+  programmes?: { id: string; name: BothNames }[];
   /** When she first pressed "save": what "now" means, however late it arrives. */
   pressedAt: string | null;
   /** What was sent when she last pressed: only that may go out again by itself. */

@@ -31,6 +31,7 @@ export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
     ...(draft.told
       ? { source: { kind: "TOLD", toldById: draft.told.personId, channel: draft.told.channel } }
       : {}),
+    ...(draft.programmes?.length ? { programmeIds: draft.programmes.map(({ id }) => id) } : {}),
     decisions: rows
       .filter(({ who }) => who === "decided")
       .map(({ uuid, text }) => ({ id: `decision_${uuid}`, text: { text: text.trim() } })),

@@ -24,7 +24,7 @@ const UpdateMeetingMutation = graphql(`
   }
 `);
 
-type Change = Pick<UpdateMeetingInput, "audience" | "wordsAudience" | "match">;
+type Change = Pick<UpdateMeetingInput, "audience" | "wordsAudience" | "programmeIds" | "match">;
 
 type UpdateState =
   | { kind: "idle" }

@@ -6,7 +6,7 @@ import { useWords } from "../../../kit/i18n/words";
 import { ButtonLink } from "../../../kit/ui/Button";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
-import { canLog, useViewer } from "../../../kit/viewer";
+import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
 import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnfinishedMeeting } from "../../meetings/parts/UnfinishedMeeting";
 import { doneLately } from "../doneLately";
@@ -87,7 +87,7 @@ export function HomePage() {
           <Tasks of={coming} />
         </Section>
       ) : null}
-      {viewer.role === "COORDINATOR" ? <NamesToMatch /> : null}
+      {isCoordinator(viewer) ? <NamesToMatch /> : null}
       {lately.length > 0 ? (
         <Section title={t("home.done")}>
           <Tasks of={lately} />

@@ -5,7 +5,8 @@ import { enumKey, useWords } from "../../../kit/i18n/words";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Page } from "../../../kit/ui/Page";
-import { useViewer } from "../../../kit/viewer";
+import { isCoordinator, useViewer } from "../../../kit/viewer";
+import { ProgrammeField } from "../../programme/parts/ProgrammeField";
 import type { DraftRow } from "../draft";
 import { pathOfRow } from "../draftInput";
 import { dropDraft } from "../draftStore";
@@ -22,7 +23,7 @@ import { useSave } from "../useSave";
 import styles from "./AfterMeetingPage.module.css";
 
 /** The parts of the request that have a field of their own to show their errors at. */
-const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source"];
+const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source", "programmeIds"];
 
 /** What happened, told in under a minute; only "with whom" is required. */
 export function AfterMeetingPage() {
@@ -91,7 +92,7 @@ export function AfterMeetingPage() {
           beginAnew={beginAnew}
         />
         <OtherDay draft={draft} change={change} />
-        {viewer.role === "COORDINATOR" ? <Told {...parts} /> : null}
+        {isCoordinator(viewer) ? <Told {...parts} /> : null}
         <WithWhom {...parts} />
         <WhoOfUs {...parts} />
         <When {...parts} />
@@ -108,6 +109,14 @@ export function AfterMeetingPage() {
             />
           )}
         </Field>
+        {isCoordinator(viewer) ? (
+          <ProgrammeField
+            hint={t("programme.hint")}
+            error={errorAt("programmeIds")}
+            value={draft.programmes ?? []}
+            onChange={(programmes) => change({ ...draft, programmes })}
+          />
+        ) : null}
         <Rows draft={draft} change={change} errorOf={errorOf} />
         <div className={styles.save}>
           <SaveBar draft={draft} change={change} state={state} others={others} isKept={isKept} />

@@ -9,7 +9,7 @@ import { When } from "../../../kit/ui/Day";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
-import { useViewer } from "../../../kit/viewer";
+import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingFacts } from "../parts/MeetingFacts";
 import { MeetingTitle } from "../parts/MeetingTitle";
@@ -119,7 +119,7 @@ export function MeetingPage({ id }: { id: string }) {
           </ul>
         </Section>
       ) : null}
-      {viewer.role === "COORDINATOR" ? <Tidy meeting={meeting} /> : null}
+      {isCoordinator(viewer) ? <Tidy meeting={meeting} /> : null}
     </Page>
   );
 }

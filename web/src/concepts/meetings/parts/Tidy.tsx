@@ -12,6 +12,13 @@ const Tidy_meeting = graphql(`
     version
     audience
     wordsAudience
+    programmes {
+      id
+      name {
+        en
+        ur
+      }
+    }
     stakeholders {
       id
       text
@@ -22,7 +29,7 @@ const Tidy_meeting = graphql(`
   }
 `);
 
-/** What a coordinator sets right: which office a name means, and who sees the meeting. */
+/** What a coordinator sets right: which office a name means, its programmes, and who sees the meeting. */
 export function Tidy({ meeting: masked }: { meeting: FragmentType<typeof Tidy_meeting> }) {
   const { t } = useWords();
   const meeting = unmask(Tidy_meeting, masked);
@@ -43,6 +50,7 @@ export function Tidy({ meeting: masked }: { meeting: FragmentType<typeof Tidy_me
         key={meeting.version}
         audience={meeting.audience}
         wordsAudience={meeting.wordsAudience}
+        programmes={meeting.programmes}
         isSending={state.kind === "sending"}
         onSave={update}
       />

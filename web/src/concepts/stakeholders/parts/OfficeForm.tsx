@@ -136,7 +136,7 @@ export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormP
               ? "save.sending"
               : version === null
                 ? "officeForm.add"
-                : "officeForm.save",
+                : "tidy.save",
           )}
         </Button>
       </div>
