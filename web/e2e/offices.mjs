@@ -25,6 +25,10 @@ export async function addAnOffice(walk) {
 
   await page.getByLabel(t(language === "ur" ? "officeForm.ur" : "officeForm.en")).fill(newOffice);
   await page.getByLabel(t("offices.category")).selectOption("LOCAL_GOVERNMENT");
+  tally.expect(
+    "what is put right is not called wrong any more",
+    (await page.getByRole("alert").count()) === 0,
+  );
   const district = page.getByLabel(t("form.district"), { exact: true });
   await district.locator("option").nth(1).waitFor({ state: "attached" });
   await district.selectOption({ index: 1 });

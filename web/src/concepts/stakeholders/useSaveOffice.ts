@@ -40,7 +40,7 @@ const UpdateStakeholderMutation = graphql(`
 
 type SaveOfficeState =
   | { kind: "idle" | "sending" }
-  | { kind: "refused"; errors: readonly UserError[] }
+  | { kind: "refused"; errors: readonly UserError[]; draft: OfficeDraft }
   | { kind: "failed"; word: MessageKey };
 
 /** Adds an office, or changes it as it was read at this version; the same words again are the same request. */
@@ -69,7 +69,7 @@ export function useSaveOffice(version: string | null) {
   const save = async (draft: OfficeDraft): Promise<"saved" | "overtaken" | "not saved"> => {
     const missing = missingIn(draft);
     if (missing.length > 0 || !draft.category) {
-      setState({ kind: "refused", errors: missing });
+      setState({ kind: "refused", errors: missing, draft });
       return "not saved";
     }
     setState({ kind: "sending" });
@@ -82,7 +82,7 @@ export function useSaveOffice(version: string | null) {
       setState({ kind: "failed", word: `change.${outcome.kind}` });
       return "not saved";
     }
-    setState({ kind: "refused", errors: outcome.errors });
+    setState({ kind: "refused", errors: outcome.errors, draft });
     const isOvertaken = outcome.errors.some(({ code }) => code === "VERSION_CONFLICT");
     return isOvertaken ? "overtaken" : "not saved";
   };

@@ -20,7 +20,14 @@ interface OfficeFormProps {
   onOvertaken?: () => void;
 }
 
-const FIELDS = ["name", "shortName", "category", "parentId", "districtIds"];
+/** What is written on the form for each field of the request. */
+const WRITTEN: Record<string, readonly (keyof OfficeDraft)[]> = {
+  name: ["en", "ur"],
+  shortName: ["shortName"],
+  category: ["category"],
+  parentId: ["parent"],
+  districtIds: ["districts", "isProvinceWide"],
+};
 
 /** What an office is called, of what kind it is and where it works. */
 export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormProps) {
@@ -35,7 +42,13 @@ export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormP
     form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
 
-  const errors = state.kind === "refused" ? state.errors : [];
+  // What she has changed since is not called wrong any more.
+  const errors =
+    state.kind === "refused"
+      ? state.errors.filter(({ path: [field = ""] }) =>
+          (WRITTEN[field] ?? []).every((key) => draft[key] === state.draft[key]),
+        )
+      : [];
   const inWords = ({ code, path: [field] }: (typeof errors)[number]) =>
     code === "REQUIRED" && (field === "name" || field === "category")
       ? t(field === "name" ? "error.nameRequired" : "error.categoryRequired")
@@ -44,7 +57,7 @@ export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormP
     const first = errorsAt(errors, path)[0];
     return first && inWords(first);
   };
-  const others = errors.filter(({ path }) => !FIELDS.includes(path[0] ?? "")).map(inWords);
+  const others = errors.filter(({ path }) => !WRITTEN[path[0] ?? ""]).map(inWords);
   // What is wrong with the name as a whole stands at the first of its two fields.
   const isWhole = errors.some(({ path }) => path[0] === "name" && path.length === 1);
 
@@ -121,9 +134,8 @@ export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormP
       <OfficeParent draft={draft} set={set} error={errorAt("parentId")} />
       <OfficePlaces draft={draft} set={set} error={errorAt("districtIds")} />
       {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
-      {state.kind === "refused" ? (
+      {others.length > 0 ? (
         <Notice tone="bad">
-          <p>{t("save.refused")}</p>
           {others.map((text) => (
             <p key={text}>{text}</p>
           ))}
