@@ -53,12 +53,12 @@ describe("times", () => {
   });
 
   it("are shown in the zone of the meeting", () => {
-    expect(formatClock("2025-06-03T05:30:00Z", "en", "Asia/Karachi")).toBe("10:30 am");
+    expect(formatClock("2025-06-03T05:30:00Z", "en", "Asia/Karachi")).toBe("10:30\u00a0am");
   });
 
   it("in Urdu say the part of the day as people say it, without Latin letters", () => {
     const shown = ["04:15", "10:30", "12:00", "16:45", "18:30", "21:05"].map((clock) =>
-      formatClock(instantAt("2025-06-03", clock), "ur", "Asia/Karachi"),
+      formatClock(instantAt("2025-06-03", clock), "ur", "Asia/Karachi").replaceAll("\u00a0", " "),
     );
 
     expect(shown).toEqual([

@@ -62,7 +62,10 @@ export function formatClock(instant: string, language: Language, zone: string): 
   }).formatToParts(new Date(instant));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   const clock = `${part("hour")}:${part("minute")}`;
-  return language === "ur" ? `${part("dayPeriod")} ${clock} بجے` : `${clock} ${part("dayPeriod")}`;
+  // No line ends within a time.
+  return language === "ur"
+    ? `${part("dayPeriod")}\u00a0${clock}\u00a0بجے`
+    : `${clock}\u00a0${part("dayPeriod")}`;
 }
 
 export function formatMonth(day: string, language: Language): string {

@@ -30,14 +30,15 @@ export function Names({ of }: { of: BothNames }) {
   const { language } = useWords();
   const other: Language = language === "en" ? "ur" : "en";
   const second = of[language] ? of[other] : null;
+  if (!second) return <Name of={of} />;
   return (
     <span>
-      <Name of={of} />
-      {second ? (
-        <span className={styles.second}>
-          <bdi lang={other}>{second}</bdi>
-        </span>
-      ) : null}
+      <span className={styles.first}>
+        <Name of={of} />
+      </span>
+      <span className={styles.second}>
+        <bdi lang={other}>{second}</bdi>
+      </span>
     </span>
   );
 }

@@ -77,7 +77,9 @@ export function MeetingPage({ id }: { id: string }) {
       lead={
         <p className={styles.lead}>
           <When of={meeting.time} />
-          <span>{t(enumKey("meetingStatus", meeting.status, "meetingStatus.HELD"))}</span>
+          {meeting.status === "HELD" ? null : (
+            <span>{t(enumKey("meetingStatus", meeting.status, "meetingStatus.HELD"))}</span>
+          )}
         </p>
       }
     >

@@ -26,7 +26,7 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
         )}
       </Field>
       <div>
-        <Button weight="quiet" onClick={() => setAdding(true)}>
+        <Button onClick={() => setAdding(true)}>
           <span>
             <Sentence id="match.asNew" values={{ text: <bdi>{text}</bdi> }} />
           </span>
