@@ -3,14 +3,12 @@
 use async_graphql::{ID, InputObject};
 use chrono::NaiveDate;
 use entity::ids::RecordId;
-use entity::{
-    commitment, decision, engagement, follow_up_action, meeting, member, person, programme, record,
-    stakeholder, topic,
-};
+use entity::record;
 
 use crate::concepts::access::policy::allow_on_any;
 use crate::concepts::access::{self, Allowed};
 use crate::concepts::log::{Act, Logged, Tx, Whole, load, save};
+use crate::concepts::records::kinds::of_kind;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::{Kind, parse_any};
@@ -166,21 +164,8 @@ async fn put(
     parent: Option<RecordId>,
     to: Option<NaiveDate>,
 ) -> Result<(), Fault> {
-    match kind {
-        Kind::Topic => set::<topic::Model>(tx, allowed, id, parent, to).await,
-        Kind::Person => set::<person::Model>(tx, allowed, id, parent, to).await,
-        Kind::Member => set::<member::Model>(tx, allowed, id, parent, to).await,
-        Kind::Stakeholder => set::<stakeholder::Model>(tx, allowed, id, parent, to).await,
-        Kind::Programme => set::<programme::Model>(tx, allowed, id, parent, to).await,
-        Kind::Engagement => set::<engagement::Model>(tx, allowed, id, parent, to).await,
-        Kind::Meeting => set::<meeting::Model>(tx, allowed, id, parent, to).await,
-        Kind::Decision => set::<decision::Model>(tx, allowed, id, parent, to).await,
-        Kind::Commitment => set::<commitment::Model>(tx, allowed, id, parent, to).await,
-        Kind::FollowUpAction => set::<follow_up_action::Model>(tx, allowed, id, parent, to).await,
-        Kind::District | Kind::Division | Kind::Post | Kind::Part | Kind::User | Kind::Token => {
-            Err(Fault::internal("a record of a kind that is none"))
-        }
-    }
+    let none = || Err(Fault::internal("a record of a kind that is none"));
+    of_kind!(kind, Row => set::<Row>(tx, allowed, id, parent, to).await, _ => none())
 }
 
 async fn set<T>(

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use entity::enums::Outcome;
 use entity::ids::{EntryId, RecordId};
 use entity::{log_entry, log_private};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 
 use crate::concepts::log::Logged;
@@ -30,7 +31,8 @@ struct Said {
 /// When the database does not answer, or an entry is not in the form in which entries are written.
 pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<String>, Fault> {
     let mut last: HashMap<String, (EntryId, Said)> = HashMap::new();
-    for entry in log_entry::Entity::find().all(conn).await? {
+    let done = log_entry::Column::Outcome.eq(Outcome::Done);
+    for entry in log_entry::Entity::find().filter(done).all(conn).await? {
         let said: Vec<Said> = serde_json::from_value(entry.changes).map_err(Fault::internal)?;
         for said in said {
             let is_later = |(_, known): &(EntryId, Said)| known.version < said.version;
@@ -70,7 +72,7 @@ async fn of_row<T: Logged, C: ConnectionTrait>(
     id: RecordId,
 ) -> Result<Option<Image>, Fault> {
     let found = T::Entity::find()
-        .filter(Expr::col("id").eq(id))
+        .filter(ExprTrait::eq(Expr::col("id"), id))
         .one(conn)
         .await?;
     let Some(row) = found else { return Ok(None) };
