@@ -1,3 +1,4 @@
+import { lookAtLowerEdge } from "./edges.mjs";
 import { addAnOffice, matchByAdding } from "./offices.mjs";
 import { answered, findInSheet, goTo, pickOffice, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
@@ -47,6 +48,7 @@ async function lookWhomWeMet(walk, meeting) {
   await picture("records");
   await sheet.getByRole("button", { name: t("close") }).click();
   await picture("whom-we-met");
+  await lookAtLowerEdge(walk, "whom-we-met");
 
   await page.getByRole("radio", { name: t("coverage.all") }).check();
   await page.waitForTimeout(500);

@@ -195,7 +195,11 @@ async function tellAfterTheSessionEnded(walk, user) {
 }
 
 /** @param {import("./steps.mjs").Walk} walk */
-async function switchLanguage({ page, language, tally }) {
+async function switchLanguage(walk) {
+  const { page, language, tally, picture } = walk;
+  await goTo(walk, "nav.me");
+  await picture("me");
+  await lookAtLowerEdge(walk, "me");
   const [there, back] = language === "en" ? ["اردو", "English"] : ["English", "اردو"];
   const before = await page.locator("html").getAttribute("dir");
   await page.getByRole("banner").getByRole("button", { name: there }).click();

@@ -24,7 +24,7 @@ interface CoverageTableProps {
   onOpen: (figure: FigureName, category: StakeholderCategory | null) => void;
 }
 
-/** A line a category and one for all; on the phone each line is a small list of its own. */
+/** A line a category and one for all; where that is too wide each line is a small list of its own. */
 export function CoverageTable({ coverage: masked, onOpen }: CoverageTableProps) {
   const { t } = useWords();
   const coverage = unmask(CoverageTable_coverage, masked);
