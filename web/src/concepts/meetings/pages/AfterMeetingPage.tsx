@@ -109,6 +109,7 @@ export function AfterMeetingPage() {
             />
           )}
         </Field>
+        <Rows draft={draft} change={change} errorOf={errorOf} />
         {isCoordinator(viewer) ? (
           <ProgrammeField
             hint={t("programme.hint")}
@@ -117,7 +118,6 @@ export function AfterMeetingPage() {
             onChange={(programmes) => change({ ...draft, programmes })}
           />
         ) : null}
-        <Rows draft={draft} change={change} errorOf={errorOf} />
         <div className={styles.save}>
           <SaveBar draft={draft} change={change} state={state} others={others} isKept={isKept} />
         </div>
