@@ -1,5 +1,6 @@
-import { isCovered, lookAtLowerEdge } from "./edges.mjs";
+import { lookAtLowerEdge } from "./edges.mjs";
 import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
+import { signOutWithUnsent, tellAfterTheSessionEnded, tellWithoutNetwork } from "./unsent.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -18,6 +19,7 @@ export async function walkAsMember(walk, user) {
   await tickTheTask(walk);
   await tellWithoutNetwork(walk);
   await tellAfterTheSessionEnded(walk, user);
+  await signOutWithUnsent(walk, user);
   await switchLanguage(walk);
   return meeting;
 }
@@ -109,89 +111,6 @@ async function tickTheTask(walk) {
     .first()
     .waitFor();
   tally.expect("a done task can be unticked", true);
-}
-
-/** @param {import("./steps.mjs").Walk} walk */
-async function tellWithoutNetwork(walk) {
-  const { page, context, language, tally, picture } = walk;
-  const t = wordsOf(language);
-  await page
-    .getByRole("link", { name: t("act.met"), exact: true })
-    .locator("visible=true")
-    .first()
-    .click();
-  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
-  await page.evaluate(() => {
-    for (const [key, kept] of Object.entries(localStorage)) {
-      if (!key.startsWith("rabta.meeting-draft.")) continue;
-      localStorage.setItem(key, JSON.stringify({ ...JSON.parse(kept), whenOn: "2025-06-02" }));
-    }
-  });
-  await page.reload();
-  const itWasToday = page.getByRole("button", { name: t("form.itWasToday") });
-  await itWasToday.waitFor();
-  tally.expect(
-    "a draft begun on another day names that day",
-    await page.locator("time[datetime='2025-06-02']").isVisible(),
-  );
-  const otherDay = page.getByRole("status").filter({ has: itWasToday });
-  tally.expect("and nothing covers it", !(await isCovered(otherDay)));
-  await picture("other-day");
-  await itWasToday.click();
-  await itWasToday.waitFor({ state: "detached" });
-  await context.setOffline(true);
-  await page.getByRole("button", { name: t("save"), exact: true }).click();
-  await page.getByText(t("save.offline")).waitFor();
-  const waits = page.getByRole("alert").filter({ hasText: t("save.offline") });
-  tally.expect("without a network she is told that it waits", !(await isCovered(waits)));
-  await picture("offline");
-  const said = page.getByLabel(t("form.said"), { exact: true });
-  await said.fill(WRITTEN[language].said);
-  await page.getByText(t("save.offline")).waitFor({ state: "detached" });
-  await context.setOffline(false);
-  await page.waitForTimeout(1000);
-  tally.expect(
-    "what she changed meanwhile does not go out by itself",
-    (await said.inputValue()) === WRITTEN[language].said,
-  );
-  await context.setOffline(true);
-  await said.fill("");
-  await page.getByText(t("save.offline")).waitFor();
-  await context.setOffline(false);
-  await page.getByText(t("saved.present")).waitFor();
-  tally.expect("it goes out when the network is back", true);
-  tally.expect(
-    "the name waits for its office",
-    await page.getByText(t("meeting.unmatched")).first().isVisible(),
-  );
-}
-
-/**
- * @param {import("./steps.mjs").Walk} walk
- * @param {import("./program.mjs").User} user
- */
-async function tellAfterTheSessionEnded(walk, user) {
-  const { page, context, language, tally, picture } = walk;
-  const t = wordsOf(language);
-  await page.getByRole("link", { name: t("saved.another") }).click();
-  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
-  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
-  await context.clearCookies();
-  await page.getByRole("button", { name: t("save"), exact: true }).click();
-  await page.getByText(t("signIn.ended")).waitFor();
-  await picture("session-ended");
-  await page.getByLabel(t("signIn.email")).fill(user.email);
-  await page.getByLabel(t("signIn.password")).fill(user.password);
-  await page.getByRole("button", { name: t("signIn.submit") }).click();
-  const kept = page.getByLabel(t("form.said"), { exact: true });
-  await kept.waitFor();
-  tally.expect(
-    "what was written outlives the end of the session",
-    (await kept.inputValue()) === WRITTEN[language].said,
-  );
-  await page.getByRole("button", { name: t("save"), exact: true }).click();
-  await page.getByText(t("saved.present")).waitFor();
-  tally.expect("and is saved after signing in again", true);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

@@ -91,6 +91,53 @@ export async function goTo({ page, language }, key) {
 }
 
 /**
+ * Signs in where the page asks for it, after she was here before.
+ * @param {Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+export async function signInAgain({ page, language }, user) {
+  const t = wordsOf(language);
+  await page.getByLabel(t("signIn.email")).fill(user.email);
+  await page.getByLabel(t("signIn.password")).fill(user.password);
+  await page.getByRole("button", { name: t("signIn.submit") }).click();
+  await page.getByRole("navigation").waitFor();
+}
+
+/**
+ * Begins to write down a meeting, from wherever she is.
+ * @param {Walk} walk
+ */
+export async function begin(walk) {
+  const { page, language } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.home");
+  await page
+    .getByRole("link", { name: t("act.met"), exact: true })
+    .locator("visible=true")
+    .first()
+    .click();
+  await page.getByRole("heading", { name: t("form.title") }).waitFor();
+}
+
+/** @param {Walk} walk */
+export async function save({ page, language }) {
+  await page.getByRole("button", { name: wordsOf(language)("save"), exact: true }).click();
+}
+
+/**
+ * Counts how often this write is sent from now on, by any tab.
+ * @param {Walk["context"]} context
+ * @param {string} operation
+ */
+export function sentAs(context, operation) {
+  const sent = { count: 0 };
+  context.on("request", (request) => {
+    if (request.postData()?.includes(`mutation ${operation}`)) sent.count += 1;
+  });
+  return sent;
+}
+
+/**
  * Writes letters of an office's name into the search of the form and takes the first that is found.
  * @param {Walk} walk
  * @param {string} letters

@@ -1,40 +1,21 @@
 import { describe, expect, it } from "vitest";
 import {
   begunOn,
-  type Draft,
   districtOf,
   hasContent,
   newDraft,
-  newOffice,
-  newRow,
   ofDay,
   officesToSave,
   otherDay,
-  type RowWho,
   shownWhen,
   toldBy,
 } from "../src/concepts/meetings/draft";
-import { isAsPressed, pathOfRow, pressed, toInput } from "../src/concepts/meetings/draftInput";
-import { stillTrue } from "../src/concepts/meetings/useSave";
+import { toInput } from "../src/concepts/meetings/draftInput";
+import { draftWith, row, saima, TUESDAY } from "./sample";
 
-const saima = { memberId: "member_saima", name: { en: "Saima" } };
 const farida = { memberId: "member_farida", personId: "person_farida", name: { en: "Farida" } };
-const pec = newOffice({
-  stakeholderId: "stakeholder_pec",
-  name: { en: "PEC" },
-  districtId: "district_quetta",
-});
 const MONDAY = "2025-06-02";
-const TUESDAY = "2025-06-03";
 const PRESSED = "2025-06-03T06:00:00.000Z";
-
-const row = (who: RowWho, text: string) => ({ ...newRow(who), text });
-const draftWith = (changes: Partial<Draft>): Draft => ({
-  ...newDraft(saima),
-  whenOn: TUESDAY,
-  offices: [pec],
-  ...changes,
-});
 
 describe("the draft of a meeting", () => {
   it("begins with me and nothing else", () => {
@@ -64,51 +45,6 @@ describe("the draft of a meeting", () => {
     expect(first.members.map(({ memberId }) => memberId)).toEqual(["member_farida"]);
     expect(second.members.map(({ memberId }) => memberId)).toEqual(["member_saima"]);
     expect(toldBy(second, null).members).toEqual([]);
-  });
-});
-
-describe("a draft that waits for the network", () => {
-  const saved = pressed(draftWith({ said: "a desk" }), new Date(PRESSED));
-  const stateOf = (draft: Draft) => stillTrue({ kind: "offline" }, saved.requestId, draft).kind;
-
-  it("goes out by itself as she saved it", () => {
-    expect(saved.pressedAt).toBe(PRESSED);
-    expect(stateOf(saved)).toBe("offline");
-  });
-
-  it("does not once she changes it, and does again when she takes the change back", () => {
-    const changed = { ...saved, said: "a desk and" };
-
-    expect(stateOf(changed)).toBe("idle");
-    expect(stateOf({ ...saved, search: "DC Zh" })).toBe("idle");
-    expect(stateOf({ ...changed, said: "a desk" })).toBe("offline");
-  });
-
-  it("is no other meeting that she begins instead, whatever was said of the first", () => {
-    const anew = draftWith({});
-
-    expect(stateOf(anew)).toBe("idle");
-    expect(stillTrue({ kind: "failed" }, saved.requestId, anew).kind).toBe("idle");
-    expect(stillTrue({ kind: "savedBefore" }, saved.requestId, anew).kind).toBe("idle");
-  });
-
-  it("is told from a changed one after a reload too", () => {
-    const reloaded = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft));
-
-    expect(isAsPressed(reloaded(saved))).toBe(true);
-    expect(isAsPressed(reloaded({ ...saved, said: "a desk and" }))).toBe(false);
-    expect(isAsPressed(draftWith({}))).toBe(false);
-  });
-
-  it("pressed again after a change keeps its ids, its words and its first moment", () => {
-    const again = pressed({ ...saved, said: "a desk and a chair" }, new Date());
-
-    expect(again).toMatchObject({
-      requestId: saved.requestId,
-      said: "a desk and a chair",
-      pressedAt: PRESSED,
-    });
-    expect(isAsPressed(again)).toBe(true);
   });
 });
 
@@ -227,19 +163,5 @@ describe("the request made of it", () => {
 
     expect(input.source).toEqual({ kind: "TOLD", toldById: "person_farida", channel: "MESSAGE" });
     expect(input.followUps?.[0]?.ownerId).toBe("member_farida");
-  });
-});
-
-describe("an error in a row", () => {
-  it("is found by the place of the row in its own list", () => {
-    const rows = [row("i", "one"), row("they", "two"), row("i", ""), row("i", "three")];
-    const draft = draftWith({ rows });
-
-    expect(rows.map((one) => pathOfRow(draft, one))).toEqual([
-      ["followUps", "0"],
-      ["commitments", "0"],
-      null,
-      ["followUps", "1"],
-    ]);
   });
 });

@@ -4,7 +4,7 @@ import { CoveragePage } from "../concepts/coverage/pages/CoveragePage";
 import { HomePage } from "../concepts/follow_ups/pages/HomePage";
 import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
 import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
-import { MeetingPage } from "../concepts/meetings/pages/MeetingPage";
+import { MeetingByIdPage } from "../concepts/meetings/pages/MeetingByIdPage";
 import { MeetingsPage } from "../concepts/meetings/pages/MeetingsPage";
 import { MendOfficePage } from "../concepts/stakeholders/pages/MendOfficePage";
 import { NewOfficePage } from "../concepts/stakeholders/pages/NewOfficePage";
@@ -24,8 +24,11 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
         <Route path="/offices/:id/mend">{({ id }) => <MendOfficePage key={id} id={id} />}</Route>
       ) : null}
       <Route path="/offices/:id">{({ id }) => <OfficePage key={id} id={id} />}</Route>
-      <Route path="/meetings/new" component={canLog(viewer) ? AfterMeetingPage : MayNotLogPage} />
-      <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
+      <Route path="/meetings/new">
+        {canLog(viewer) ? <AfterMeetingPage /> : <MayNotLogPage />}
+      </Route>
+      <Route path="/meetings/:id/mend">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
+      <Route path="/meetings/:id">{({ id }) => <MeetingByIdPage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />
       <Route path="/me">
         <MePage onSignedOut={onSignedOut} />

@@ -1,5 +1,6 @@
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
+import { UnsentMeetings } from "../concepts/meetings/unsent/UnsentMeetings";
 import { graphql, unmask } from "../gql";
 import { Words } from "../kit/i18n/words";
 import { UndoBar } from "../kit/ui/UndoBar";
@@ -20,11 +21,15 @@ const SessionQuery = graphql(`
 interface SessionProps {
   /** The server said in the middle of the work that nobody is signed in any more. */
   ended: boolean;
+  end: () => void;
+  /** She signed in or out here. */
+  change: () => void;
+  /** Somebody did so elsewhere: asks anew who is signed in. */
   renew: () => void;
 }
 
 /** Shows the pages to who is signed in, and the way in to who is not, at the same address. */
-export function Session({ ended, renew }: SessionProps) {
+export function Session({ ended, end, change, renew }: SessionProps) {
   const [{ data, error }, ask] = useQuery({ query: SessionQuery });
   const viewer = unmask(Viewer_viewer, data?.viewer);
 
@@ -38,18 +43,20 @@ export function Session({ ended, renew }: SessionProps) {
   if (ended || !viewer) {
     return (
       <Words userId={null}>
-        <SignInPage wasSignedIn={ended} onSignedIn={renew} />
+        <SignInPage wasSignedIn={ended} onSignedIn={change} />
       </Words>
     );
   }
   return (
     <Words key={viewer.id} userId={viewer.id} fallback={viewer.language === "UR" ? "ur" : "en"}>
       <ViewerContext.Provider value={viewer}>
-        <UndoBar>
-          <Shell onSignedOut={renew}>
-            <Routes onSignedOut={renew} />
-          </Shell>
-        </UndoBar>
+        <UnsentMeetings onEnded={end} onOtherUser={renew}>
+          <UndoBar>
+            <Shell onSignedOut={change}>
+              <Routes onSignedOut={change} />
+            </Shell>
+          </UndoBar>
+        </UnsentMeetings>
       </ViewerContext.Provider>
     </Words>
   );

@@ -67,8 +67,6 @@ export interface Draft {
   programmes?: { id: string; name: BothNames }[];
   /** When she first pressed "save": what "now" means, however late it arrives. */
   pressedAt: string | null;
-  /** What was sent when she last pressed: only that may go out again by itself. */
-  pressedAs: string | null;
 }
 
 export function newDraft(me: Omit<DraftMember, "id"> | null): Draft {
@@ -87,7 +85,6 @@ export function newDraft(me: Omit<DraftMember, "id"> | null): Draft {
     rows: [],
     told: null,
     pressedAt: null,
-    pressedAs: null,
   };
 }
 
@@ -109,7 +106,7 @@ export function newRow(who: RowWho): DraftRow {
 }
 
 /** The day it is about. */
-function dayOf({ when, whenOn }: Draft): string {
+export function dayOf({ when, whenOn }: Draft): string {
   return when.kind === "day" ? when.day : whenOn;
 }
 

@@ -1,19 +1,10 @@
 import type { LogMeetingInput, TimeInput } from "../../gql/graphql";
 import { instantAt, today } from "../../kit/dates";
-import { type Draft, type DraftRow, districtOf, officesToSave, type RowWho } from "./draft";
-
-type RowList = "decisions" | "commitments" | "followUps";
-
-const LIST_OF: Record<RowWho, RowList> = {
-  they: "commitments",
-  we: "commitments",
-  i: "followUps",
-  decided: "decisions",
-};
+import { type Draft, type DraftRow, districtOf, officesToSave } from "./draft";
 
 /** The whole meeting as one request. The same draft always makes the same input. */
 export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
-  const rows = writtenRows(draft);
+  const rows = draft.rows.filter(({ text }) => text.trim() !== "");
   const said = draft.said.trim();
   const district = districtOf(draft);
   return {
@@ -55,33 +46,9 @@ export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
   };
 }
 
-/** The draft as it is sent, at the moment at which she first pressed. */
+/** The draft as it is sent, of the moment at which she first pressed. */
 export function pressed(draft: Draft, now: Date): Draft & { pressedAt: string } {
-  const pressedAt = draft.pressedAt ?? now.toISOString();
-  const whole = { ...officesToSave(draft), pressedAt };
-  return { ...whole, pressedAs: JSON.stringify(toInput(whole, pressedAt)) };
-}
-
-/** Whether it still says what was sent; also after a reload, and not once she began to change it. */
-export function isAsPressed(draft: Draft): boolean {
-  return (
-    draft.pressedAt !== null &&
-    draft.search.trim() === "" &&
-    draft.pressedAs === JSON.stringify(toInput(draft, draft.pressedAt))
-  );
-}
-
-/** Where the errors of a row will be found in the answer; null for a row that is not sent. */
-export function pathOfRow(draft: Draft, row: DraftRow): readonly string[] | null {
-  const list = LIST_OF[row.who];
-  const index = writtenRows(draft)
-    .filter(({ who }) => LIST_OF[who] === list)
-    .findIndex(({ uuid }) => uuid === row.uuid);
-  return index < 0 ? null : [list, String(index)];
-}
-
-function writtenRows(draft: Draft): DraftRow[] {
-  return draft.rows.filter(({ text }) => text.trim() !== "");
+  return { ...officesToSave(draft), pressedAt: draft.pressedAt ?? now.toISOString() };
 }
 
 function dueOf({ due, day }: DraftRow): { dueOn?: string } {

@@ -2,26 +2,33 @@ import { useState } from "react";
 import { today } from "../../kit/dates";
 import { useViewer } from "../../kit/viewer";
 import { begunOn, type Draft, type DraftMember, newDraft } from "./draft";
-import { dropDraft, keepDraft, loadDraft } from "./draftStore";
+import { useUnsent } from "./unsent/UnsentMeetings";
 
-/** The draft of who is signed in, kept at every change, so that a reload or a dead battery loses nothing. */
-export function useDraft() {
+/**
+ * What the form shows: an unsent meeting that is back in her hands, or else what she is writing, or
+ * else an empty one, which is kept from its first change on.
+ */
+export function useDraft(id: string | null) {
   const viewer = useViewer();
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(viewer.id) ?? newDraft(meOf(viewer)));
-  const [isKept, setKept] = useState(true);
+  const { desk, rows, isKept } = useUnsent();
+  const [fresh, setFresh] = useState(() => ({ draft: newDraft(meOf(viewer)), isBegun: false }));
+  const row = rows.find((one) => (id ? one.id === id : one.state.kind === "writing"));
 
+  // Once it was saved or thrown away, here or in another tab, its ids are used up.
+  if (!row && fresh.isBegun) setFresh({ draft: newDraft(meOf(viewer)), isBegun: false });
+
+  const draft = row?.draft ?? fresh.draft;
   const change = (to: Draft) => {
-    const changed = begunOn(today(), draft, to);
-    setDraft(changed);
-    setKept(keepDraft(viewer.id, changed));
+    if (to.meetingId === fresh.draft.meetingId) setFresh({ ...fresh, isBegun: true });
+    void desk.write(begunOn(today(), draft, to));
   };
   const beginAnew = () => {
-    dropDraft(viewer.id);
-    const fresh = newDraft(meOf(viewer));
-    setDraft(fresh);
-    return fresh;
+    if (row) desk.drop(row.id);
+    const anew = newDraft(meOf(viewer));
+    setFresh({ draft: anew, isBegun: false });
+    return anew;
   };
-  return { draft, change, beginAnew, isKept };
+  return { row, draft, change, beginAnew, isKept };
 }
 
 function meOf(viewer: ReturnType<typeof useViewer>): Omit<DraftMember, "id"> | null {

@@ -6,13 +6,29 @@ const KEY = "rabta.language";
 
 /** What this user chose on this machine; before a sign-in, what was last chosen here by anyone. */
 export function storedLanguage(userId: string | null): Language | null {
-  const value = localStorage.getItem(userId ? `${KEY}.${userId}` : KEY);
+  const value = inStorage((storage) => storage.getItem(userId ? `${KEY}.${userId}` : KEY));
   return value === "en" || value === "ur" ? value : null;
 }
 
 export function storeLanguage(userId: string | null, language: Language): void {
-  localStorage.setItem(KEY, language);
-  if (userId) localStorage.setItem(`${KEY}.${userId}`, language);
+  inStorage((storage) => {
+    storage.setItem(KEY, language);
+    if (userId) storage.setItem(`${KEY}.${userId}`, language);
+  });
+}
+
+/** What she chose goes with her; what was last chosen here by anyone stays. */
+export function forgetLanguage(userId: string): void {
+  inStorage((storage) => storage.removeItem(`${KEY}.${userId}`));
+}
+
+/** A browser that keeps nothing for this page refuses the storage itself. */
+function inStorage<Result>(work: (storage: Storage) => Result): Result | null {
+  try {
+    return work(localStorage);
+  } catch {
+    return null;
+  }
 }
 
 /** Before anyone chose: what the browser asks for. */

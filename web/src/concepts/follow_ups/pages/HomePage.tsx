@@ -8,7 +8,7 @@ import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
 import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
-import { UnfinishedMeeting } from "../../meetings/parts/UnfinishedMeeting";
+import { UnsentList } from "../../meetings/parts/UnsentList";
 import { doneLately } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
 import styles from "./HomePage.module.css";
@@ -73,7 +73,7 @@ export function HomePage() {
         ) : null
       }
     >
-      <UnfinishedMeeting />
+      <UnsentList />
       {error && !data ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : null}
       {!data && !error ? <Skeleton /> : null}
       {data && open.length === 0 ? <Empty>{t("home.empty")}</Empty> : null}

@@ -1,96 +1,86 @@
-import { type FormEvent, useEffect, useRef } from "react";
-import { useLocation, useSearchParams } from "wouter";
-import { errorsAt } from "../../../kit/graphql/outcome";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Redirect, useLocation, useSearchParams } from "wouter";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Page } from "../../../kit/ui/Page";
+import { Notice } from "../../../kit/ui/State";
+import { useDevice } from "../../../kit/ui/useDevice";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { ProgrammeField } from "../../programme/parts/ProgrammeField";
-import type { DraftRow } from "../draft";
-import { pathOfRow } from "../draftInput";
-import { dropDraft } from "../draftStore";
+import { hasContent } from "../draft";
 import { Beginning } from "../parts/Beginning";
 import { OtherDay } from "../parts/OtherDay";
 import { Rows } from "../parts/Rows";
 import { SaveBar } from "../parts/SaveBar";
+import { ThrowAway } from "../parts/ThrowAway";
 import { Told } from "../parts/Told";
 import { When, Where } from "../parts/WhenWhere";
 import { WhoOfUs } from "../parts/WhoOfUs";
 import { WithWhom } from "../parts/WithWhom";
+import { type Problem, problemsFrom, problemsOf } from "../problems";
+import { useUnsent } from "../unsent/UnsentMeetings";
+import { reasonOf } from "../unsent/unsent";
 import { useDraft } from "../useDraft";
-import { useSave } from "../useSave";
 import styles from "./AfterMeetingPage.module.css";
 
-/** The parts of the request that have a field of their own to show their errors at. */
-const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source", "programmeIds"];
-
-/** What happened, told in under a minute; only "with whom" is required. */
-export function AfterMeetingPage() {
+/**
+ * What happened, told in under a minute; only "with whom" is required. With an id it is a meeting
+ * that is back in her hands because the server did not take it, or because she took it back.
+ */
+export function AfterMeetingPage({ id = null }: { id?: string | null }) {
   const { t } = useWords();
+  const device = useDevice();
   const viewer = useViewer();
   const [params] = useSearchParams();
   const [, go] = useLocation();
-  const { draft, change, beginAnew, isKept } = useDraft();
-  const { state, save } = useSave(draft, change);
+  const { desk, sendNow } = useUnsent();
+  const { row, draft, change, beginAnew, isKept } = useDraft(id);
+  const [found, setFound] = useState<readonly Problem[] | null>(null);
 
-  useEffect(() => {
-    if (state.kind !== "saved") return;
-    dropDraft(viewer.id);
-    go(`/meetings/${draft.meetingId}?saved`, { replace: true });
-  }, [state.kind, viewer.id, draft.meetingId, go]);
+  const refused = row?.state.kind === "back" ? row.state : null;
+  const problems = found ?? (refused ? problemsFrom(refused.errors, refused.input) : []);
 
   // What is wrong may stand above what is in sight.
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (state.kind !== "refused") return;
+    if (problems.length === 0) return;
     form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
+  }, [found, refused?.errors]);
 
-  const errors = state.kind === "refused" ? state.errors : [];
-  const inWords = (error: (typeof errors)[number]) =>
-    t(
-      error.code === "REQUIRED" && error.path[0] === "with"
-        ? "error.withRequired"
-        : enumKey("error", error.code, "error.INVALID"),
-    );
-  const errorAt = (...path: string[]) => {
-    const first = errorsAt(errors, path)[0];
+  if (id && !refused) return <Redirect to={`/meetings/${id}`} replace />;
+
+  const inWords = ({ code }: Problem) => t(enumKey("error", code, "error.INVALID"));
+  const errorAt = (at: string) => {
+    const first = problems.find((problem) => problem.at === at);
     return first && inWords(first);
   };
-  const errorOf = (row: DraftRow) => {
-    const path = state.kind === "refused" ? pathOfRow(state.draft, row) : null;
-    return path ? errorAt(...path) : undefined;
-  };
-  const shownAtRows = draft.rows.flatMap((row) => {
-    const path = state.kind === "refused" ? pathOfRow(state.draft, row) : null;
-    return path ? errorsAt(errors, path) : [];
-  });
-  const others = errors
-    .filter((error) => !FIELDS.includes(error.path[0] ?? "") && !shownAtRows.includes(error))
-    .map(inWords);
+  const others = problems.filter(({ at, code }) => at === "" && code !== "ID_CONFLICT");
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (state.kind !== "sending") void save();
+    const now = new Date();
+    const wrong = problemsOf(draft, now);
+    setFound(wrong);
+    if (wrong.length > 0) return;
+    void desk.handOver(draft, now);
+    sendNow();
+    go(`/meetings/${draft.meetingId}?saved`, { replace: true });
   };
   const parts = { draft, change, errorAt };
 
   return (
     <Page title={t("form.title")} tab={t("form.title")}>
-      <form
-        ref={form}
-        className={styles.form}
-        onSubmit={submit}
-        noValidate
-        inert={state.kind === "sending"}
-      >
-        <Beginning
-          officeId={params.get("office")}
-          draft={draft}
-          change={change}
-          beginAnew={beginAnew}
-        />
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+        {isKept ? null : <Notice tone="bad">{t("save.notKept", { device })}</Notice>}
+        {id ? null : (
+          <Beginning
+            officeId={params.get("office")}
+            draft={draft}
+            change={change}
+            beginAnew={beginAnew}
+          />
+        )}
         <OtherDay draft={draft} change={change} />
         {isCoordinator(viewer) ? <Told {...parts} /> : null}
         <WithWhom {...parts} />
@@ -109,7 +99,7 @@ export function AfterMeetingPage() {
             />
           )}
         </Field>
-        <Rows draft={draft} change={change} errorOf={errorOf} />
+        <Rows {...parts} />
         {isCoordinator(viewer) ? (
           <ProgrammeField
             hint={t("programme.hint")}
@@ -118,8 +108,15 @@ export function AfterMeetingPage() {
             onChange={(programmes) => change({ ...draft, programmes })}
           />
         ) : null}
+        {row && hasContent(draft) ? <ThrowAway id={row.id} /> : null}
         <div className={styles.save}>
-          <SaveBar draft={draft} change={change} state={state} others={others} isKept={isKept} />
+          <SaveBar
+            draft={draft}
+            change={change}
+            isWrong={problems.length > 0}
+            isSavedBefore={row ? reasonOf(row) === "savedBefore" : false}
+            others={others.map(inWords)}
+          />
         </div>
       </form>
     </Page>

@@ -4,6 +4,6 @@ import type { Draft } from "../draft";
 export interface FormProps {
   draft: Draft;
   change: (draft: Draft) => void;
-  /** What is wrong with the field at this path of the request, in words. */
-  errorAt: (...path: string[]) => string | undefined;
+  /** What is wrong with this field, or with the row or the office of this id, in words. */
+  errorAt: (at: string) => string | undefined;
 }

@@ -9,14 +9,10 @@ import type { FormProps } from "./FormProps";
 import { Row } from "./Row";
 import styles from "./Rows.module.css";
 
-interface RowsProps extends Pick<FormProps, "draft" | "change"> {
-  errorOf: (row: DraftRow) => string | undefined;
-}
-
 const KINDS: readonly RowWho[] = ["they", "we", "i", "decided"];
 
 /** What came of it, a row each: who will do what by when, and what was decided. */
-export function Rows({ draft, change, errorOf }: RowsProps) {
+export function Rows({ draft, change, errorAt }: FormProps) {
   const { t } = useWords();
   const [added, setAdded] = useState<string | null>(null);
   const add = (who: RowWho) => {
@@ -37,7 +33,7 @@ export function Rows({ draft, change, errorOf }: RowsProps) {
               row={row}
               teller={draft.told?.name ?? null}
               isNew={row.uuid === added}
-              error={errorOf(row)}
+              error={errorAt(row.uuid)}
               onChange={replace}
               onRemove={() =>
                 change({ ...draft, rows: draft.rows.filter(({ uuid }) => uuid !== row.uuid) })

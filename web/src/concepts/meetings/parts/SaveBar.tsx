@@ -3,25 +3,25 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button, ButtonLink } from "../../../kit/ui/Button";
 import { Choice } from "../../../kit/ui/Choice";
 import { Notice } from "../../../kit/ui/State";
-import type { SaveState } from "../useSave";
 import type { FormProps } from "./FormProps";
 import styles from "./SaveBar.module.css";
 
 interface SaveBarProps extends Pick<FormProps, "draft" | "change"> {
-  state: SaveState;
+  isWrong: boolean;
+  /** It is in the record already, without her last changes. */
+  isSavedBefore: boolean;
   /** Errors that no field of the form shows. */
   others: readonly string[];
-  isKept: boolean;
 }
 
-/** Who will see it, the way to save, and how the saving went. */
-export function SaveBar({ draft, change, state, others, isKept }: SaveBarProps) {
+/** Who will see it, the way to save, and why it was not saved. */
+export function SaveBar({ draft, change, isWrong, isSavedBefore, others }: SaveBarProps) {
   const { t } = useWords();
   const notice = useRef<HTMLDivElement>(null);
   // Where the screen is too low for it to stay at the edge, it may be said out of sight.
   useEffect(() => {
     notice.current?.scrollIntoView({ block: "nearest" });
-  }, [state.kind, isKept]);
+  }, [isWrong, isSavedBefore]);
   const isOpen = draft.wordsAudience !== "PRESENT";
   return (
     <div className={styles.bar}>
@@ -38,51 +38,24 @@ export function SaveBar({ draft, change, state, others, isKept }: SaveBarProps) 
         />
       </details>
       <div ref={notice} className={styles.notice}>
-        <SaveNotice draft={draft} state={state} others={others} />
-        {isKept ? null : <Notice tone="bad">{t("save.notKept")}</Notice>}
+        {isSavedBefore ? (
+          <Notice tone="bad">
+            <p>{t("save.savedBefore")}</p>
+            <ButtonLink href={`/meetings/${draft.meetingId}`}>{t("saved.open")}</ButtonLink>
+          </Notice>
+        ) : null}
+        {isWrong && !isSavedBefore ? (
+          <Notice tone="bad">
+            <p>{t("save.refused")}</p>
+            {others.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </Notice>
+        ) : null}
       </div>
-      <Button
-        type="submit"
-        weight="main"
-        className={styles.save}
-        disabled={state.kind === "sending"}
-      >
-        {t(
-          state.kind === "sending"
-            ? "save.sending"
-            : state.kind === "offline" || state.kind === "unsure"
-              ? "save.again"
-              : "save",
-        )}
+      <Button type="submit" weight="main" className={styles.save}>
+        {t("save")}
       </Button>
     </div>
   );
-}
-
-function SaveNotice({ draft, state, others }: Pick<SaveBarProps, "draft" | "state" | "others">) {
-  const { t } = useWords();
-  switch (state.kind) {
-    case "offline":
-    case "unsure":
-    case "failed":
-      return <Notice tone="bad">{t(`save.${state.kind}`)}</Notice>;
-    case "savedBefore":
-      return (
-        <Notice tone="bad">
-          <p>{t("save.savedBefore")}</p>
-          <ButtonLink href={`/meetings/${draft.meetingId}`}>{t("saved.open")}</ButtonLink>
-        </Notice>
-      );
-    case "refused":
-      return (
-        <Notice tone="bad">
-          <p>{t("save.refused")}</p>
-          {others.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </Notice>
-      );
-    default:
-      return null;
-  }
 }

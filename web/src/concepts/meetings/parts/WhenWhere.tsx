@@ -18,10 +18,12 @@ export function When({ draft, change, errorAt }: FormProps) {
       earlier: { kind: "earlier", clock: "10:00" },
       day: { kind: "day", day: other ?? today() },
     };
-    change({ ...draft, when: first[kind], whenOn: today() });
+    // Said anew, "now" is now, whenever an earlier try was saved.
+    change({ ...draft, when: first[kind], whenOn: today(), pressedAt: null });
   };
+  const error = errorAt("when");
   return (
-    <Fieldset legend={t("form.when")} error={errorAt("when")}>
+    <Fieldset legend={t("form.when")} error={when.kind === "now" ? error : undefined}>
       <Choice
         label={t("form.when")}
         value={when.kind}
@@ -36,7 +38,7 @@ export function When({ draft, change, errorAt }: FormProps) {
         ]}
       />
       {when.kind === "earlier" ? (
-        <Field label={t("form.clock")}>
+        <Field label={t("form.clock")} error={error}>
           {(control) => (
             <input
               {...control}
@@ -50,7 +52,7 @@ export function When({ draft, change, errorAt }: FormProps) {
         </Field>
       ) : null}
       {when.kind === "day" ? (
-        <Field label={t("form.day")}>
+        <Field label={t("form.day")} error={error}>
           {(control) => (
             <input
               {...control}

@@ -25,11 +25,11 @@ export function WithWhom({ draft, change, errorAt }: FormProps) {
       {(control) => (
         <div>
           <Chosen
-            items={draft.offices.map(({ id, stakeholderId, name }, index) => ({
+            items={draft.offices.map(({ id, stakeholderId, name }) => ({
               key: id,
               content: <Names of={name} />,
               note: stakeholderId ? null : t("meeting.unmatched"),
-              error: errorAt("with", String(index)),
+              error: errorAt(id),
             }))}
             onRemove={(key) =>
               change({ ...draft, offices: draft.offices.filter(({ id }) => id !== key) })

@@ -1,0 +1,245 @@
+import { begin, goTo, save, sentAs, signInAgain, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * Two meetings saved without a network, one of them begun under an earlier version of the page, and
+ * both sent from elsewhere once the network is back, with two tabs open.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function tellWithoutNetwork(walk) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await keepAsEarlierVersionsDid(page);
+  await page.reload();
+  const itWasToday = page.getByRole("button", { name: t("form.itWasToday") });
+  await itWasToday.waitFor();
+  tally.expect(
+    "a draft that an earlier version kept, of another day, is there and names that day",
+    await page.locator("time[datetime='2025-06-02']").isVisible(),
+  );
+  await picture("other-day");
+  await itWasToday.click();
+  await itWasToday.waitFor({ state: "detached" });
+
+  const other = await context.newPage();
+  await other.goto("/");
+  await other.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
+  await context.setOffline(true);
+  await leaveARowHalfWritten(walk);
+  const words = [0, 1].map((index) => `${WRITTEN[language].said} (${Date.now()}-${index})`);
+  await page.getByLabel(t("form.said"), { exact: true }).fill(words[0] ?? "");
+  await save(walk);
+  await page.getByText(t("unsent.offline")).waitFor();
+  tally.expect("without a network she is told that it waits here", true);
+  await picture("waiting");
+
+  await goTo(walk, "nav.home");
+  await page.getByRole("heading", { name: t("home.waiting") }).waitFor();
+  await picture("home-waiting");
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].match);
+  await page.getByLabel(t("form.said"), { exact: true }).fill(words[1] ?? "");
+  await save(walk);
+  await page.getByText(t("unsent.offline")).waitFor();
+
+  await goTo(walk, "nav.offices");
+  await page.getByLabel(t("offices.category")).selectOption("MEDIA");
+  const failure = page.getByText(t("read.failed"));
+  await failure.waitFor();
+  await goTo(walk, "nav.home");
+  const waiting = page.getByText(t("unsent.offline"));
+  tally.expect("both wait on her home", (await waiting.count()) === 2);
+  await picture("home-two-waiting");
+  await page.goBack();
+  await failure.waitFor();
+
+  const posted = sentAs(context, "LogMeeting");
+  await context.setOffline(false);
+  await failure.waitFor({ state: "detached" });
+  tally.expect("what could not be read is read by itself when the network is back", true);
+  await goTo(walk, "nav.home");
+  await page.getByRole("heading", { name: t("home.waiting") }).waitFor({ state: "detached" });
+  tally.expect("two tabs send each of them once", posted.count === 2, String(posted.count));
+  tally.expect("both are in the record, each once", await areOnceInTheRecord(page, words));
+  await other.close();
+}
+
+/**
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+export async function tellAfterTheSessionEnded(walk, user) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await context.clearCookies();
+  await save(walk);
+  await page.getByText(t("signIn.ended")).waitFor();
+  await picture("session-ended");
+  await signInAgain(walk, user);
+  await page.getByText(t("saved.present")).waitFor();
+  tally.expect(
+    "what she saved when the session had ended goes out after signing in again",
+    await page.getByText(WRITTEN[language].said).first().isVisible(),
+  );
+}
+
+/**
+ * Signing out with something that lies on this machine alone: staying, keeping it, deleting it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+export async function signOutWithUnsent(walk, user) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  // A portal in between answers in the server's place.
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("mutation LogMeeting")
+      ? route.fulfill({ contentType: "text/html", body: "<html>Welcome to the hotel</html>" })
+      : route.continue(),
+  );
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await save(walk);
+  await page.getByText(t("unsent.unsure")).waitFor();
+  tally.expect("a portal's page is not taken for an answer", true);
+  await page.getByRole("link", { name: t("saved.another") }).click();
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].match);
+
+  await goTo(walk, "nav.me");
+  const signOut = page.getByRole("main").getByRole("button", { name: t("signOut") });
+  const sheet = page.getByRole("dialog");
+  await signOut.click();
+  await sheet.getByRole("listitem").nth(1).waitFor();
+  await picture("before-sign-out");
+  await sheet.getByRole("button", { name: t("leave.stay") }).click();
+  await sheet.waitFor({ state: "detached" });
+  tally.expect("she may stay", await signOut.isVisible());
+
+  await signOut.click();
+  await sheet.getByRole("button", { name: t("leave.keep") }).click();
+  await signInAgain(walk, user);
+  await goTo(walk, "nav.home");
+  await page.getByRole("heading", { name: t("home.waiting") }).waitFor();
+  tally.expect(
+    "what she left here is there when she signs in again",
+    await page.getByRole("link", { name: t("home.goOn") }).isVisible(),
+  );
+  await picture("home-all");
+
+  await goTo(walk, "nav.me");
+  await signOut.click();
+  await sheet.getByRole("button", { name: t("leave.delete") }).click();
+  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
+  const left = await leftInTheBrowser(page);
+  tally.expect("nothing of hers stays in the browser", left === "{}", left);
+  await signInAgain(walk, user);
+  await goTo(walk, "nav.home");
+  await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
+  tally.expect(
+    "and nothing of it comes back",
+    (await page.getByRole("heading", { name: t("home.waiting") }).count()) === 0,
+  );
+  await page.unroute("**/graphql");
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function leaveARowHalfWritten(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.getByRole("button", { name: t("row.we"), exact: true }).click();
+  await page.getByRole("button", { name: t("row.i"), exact: true }).click();
+  await page
+    .getByRole("radio", { name: t("due.friday") })
+    .last()
+    .check();
+  await page.getByRole("radio", { name: t("form.anotherDay") }).check();
+  await page.getByLabel(t("form.day")).fill("2099-01-01");
+  await save(walk);
+  await page.getByText(t("error.ROW_EMPTY")).waitFor();
+  tally.expect(
+    "a row with a day and no words is marked, an untouched one is not",
+    (await page.getByText(t("error.ROW_EMPTY")).count()) === 1,
+  );
+  tally.expect("so is a day to come", await page.getByText(t("error.TO_COME")).isVisible());
+  await picture("marked");
+  await page
+    .getByRole("button", { name: t("remove") })
+    .last()
+    .click();
+  await page.getByRole("radio", { name: t("form.now") }).check();
+}
+
+/**
+ * Puts what is being written where an earlier version of the page kept it, as of another day.
+ * @param {import("playwright-core").Page} page
+ */
+async function keepAsEarlierVersionsDid(page) {
+  await page.evaluate(async () => {
+    /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
+    const answer = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await answer(indexedDB.open("rabta"));
+    const store = db.transaction("unsent", "readwrite").objectStore("unsent");
+    const [row] = await answer(store.getAll());
+    await answer(store.delete(row.id));
+    db.close();
+    const old = { ...row.draft, whenOn: "2025-06-02", pressedAs: null };
+    localStorage.setItem(`rabta.meeting-draft.2.${row.userId}`, JSON.stringify(old));
+  });
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {readonly string[]} words
+ */
+async function areOnceInTheRecord(page, words) {
+  return page.evaluate(async (words) => {
+    const query = `{ meetings(first: 20, orderBy: { field: RECORDED_AT, direction: DESC }) {
+      nodes { said { text } } } }`;
+    const answer = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const { data } = await answer.json();
+    /** @type {(string | undefined)[]} */
+    const said = data.meetings.nodes.map(
+      (/** @type {{ said: { text: string } | null }} */ meeting) => meeting.said?.text,
+    );
+    return words.every((word) => said.filter((text) => text === word).length === 1);
+  }, words);
+}
+
+/**
+ * What the browser still holds, except for the language in which the sign-in is shown.
+ * @param {import("playwright-core").Page} page
+ */
+async function leftInTheBrowser(page) {
+  return page.evaluate(async () => {
+    /** @type {Record<string, unknown>} */
+    const left = Object.fromEntries(
+      Object.entries(localStorage).filter(([key]) => key !== "rabta.language"),
+    );
+    const db = await new Promise((resolve) => {
+      const request = indexedDB.open("rabta");
+      request.onsuccess = () => resolve(request.result);
+    });
+    const rows = await new Promise((resolve) => {
+      const request = db.transaction("unsent").objectStore("unsent").getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
+    db.close();
+    if (rows.length > 0) left.rows = rows;
+    if ((await caches.keys()).length > 0) left.caches = await caches.keys();
+    return JSON.stringify(left);
+  });
+}

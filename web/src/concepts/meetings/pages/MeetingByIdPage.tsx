@@ -1,0 +1,20 @@
+import { Redirect } from "wouter";
+import { useUnsent } from "../unsent/UnsentMeetings";
+import { isWaiting, reasonOf } from "../unsent/unsent";
+import { MeetingPage } from "./MeetingPage";
+import { UnsentMeetingPage } from "./UnsentMeetingPage";
+
+/**
+ * What stands at a meeting's address: what is known of it here for as long as it waits to be sent,
+ * the form where it is in her hands, and from then on what the record has.
+ */
+export function MeetingByIdPage({ id }: { id: string }) {
+  const { rows } = useUnsent();
+  const unsent = rows.find((row) => row.id === id);
+  if (unsent && isWaiting(unsent)) return <UnsentMeetingPage unsent={unsent} />;
+  if (unsent?.state.kind === "writing") return <Redirect to="/meetings/new" replace />;
+  if (unsent && reasonOf(unsent) !== "savedBefore") {
+    return <Redirect to={`/meetings/${id}/mend`} replace />;
+  }
+  return <MeetingPage id={id} />;
+}

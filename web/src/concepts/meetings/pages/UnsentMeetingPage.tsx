@@ -1,0 +1,75 @@
+import { useLocation } from "wouter";
+import { useWords } from "../../../kit/i18n/words";
+import { Button, ButtonLink } from "../../../kit/ui/Button";
+import { Day } from "../../../kit/ui/Day";
+import { directionOf } from "../../../kit/ui/direction";
+import { Page, Section } from "../../../kit/ui/Page";
+import { Notice } from "../../../kit/ui/State";
+import { useDevice } from "../../../kit/ui/useDevice";
+import { dayOf } from "../draft";
+import { DraftOffices } from "../parts/DraftOffices";
+import { useUnsent } from "../unsent/UnsentMeetings";
+import { canTakeBack, reasonOf, type WaitingMeeting } from "../unsent/unsent";
+import styles from "./UnsentMeetingPage.module.css";
+
+/** A meeting that she saved and that is not known to be in the record: where it is, and what comes. */
+export function UnsentMeetingPage({ unsent }: { unsent: WaitingMeeting }) {
+  const { t } = useWords();
+  const device = useDevice();
+  const [, go] = useLocation();
+  const { desk, sendNow, isKept } = useUnsent();
+  const { id, draft } = unsent;
+  const reason = reasonOf(unsent);
+
+  const takeBack = async () => {
+    if (await desk.takeBack(id)) go(`/meetings/${id}/mend`);
+  };
+  const rows = draft.rows.filter(({ text }) => text.trim() !== "");
+
+  return (
+    <Page
+      title={<DraftOffices of={draft} />}
+      tab={t("meeting.title")}
+      lead={<Day of={dayOf(draft)} />}
+    >
+      <Notice tone={isKept ? "plain" : "bad"}>
+        <p>
+          <strong>{t(isKept ? "unsent.kept" : "unsent.notKept", { device })}</strong>{" "}
+          {t(`unsent.${reason}`)}
+        </p>
+        <p className={styles.ways}>
+          <ButtonLink href="/">{t("nav.home")}</ButtonLink>
+          <ButtonLink href="/meetings/new">{t("saved.another")}</ButtonLink>
+          {reason === "sending" ? null : <Button onClick={sendNow}>{t("unsent.sendNow")}</Button>}
+          {reason === "offline" && canTakeBack(unsent) ? (
+            <Button onClick={takeBack}>{t("unsent.change")}</Button>
+          ) : null}
+        </p>
+      </Notice>
+      {draft.said.trim() ? (
+        <Section title={t("meeting.said")}>
+          <p className={styles.said} dir={directionOf(draft.said)}>
+            {draft.said}
+          </p>
+        </Section>
+      ) : null}
+      {rows.length > 0 ? (
+        <Section title={t("form.rows")}>
+          <ul>
+            {rows.map(({ uuid, who, text, day, due }) => (
+              <li key={uuid} className={styles.row}>
+                <span className={styles.note}>{t(`row.${who}`)}</span>
+                <bdi>{text}</bdi>
+                {due !== "none" && day ? (
+                  <span className={styles.note}>
+                    <Day of={day} />
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { Link } from "wouter";
+import { useWords } from "../../../kit/i18n/words";
+import { Button, ButtonLink } from "../../../kit/ui/Button";
+import { Day } from "../../../kit/ui/Day";
+import { Section } from "../../../kit/ui/Page";
+import { Notice } from "../../../kit/ui/State";
+import { useDevice } from "../../../kit/ui/useDevice";
+import { dayOf, hasContent } from "../draft";
+import { useUnsent } from "../unsent/UnsentMeetings";
+import { isWaiting, reasonOf, type Unsent } from "../unsent/unsent";
+import { DraftOffices } from "./DraftOffices";
+import styles from "./UnsentList.module.css";
+
+/** What lies on this machine and is not in the record: begun, waiting, or to be mended, and why. */
+export function UnsentList() {
+  const { t } = useWords();
+  const device = useDevice();
+  const { rows, isKept, sendNow } = useUnsent();
+  const unfinished = rows.filter(
+    ({ state, draft }) => state.kind === "writing" && hasContent(draft),
+  );
+  const saved = rows.filter(({ state }) => state.kind !== "writing");
+  return (
+    <>
+      {unfinished.slice(0, 1).map(({ id, draft }) => (
+        <Notice key={id} tone="plain">
+          <p>{t("home.unfinished")}</p>
+          <p>
+            <DraftOffices of={draft} />
+          </p>
+          <ButtonLink href="/meetings/new">{t("home.goOn")}</ButtonLink>
+        </Notice>
+      ))}
+      {saved.length > 0 ? (
+        <Section
+          title={t("home.waiting")}
+          aside={
+            saved.some(isWaiting) ? (
+              <Button weight="quiet" onClick={sendNow}>
+                {t("unsent.sendNow")}
+              </Button>
+            ) : null
+          }
+        >
+          {isKept ? null : <Notice tone="bad">{t("unsent.notKept", { device })}</Notice>}
+          <ul>
+            {saved.map((unsent) => (
+              <UnsentRow key={unsent.id} unsent={unsent} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function UnsentRow({ unsent }: { unsent: Unsent }) {
+  const { t } = useWords();
+  const { id, draft } = unsent;
+  const isHers = !isWaiting(unsent);
+  return (
+    <li className={styles.row}>
+      <Link className={styles.offices} href={isHers ? `/meetings/${id}/mend` : `/meetings/${id}`}>
+        <DraftOffices of={draft} />
+      </Link>
+      <span className={styles.day}>
+        <Day of={dayOf(draft)} />
+      </span>
+      <p className={isHers ? styles.mend : styles.reason}>{t(`unsent.${reasonOf(unsent)}`)}</p>
+    </li>
+  );
+}

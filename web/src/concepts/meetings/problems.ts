@@ -1,0 +1,81 @@
+import type { LogMeetingInput } from "../../gql/graphql";
+import { instantAt, today } from "../../kit/dates";
+import type { UserError } from "../../kit/graphql/outcome";
+import { type Draft, type DraftRow, officesToSave } from "./draft";
+
+/** Something that she has to put right before the meeting can be in the record. */
+export interface Problem {
+  /** The field of the form, or the id of the row or of the office that it belongs to. */
+  at: string;
+  code: string;
+}
+
+/** The parts of the request that have a field of their own. */
+const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source", "programmeIds"];
+
+// The record goes no further back.
+const FIRST_DAY = "1900-01-01";
+// What the server forgives a clock that runs fast.
+const LEEWAY = 15 * 60_000;
+
+/** Found before anything is sent, and so also without a network. */
+export function problemsOf(draft: Draft, now: Date): Problem[] {
+  const isMet = officesToSave(draft).offices.length > 0;
+  const when = whenProblem(draft, now);
+  return [
+    ...(isMet ? [] : [{ at: "with", code: "WITH_REQUIRED" }]),
+    ...(when ? [{ at: "when", code: when }] : []),
+    ...draft.rows.flatMap((row) => {
+      const code = rowProblem(row);
+      return code ? [{ at: row.uuid, code }] : [];
+    }),
+  ];
+}
+
+function whenProblem({ when, whenOn }: Draft, now: Date): string | null {
+  if (when.kind === "day") {
+    if (when.day > today(now)) return "TO_COME";
+    return when.day < FIRST_DAY ? "OUT_OF_RANGE" : null;
+  }
+  const isToCome =
+    when.kind === "earlier" && Date.parse(instantAt(whenOn, when.clock)) > now.getTime() + LEEWAY;
+  return isToCome ? "TO_COME" : null;
+}
+
+/** A row in which she chose a day and wrote nothing is not thrown away in silence; an untouched one is. */
+function rowProblem({ text, due, day }: DraftRow): string | null {
+  if (text.trim() === "") return due === "none" ? null : "ROW_EMPTY";
+  return due === "date" && !day ? "DAY_MISSING" : null;
+}
+
+/**
+ * What the server found, at the fields of the form. Its paths count the request's lists; the ids in
+ * them say which row is meant, whatever she adds or takes out afterwards.
+ */
+export function problemsFrom(errors: readonly UserError[], input: LogMeetingInput): Problem[] {
+  return errors.map(({ code, path }) => {
+    const at = placeOf(path, input);
+    if (at === "when" && code === "OUT_OF_RANGE") return { at, code: "TO_COME" };
+    if (at === "with" && code === "REQUIRED") return { at, code: "WITH_REQUIRED" };
+    return { at, code };
+  });
+}
+
+function placeOf([first = "", second]: readonly string[], input: LogMeetingInput): string {
+  const index = Number(second);
+  switch (first) {
+    case "with":
+      return input.with?.[index]?.id ?? first;
+    case "decisions":
+    case "commitments":
+    case "followUps":
+      return uuidOf(input[first]?.[index]?.id) ?? "";
+    default:
+      return FIELDS.includes(first) ? first : "";
+  }
+}
+
+/** The part of an id that a row keeps, whatever kind of record it becomes. */
+function uuidOf(id: string | null | undefined): string | undefined {
+  return id?.slice(id.lastIndexOf("_") + 1);
+}

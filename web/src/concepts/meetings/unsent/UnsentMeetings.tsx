@@ -1,0 +1,98 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { useClient } from "urql";
+import type { Trying } from "../../../kit/offline/keepTrying";
+import { useViewer } from "../../../kit/viewer";
+import { Desk, type OnDesk } from "./desk";
+import { postOf, type SignInNews } from "./post";
+import { startSending } from "./sender";
+
+interface Held {
+  desk: Desk;
+  /** Tries at once to send what waits. */
+  sendNow: () => void;
+  /** Ends the sending for good, because she signs out. */
+  stopSending: () => void;
+}
+
+const HeldContext = createContext<Held | null>(null);
+
+// One for the page, so that what a machine without storage cannot keep outlives the end of a session;
+// who signs in as somebody else gets one of her own.
+let present: Desk | null = null;
+
+function deskOf(userId: string): Desk {
+  if (present?.userId !== userId) {
+    present?.close();
+    present = new Desk(userId);
+  }
+  return present;
+}
+
+/** Forgets the desk of who signed out. */
+export function leaveDesk(): void {
+  present?.close();
+  present = null;
+}
+
+interface UnsentMeetingsProps extends SignInNews {
+  children: ReactNode;
+}
+
+/** Has her unsent meetings at hand for all pages below, and sends what waits. */
+export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeetingsProps) {
+  const client = useClient();
+  const { id } = useViewer();
+  const [desk] = useState(() => deskOf(id));
+  const [isOpen, setOpen] = useState(false);
+  const sending = useRef<Trying>(null);
+  const news = useRef({ onEnded, onOtherUser });
+  news.current = { onEnded, onOtherUser };
+
+  useEffect(() => {
+    let isHere = true;
+    void desk.open().then(() => {
+      if (!isHere) return;
+      sending.current = startSending(
+        desk,
+        postOf(client, desk.userId, {
+          onEnded: () => isHere && news.current.onEnded(),
+          onOtherUser: () => isHere && news.current.onOtherUser(),
+        }),
+      );
+      setOpen(true);
+    });
+    return () => {
+      isHere = false;
+      sending.current?.stop();
+    };
+  }, [desk, client]);
+
+  const held = useMemo<Held>(
+    () => ({
+      desk,
+      sendNow: () => sending.current?.now(),
+      stopSending: () => sending.current?.stop(),
+    }),
+    [desk],
+  );
+  // A moment, in which the machine is asked what lies there.
+  if (!isOpen) return null;
+  return <HeldContext.Provider value={held}>{children}</HeldContext.Provider>;
+}
+
+/** What lies on her desk, as it is now. */
+export function useUnsent(): Held & OnDesk {
+  const held = useContext(HeldContext);
+  if (!held) throw new Error("useUnsent needs <UnsentMeetings> above it");
+  const shown = useSyncExternalStore(held.desk.subscribe, held.desk.shown);
+  return { ...held, ...shown };
+}

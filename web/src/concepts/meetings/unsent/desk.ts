@@ -1,0 +1,232 @@
+import { type Draft, hasContent } from "../draft";
+import { dropOldDrafts, oldDraft } from "./oldDraft";
+import { MemoryShelf, openShelf, type Shelf } from "./shelf";
+import {
+  type Answer,
+  answered,
+  begun,
+  canTakeBack,
+  handedOver,
+  isWaiting,
+  onItsWay,
+  takenBack,
+  type Unsent,
+  unreached,
+  type WaitingMeeting,
+} from "./unsent";
+
+/** What lies on the desk, as the pages show it. */
+export interface OnDesk {
+  rows: readonly Unsent[];
+  /** False when the machine keeps nothing: then it lasts only as long as the page is open. */
+  isKept: boolean;
+}
+
+/**
+ * What one user has written on this machine and what is not in the record yet. The pages read it at
+ * once from memory; the shelf below it outlives them and is shared by all tabs, so every step that
+ * has to be right in all of them is taken there.
+ */
+export class Desk {
+  readonly userId: string;
+  #shelf: Shelf = new MemoryShelf([]);
+  #shown: OnDesk = { rows: [], isKept: true };
+  #listeners = new Set<() => void>();
+  #others: BroadcastChannel;
+  #writes = 0;
+  #isStale = false;
+  #isClosed = false;
+  #sent = new Set<string>();
+
+  constructor(userId: string) {
+    this.userId = userId;
+    this.#others = new BroadcastChannel(`rabta.unsent.${userId}`);
+    this.#others.onmessage = () => void this.#readAgain();
+  }
+
+  /** Takes from the shelf what lies there, and what an earlier version of the page had kept. */
+  async open(): Promise<void> {
+    try {
+      this.#shelf = await openShelf(this.userId);
+    } catch {
+      this.#show(this.#shown.rows, false);
+    }
+    const old = oldDraft(this.userId);
+    if (old) await this.#update(old.id, (was) => (was ? undefined : old));
+    // Only what surely lies in the new place leaves the old one.
+    if (old && this.#shown.isKept) dropOldDrafts(this.userId);
+    await this.#readAgain();
+  }
+
+  close() {
+    this.#isClosed = true;
+    this.#others.close();
+  }
+
+  shown = (): OnDesk => this.#shown;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  find(id: string): Unsent | null {
+    return this.#shown.rows.find((row) => row.id === id) ?? null;
+  }
+
+  /** Kept at every change. What another tab has handed over meanwhile is hers no more to change. */
+  write(draft: Draft): Promise<unknown> {
+    const before = this.find(draft.meetingId);
+    const row: Unsent = before ? { ...before, draft } : begun(this.userId, draft);
+    this.#place(row.id, row);
+    return this.#update(row.id, (was) => (was && isWaiting(was) ? undefined : row));
+  }
+
+  /** She saved it: it goes out by itself from now on. */
+  handOver(draft: Draft, now: Date): Promise<unknown> {
+    const before = this.find(draft.meetingId) ?? begun(this.userId, draft);
+    const row = handedOver({ ...before, draft }, now);
+    this.#place(row.id, row);
+    return this.#update(row.id, (was) => (was && isWaiting(was) ? undefined : row));
+  }
+
+  /** Back into her hands, if it was surely not sent before. */
+  async takeBack(id: string): Promise<boolean> {
+    const row = await this.#update(id, (was) =>
+      was && canTakeBack(was) ? takenBack(was) : undefined,
+    );
+    return row?.state.kind === "back";
+  }
+
+  /** Throws away what is in her hands, and gives it for putting it back. */
+  drop(id: string): Unsent | null {
+    const row = this.find(id);
+    if (!row || isWaiting(row)) return null;
+    this.#place(id, null);
+    void this.#update(id, (was) => (was && isWaiting(was) ? undefined : null));
+    return row;
+  }
+
+  putBack(row: Unsent): Promise<unknown> {
+    this.#place(row.id, row);
+    return this.#update(row.id, (was) => was ?? row);
+  }
+
+  hasWaiting(): boolean {
+    return this.#shown.rows.some(isWaiting);
+  }
+
+  /** What waits to be sent, in all tabs, in the order in which it was begun. */
+  async waiting(): Promise<readonly string[]> {
+    await this.#readAgain();
+    return this.#shown.rows.filter(isWaiting).map(({ id }) => id);
+  }
+
+  /** Notes that it is being sent; null where there is nothing left to send. As it was before. */
+  async beginSending(id: string): Promise<WaitingMeeting | null> {
+    let before = null as WaitingMeeting | null;
+    await this.#update(id, (was) => {
+      before = was && isWaiting(was) ? was : null;
+      return before ? onItsWay(before) : undefined;
+    });
+    return before;
+  }
+
+  /** What was answered concerns this meeting alone, and nothing that she has begun since. */
+  async settle(before: WaitingMeeting, answer: Answer): Promise<void> {
+    if (answer.kind === "named") this.#sent.add(before.id);
+    await this.#update(before.id, (was) =>
+      was && isWaiting(was) ? answered(was, answer, before.state.mayHaveArrived) : undefined,
+    );
+  }
+
+  async noteUnreached(): Promise<void> {
+    for (const { id } of this.#shown.rows.filter(isWaiting)) {
+      await this.#update(id, (was) => (was && isWaiting(was) ? unreached(was) : undefined));
+    }
+  }
+
+  /** Whether this page saw it arrive. */
+  wasSent(id: string): boolean {
+    return this.#sent.has(id);
+  }
+
+  /** Nothing of hers stays. */
+  async clear(): Promise<void> {
+    dropOldDrafts(this.userId);
+    await this.#onShelf((shelf) => shelf.clear());
+    // What lay there before the machine ceased to keep anything.
+    if (!this.#shown.isKept) {
+      await openShelf(this.userId)
+        .then((shelf) => shelf.clear())
+        .catch(() => undefined);
+    }
+    this.#show([], this.#shown.isKept);
+    this.#tellOthers();
+  }
+
+  async #update(id: string, change: Parameters<Shelf["update"]>[1]): Promise<Unsent | null> {
+    this.#writes += 1;
+    try {
+      const row = await this.#onShelf((shelf) => shelf.update(id, change));
+      this.#tellOthers();
+      // While she writes on, memory is ahead of what has just been kept.
+      if (this.#writes === 1) this.#place(id, row);
+      else this.#isStale = true;
+      return row;
+    } finally {
+      this.#writes -= 1;
+      if (this.#writes === 0 && this.#isStale) void this.#readAgain();
+    }
+  }
+
+  #tellOthers() {
+    if (!this.#isClosed) this.#others.postMessage(null);
+  }
+
+  async #readAgain(): Promise<void> {
+    this.#isStale = this.#writes > 0;
+    if (this.#isStale) return;
+    const rows = await this.#onShelf((shelf) => shelf.all());
+    if (this.#writes > 0) this.#isStale = true;
+    else this.#show(rows, this.#shown.isKept);
+  }
+
+  /** Where the shelf fails, everything is put on a new one, or else lasts only in memory. */
+  async #onShelf<Result>(work: (shelf: Shelf) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(this.#shelf);
+    } catch {
+      const { rows } = this.#shown;
+      try {
+        this.#shelf = await openShelf(this.userId);
+        for (const row of rows) await this.#shelf.update(row.id, (was) => was ?? row);
+        return await work(this.#shelf);
+      } catch {
+        this.#shelf = new MemoryShelf(rows);
+        this.#show(rows, false);
+        return work(this.#shelf);
+      }
+    }
+  }
+
+  #place(id: string, row: Unsent | null) {
+    const rows = this.#shown.rows.filter((one) => one.id !== id);
+    this.#show(row ? [...rows, row] : rows, this.#shown.isKept);
+  }
+
+  #show(rows: readonly Unsent[], isKept: boolean) {
+    this.#shown = { rows: [...rows].sort(byAge), isKept };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** An id begins with the moment at which it was made. */
+function byAge(one: Unsent, other: Unsent): number {
+  return one.id < other.id ? -1 : 1;
+}
+
+/** Whether there is anything on it that it would be a loss to throw away. */
+export function isWorthKeeping({ state, draft }: Unsent): boolean {
+  return state.kind !== "writing" || hasContent(draft);
+}

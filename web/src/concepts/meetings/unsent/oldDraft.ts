@@ -1,0 +1,41 @@
+import type { LogMeetingInput } from "../../../gql/graphql";
+import type { Draft } from "../draft";
+import { toInput } from "../draftInput";
+import { begun, type Unsent } from "./unsent";
+
+// Before there was a list of unsent meetings, one draft a user lay in the browser's small storage.
+const KEY = "rabta.meeting-draft.";
+const SHAPE = "2";
+
+type OldDraft = Draft & { pressedAs: string | null };
+
+/** What an earlier version of the page had kept for her, as it is kept today. */
+export function oldDraft(userId: string): Unsent | null {
+  try {
+    const stored = localStorage.getItem(`${KEY}${SHAPE}.${userId}`);
+    return stored ? fromOld(userId, JSON.parse(stored)) : null;
+  } catch {
+    // Storage that is closed to us, or that holds what is no draft, is the same as an empty one.
+    return null;
+  }
+}
+
+export function dropOldDrafts(userId: string): void {
+  try {
+    localStorage.removeItem(`${KEY}${SHAPE}.${userId}`);
+  } catch {
+    // Nothing could be kept there either.
+  }
+}
+
+/** One that was sent and never answered goes out again as it was sent, unless she changed it since. */
+function fromOld(userId: string, { pressedAs, ...draft }: OldDraft): Unsent {
+  const unsent = begun(userId, draft);
+  const isAsSent =
+    draft.pressedAt !== null &&
+    draft.search.trim() === "" &&
+    pressedAs === JSON.stringify(toInput(draft, draft.pressedAt));
+  if (!isAsSent) return unsent;
+  const input: LogMeetingInput = JSON.parse(pressedAs);
+  return { ...unsent, state: { kind: "waiting", input, mayHaveArrived: true, lastTry: null } };
+}

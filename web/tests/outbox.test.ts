@@ -1,0 +1,246 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { toInput } from "../src/concepts/meetings/draftInput";
+import { Desk } from "../src/concepts/meetings/unsent/desk";
+import type { Post } from "../src/concepts/meetings/unsent/post";
+import { sendWaiting } from "../src/concepts/meetings/unsent/sender";
+import { type Answer, isWaiting, reasonOf } from "../src/concepts/meetings/unsent/unsent";
+import { draftWith } from "./sample";
+
+const PRESSED = new Date("2025-06-03T06:00:00.000Z");
+const desks: Desk[] = [];
+
+/** What a tab has at hand; a second one is a second tab, or the same page after a reload. */
+async function open(userId = "user_saima"): Promise<Desk> {
+  const desk = new Desk(userId);
+  desks.push(desk);
+  await desk.open();
+  return desk;
+}
+
+/** A server that answers each meeting as told, by what was said in it. */
+function answering(answers: Record<string, Answer>): Post & { sent: string[] } {
+  const sent: string[] = [];
+  return {
+    sent,
+    reach: async () => "reached",
+    async send({ said }) {
+      sent.push(said?.text ?? "");
+      return answers[said?.text ?? ""] ?? { kind: "named" };
+    },
+  };
+}
+
+const unreachable: Post = { reach: async () => "unreached", send: vi.fn() };
+const reasons = (desk: Desk) =>
+  Object.fromEntries(desk.shown().rows.map((row) => [row.draft.said, reasonOf(row)]));
+
+beforeEach(() => {
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  const kept = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+});
+
+afterEach(() => {
+  for (const desk of desks.splice(0)) desk.close();
+  vi.unstubAllGlobals();
+});
+
+describe("what waits to be sent", () => {
+  it("outlives a reload, and is sent then with the same words and ids", async () => {
+    const draft = draftWith({ said: "a desk" });
+    await (await open()).handOver(draft, PRESSED);
+
+    const desk = await open();
+    const post = {
+      ...answering({}),
+      send: vi.fn(async (): Promise<Answer> => ({ kind: "named" })),
+    };
+    await sendWaiting(desk, post);
+
+    expect(post.send).toHaveBeenCalledExactlyOnceWith(toInput(draft, PRESSED.toISOString()));
+    expect((await open()).shown().rows).toEqual([]);
+  });
+
+  it("is kept from being sent by none of the others", async () => {
+    const desk = await open();
+    for (const said of ["one", "two", "three", "four"]) {
+      await desk.handOver(draftWith({ said }), PRESSED);
+    }
+    const post = answering({
+      one: { kind: "fault" },
+      two: { kind: "refused", errors: [{ code: "TOO_LONG", path: [], message: "" }] },
+      three: { kind: "unsure" },
+    });
+
+    const isLeft = await sendWaiting(desk, post);
+
+    expect(post.sent).toEqual(["one", "two", "three", "four"]);
+    expect(isLeft).toBe(true);
+    expect(reasons(desk)).toEqual({ one: "fault", two: "mend", three: "unsure" });
+  });
+
+  it("is not even tried while nobody is there to send it to", async () => {
+    const desk = await open();
+    await desk.handOver(draftWith({ said: "a desk" }), PRESSED);
+
+    expect(await sendWaiting(desk, unreachable)).toBe(true);
+
+    expect(unreachable.send).not.toHaveBeenCalled();
+    expect(reasons(desk)).toEqual({ "a desk": "offline" });
+  });
+
+  it("is sent once with two tabs", async () => {
+    const [first, second] = [await open(), await open()];
+    await first.handOver(draftWith({ said: "a desk" }), PRESSED);
+    const post = answering({});
+
+    await sendWaiting(first, post);
+    await sendWaiting(second, post);
+
+    expect(post.sent).toEqual(["a desk"]);
+    expect(second.shown().rows).toEqual([]);
+  });
+
+  it("is another user's to send only when she signs in", async () => {
+    await (await open()).handOver(draftWith({ said: "a desk" }), PRESSED);
+    const post = answering({});
+
+    await sendWaiting(await open("user_farida"), post);
+
+    expect(post.sent).toEqual([]);
+    expect((await open()).shown().rows).toHaveLength(1);
+  });
+});
+
+describe("a late answer", () => {
+  it("touches the meeting that it is about, and not what she began since", async () => {
+    const desk = await open();
+    await desk.handOver(draftWith({ said: "first" }), PRESSED);
+    const begun = await desk.beginSending((await desk.waiting())[0] ?? "");
+    await desk.write(draftWith({ said: "second" }));
+
+    if (begun) await desk.settle(begun, { kind: "unsure" });
+
+    expect(reasons(desk)).toEqual({ first: "unsure", second: "changing" });
+  });
+
+  it("does not bring back what she deleted", async () => {
+    const desk = await open();
+    await desk.handOver(draftWith({}), PRESSED);
+    const begun = await desk.beginSending((await desk.waiting())[0] ?? "");
+    await desk.clear();
+
+    if (begun) await desk.settle(begun, { kind: "unsure" });
+
+    expect((await open()).shown().rows).toEqual([]);
+  });
+});
+
+describe("what is in her hands", () => {
+  it("is kept at every change, and is no other tab's to overwrite once it was saved", async () => {
+    const [first, second] = [await open(), await open()];
+    const draft = draftWith({ said: "a desk" });
+    await first.write(draft);
+    await first.handOver(draft, PRESSED);
+
+    await second.write({ ...draft, said: "a d" });
+
+    const row = (await open()).shown().rows[0];
+    expect(row && isWaiting(row) && row.draft.said).toBe("a desk");
+    expect(second.find(draft.meetingId)?.draft.said).toBe("a desk");
+  });
+
+  it("can be taken back from the list until it is on its way", async () => {
+    const desk = await open();
+    const [early, late] = [draftWith({}), draftWith({})];
+    await desk.handOver(early, PRESSED);
+    await desk.handOver(late, PRESSED);
+    await desk.beginSending(late.meetingId);
+
+    expect(await desk.takeBack(early.meetingId)).toBe(true);
+    expect(await desk.takeBack(late.meetingId)).toBe(false);
+    expect(await desk.waiting()).toEqual([late.meetingId]);
+  });
+
+  it("can be thrown away and had back", async () => {
+    const desk = await open();
+    const draft = draftWith({ said: "a desk" });
+    await desk.write(draft);
+
+    const dropped = desk.drop(draft.meetingId);
+    expect((await open()).shown().rows).toEqual([]);
+    if (dropped) await desk.putBack(dropped);
+
+    expect((await open()).shown().rows).toMatchObject([{ draft: { said: "a desk" } }]);
+  });
+});
+
+describe("a draft that an earlier version kept", () => {
+  const KEY = "rabta.meeting-draft.2.user_saima";
+  const { meetingId, ...rest } = draftWith({ said: "a desk" });
+  const draft = { ...rest, meetingId, pressedAt: PRESSED.toISOString() };
+  const pressedAs = JSON.stringify(toInput(draft, PRESSED.toISOString()));
+
+  it("goes on as a draft", async () => {
+    localStorage.setItem(KEY, JSON.stringify({ ...draft, pressedAt: null, pressedAs: null }));
+
+    expect((await open()).shown().rows).toMatchObject([
+      { id: meetingId, state: { kind: "writing" }, draft: { said: "a desk" } },
+    ]);
+    expect(localStorage.getItem(KEY)).toBe(null);
+  });
+
+  it("waits, where it had been sent and not answered", async () => {
+    localStorage.setItem(KEY, JSON.stringify({ ...draft, pressedAs }));
+
+    const desk = await open();
+
+    expect(reasons(desk)).toEqual({ "a desk": "sending" });
+    expect(desk.find(meetingId)?.state).toMatchObject({ mayHaveArrived: true });
+  });
+
+  it("is hers to save again, where she had changed it since", async () => {
+    localStorage.setItem(KEY, JSON.stringify({ ...draft, said: "a desk and", pressedAs }));
+
+    expect((await open()).shown().rows).toMatchObject([
+      { state: { kind: "writing" }, draft: { said: "a desk and" } },
+    ]);
+  });
+});
+
+describe("a machine that keeps nothing", () => {
+  it("is known before she writes, and what she writes lasts while the page is open", async () => {
+    indexedDB.open = () => {
+      throw new DOMException("refused", "SecurityError");
+    };
+    const desk = await open();
+    expect(desk.shown()).toEqual({ rows: [], isKept: false });
+
+    await desk.handOver(draftWith({ said: "a desk" }), PRESSED);
+    const post = answering({});
+    await sendWaiting(desk, post);
+
+    expect(post.sent).toEqual(["a desk"]);
+    expect(desk.shown().rows).toEqual([]);
+  });
+
+  it("is noticed when it begins to be one, without losing what was there", async () => {
+    const desk = await open();
+    await desk.write(draftWith({ said: "kept" }));
+    vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
+      throw new DOMException("gone", "InvalidStateError");
+    });
+
+    await desk.handOver(draftWith({ said: "saved" }), PRESSED);
+
+    expect(desk.shown().isKept).toBe(false);
+    expect(reasons(desk)).toEqual({ kept: "changing", saved: "sending" });
+    expect(await desk.waiting()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { postOf } from "../src/concepts/meetings/unsent/post";
+import type { LogMeetingInput } from "../src/gql/graphql";
+import { connect } from "../src/kit/graphql/client";
+
+const input: LogMeetingInput = { id: "meeting_1", requestId: "1", with: [] };
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/graphql-response+json" },
+  });
+const logged = (named: object | null, userErrors: object[] = []) => {
+  const meeting = named && { __typename: "Meeting", ...named };
+  const logMeeting = { __typename: "LogMeetingPayload", meeting, userErrors };
+  return json({ data: { logMeeting } });
+};
+const failed = (code: string, status = 200) =>
+  json({ data: null, errors: [{ message: "", extensions: { code } }] }, status);
+
+/** The way to a server, or to whatever stands in its place, that gives this answer. */
+function to(answer: () => Response | Promise<Response>) {
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("document", new EventTarget());
+  vi.stubGlobal("fetch", async () => answer());
+  const news = { onEnded: vi.fn(), onOtherUser: vi.fn() };
+  const { client } = connect(news.onEnded);
+  return { post: postOf(client, "user_saima", news), news };
+}
+const send = async (answer: () => Response | Promise<Response>) =>
+  (await to(answer).post.send(input)).kind;
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("an answer to a meeting that was sent", () => {
+  it("that names it is the only one that clears it", async () => {
+    expect(await send(() => logged({ id: "meeting_1", version: "v1" }))).toBe("named");
+    expect(await send(() => logged({ id: "meeting_2", version: "v1" }))).toBe("unsure");
+    expect(await send(() => logged({ id: "meeting_1", version: "" }))).toBe("unsure");
+    expect(await send(() => logged(null))).toBe("unsure");
+  });
+
+  it("that is not the server's says nothing", async () => {
+    const html = { headers: { "content-type": "text/html" } };
+
+    expect(await send(() => new Response("<html>Sign in to the hotel</html>", html))).toBe(
+      "unsure",
+    );
+    expect(await send(() => new Response("", html))).toBe("unsure");
+    expect(await send(() => new Response(null, { status: 200 }))).toBe("unsure");
+    expect(await send(() => new Response("Bad gateway", { status: 502 }))).toBe("unsure");
+    expect(await send(() => json({ error: "proxy" }, 500))).toBe("unsure");
+    expect(await send(() => json({ data: null }))).toBe("unsure");
+    expect(await send(() => json({ data: { logMeeting: null } }))).toBe("unsure");
+    expect(await send(() => Promise.reject(new TypeError("network")))).toBe("unsure");
+  });
+
+  it("that says what is wrong gives it back", async () => {
+    const wrong = { __typename: "UserError", code: "TOO_LONG", path: ["said"], message: "" };
+
+    expect(await to(() => logged(null, [wrong])).post.send(input)).toMatchObject({
+      kind: "refused",
+      errors: [{ code: "TOO_LONG", path: ["said"] }],
+    });
+  });
+
+  it("is failure only where the server says so", async () => {
+    expect(await send(() => failed("INTERNAL", 500))).toBe("fault");
+    expect(await send(() => failed("OUTCOME_UNKNOWN"))).toBe("unsure");
+  });
+
+  it("that nobody is signed in asks for a sign-in", async () => {
+    const { post, news } = to(() => failed("UNAUTHENTICATED", 401));
+
+    expect(await post.send(input)).toEqual({ kind: "ended" });
+    expect(news.onEnded).toHaveBeenCalled();
+  });
+});
+
+describe("the server", () => {
+  const whoAsks = (viewer: object | null) => json({ data: { viewer } });
+  const saima = { __typename: "Viewer", id: "user_saima" };
+
+  it("is in reach when it knows her", async () => {
+    expect(await to(() => whoAsks(saima)).post.reach()).toBe("reached");
+  });
+
+  it("is out of reach behind no network and behind a portal", async () => {
+    expect(await to(() => Promise.reject(new TypeError("network"))).post.reach()).toBe("unreached");
+    expect(await to(() => new Response("<html></html>")).post.reach()).toBe("unreached");
+  });
+
+  it("is not sent her meetings when nobody or somebody else is signed in", async () => {
+    const nobody = to(() => whoAsks(null));
+    expect(await nobody.post.reach()).toBe("ended");
+    expect(nobody.news.onEnded).toHaveBeenCalled();
+
+    const other = to(() => whoAsks({ ...saima, id: "user_farida" }));
+    expect(await other.post.reach()).toBe("ended");
+    expect(other.news.onOtherUser).toHaveBeenCalled();
+  });
+});

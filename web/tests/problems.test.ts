@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { newRow } from "../src/concepts/meetings/draft";
+import { toInput } from "../src/concepts/meetings/draftInput";
+import { problemsFrom, problemsOf } from "../src/concepts/meetings/problems";
+import { draftWith, pec, row, TUESDAY } from "./sample";
+
+const NOON = new Date("2025-06-03T07:00:00.000Z");
+const refusal = (code: string, ...path: string[]) => ({ code, path, message: "" });
+
+describe("what she has to put right before she saves", () => {
+  it("is nothing in a meeting with an office alone", () => {
+    expect(problemsOf(draftWith({}), NOON)).toEqual([]);
+  });
+
+  it("is with whom, unless it stands in the search yet", () => {
+    expect(problemsOf(draftWith({ offices: [] }), NOON)).toEqual([
+      { at: "with", code: "WITH_REQUIRED" },
+    ]);
+    expect(problemsOf(draftWith({ offices: [], search: "DC Zhob" }), NOON)).toEqual([]);
+  });
+
+  it("is a row with a day and no words, and not one that she left untouched", () => {
+    const untouched = newRow("i");
+    const half = { ...newRow("they"), due: "friday" as const, day: "2025-06-06" };
+
+    const problems = problemsOf(draftWith({ rows: [untouched, half] }), NOON);
+
+    expect(problems).toEqual([{ at: half.uuid, code: "ROW_EMPTY" }]);
+  });
+
+  it("is a row that shall have a date and has none", () => {
+    const dateless = { ...row("i", "send the list"), due: "date" as const, day: null };
+
+    expect(problemsOf(draftWith({ rows: [dateless] }), NOON)).toEqual([
+      { at: dateless.uuid, code: "DAY_MISSING" },
+    ]);
+  });
+
+  it("is a day or a clock that is still to come", () => {
+    const codes = (when: Parameters<typeof draftWith>[0]["when"] & object) =>
+      problemsOf(draftWith({ when }), NOON).map(({ code }) => code);
+
+    expect(codes({ kind: "day", day: "2025-06-04" })).toEqual(["TO_COME"]);
+    expect(codes({ kind: "day", day: TUESDAY })).toEqual([]);
+    expect(codes({ kind: "earlier", clock: "14:00" })).toEqual(["TO_COME"]);
+    expect(codes({ kind: "earlier", clock: "12:10" })).toEqual([]);
+    expect(codes({ kind: "day", day: "1025-06-03" })).toEqual(["OUT_OF_RANGE"]);
+  });
+});
+
+describe("what the server found", () => {
+  const rows = [row("i", "one"), row("they", "two"), row("i", ""), row("i", "three")];
+  const input = toInput(draftWith({ rows }), NOON.toISOString());
+  const at = (...path: string[]) => problemsFrom([refusal("TOO_LONG", ...path)], input)[0]?.at;
+
+  it("stands at its row, by whatever list it was sent in", () => {
+    expect(at("followUps", "1", "title")).toBe(rows[3]?.uuid);
+    expect(at("commitments", "0", "text")).toBe(rows[1]?.uuid);
+    expect(at("followUps", "7")).toBe("");
+  });
+
+  it("stands at its office, at its field, or else at the form", () => {
+    expect(at("with", "0", "stakeholderId")).toBe(pec.id);
+    expect(at("said", "text")).toBe("said");
+    expect(at("requestId")).toBe("");
+    expect(at()).toBe("");
+  });
+
+  it("is told in the words of the field where those say more", () => {
+    const problems = problemsFrom(
+      [refusal("OUT_OF_RANGE", "when"), refusal("REQUIRED", "with")],
+      input,
+    );
+
+    expect(problems.map(({ code }) => code)).toEqual(["TO_COME", "WITH_REQUIRED"]);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Answer,
+  answered,
+  begun,
+  canTakeBack,
+  handedOver,
+  onItsWay,
+  reasonOf,
+  type Unsent,
+  unreached,
+  type WaitingMeeting,
+} from "../src/concepts/meetings/unsent/unsent";
+import { draftWith } from "./sample";
+
+const PRESSED = new Date("2025-06-03T06:00:00.000Z");
+const saved = handedOver(begun("user_saima", draftWith({ said: "a desk" })), PRESSED);
+const tried = (answer: Answer, before = saved): Unsent | null =>
+  answered(onItsWay(before), answer, before.state.mayHaveArrived);
+const refused: Answer = { kind: "refused", errors: [{ code: "TOO_LONG", path: [], message: "" }] };
+
+describe("a meeting that she saved", () => {
+  it("is sent as it was when she pressed, with the ids that it had from the beginning", () => {
+    const { input } = saved.state;
+
+    expect(input).toMatchObject({ id: saved.id, requestId: saved.draft.requestId });
+    expect(input.when).toEqual({ instant: { at: PRESSED.toISOString() } });
+  });
+
+  it("saved again after it was mended keeps its ids and its moment", () => {
+    const back = tried(refused) as Unsent;
+    const mended = handedOver({ ...back, draft: { ...back.draft, said: "two" } }, new Date());
+
+    expect(mended.state.input).toMatchObject({
+      id: saved.id,
+      requestId: saved.draft.requestId,
+      when: saved.state.input.when,
+      said: { text: "two" },
+    });
+  });
+
+  it("is gone only once an answer names it", () => {
+    expect(tried({ kind: "named" })).toBe(null);
+    for (const kind of ["unsure", "fault", "ended"] as const) {
+      expect(tried({ kind })?.state).toMatchObject({ kind: "waiting", input: saved.state.input });
+    }
+  });
+
+  it("comes back to her with the errors for which it was refused", () => {
+    expect(tried(refused)?.state).toMatchObject({ kind: "back", errors: [{ code: "TOO_LONG" }] });
+  });
+
+  it("may have arrived once an answer is missing, and still when a later try surely failed", () => {
+    const unsure = tried({ kind: "unsure" }) as WaitingMeeting;
+    const failed = tried({ kind: "fault" }, unsure) as WaitingMeeting;
+
+    expect(unsure.state.mayHaveArrived).toBe(true);
+    expect(failed.state.mayHaveArrived).toBe(true);
+    expect((tried({ kind: "fault" }) as WaitingMeeting).state.mayHaveArrived).toBe(false);
+  });
+
+  it("may be changed until it may have arrived", () => {
+    expect(canTakeBack(unreached(saved))).toBe(true);
+    expect(canTakeBack(onItsWay(saved))).toBe(false);
+  });
+});
+
+describe("why it waits", () => {
+  const why = (unsent: Unsent | null) => unsent && reasonOf(unsent);
+
+  it("is no network where nobody was there to send it to", () => {
+    expect(why(saved)).toBe("sending");
+    expect(why(unreached(saved))).toBe("offline");
+  });
+
+  it("is not known once it may have arrived, also without a network", () => {
+    const unsure = tried({ kind: "unsure" }) as WaitingMeeting;
+
+    expect(why(unsure)).toBe("unsure");
+    expect(why(unreached(unsure))).toBe("unsure");
+  });
+
+  it("is that it needs mending, or was in the record before", () => {
+    const conflict = { code: "ID_CONFLICT", path: [], message: "" };
+
+    expect(why(tried(refused))).toBe("mend");
+    expect(why(tried({ kind: "refused", errors: [conflict] }))).toBe("savedBefore");
+  });
+});
