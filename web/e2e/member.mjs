@@ -1,6 +1,7 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { signOutWithUnsent } from "./signOut.mjs";
 import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
-import { signOutWithUnsent, tellAfterTheSessionEnded, tellWithoutNetwork } from "./unsent.mjs";
+import { mendWhatWasRefused, tellAfterTheSessionEnded, tellWithoutNetwork } from "./unsent.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -18,6 +19,7 @@ export async function walkAsMember(walk, user) {
   const meeting = await tellTheMeeting(walk);
   await tickTheTask(walk);
   await tellWithoutNetwork(walk);
+  await mendWhatWasRefused(walk);
   await tellAfterTheSessionEnded(walk, user);
   await signOutWithUnsent(walk, user);
   await switchLanguage(walk);

@@ -89,63 +89,44 @@ export async function tellAfterTheSessionEnded(walk, user) {
 }
 
 /**
- * Signing out with something that lies on this machine alone: staying, keeping it, deleting it.
+ * What only the server finds wrong comes back into the form; it can be mended, or thrown away and had
+ * back.
  * @param {import("./steps.mjs").Walk} walk
- * @param {import("./program.mjs").User} user
  */
-export async function signOutWithUnsent(walk, user) {
+export async function mendWhatWasRefused(walk) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
-  // A portal in between answers in the server's place.
-  await page.route("**/graphql", (route) =>
-    route.request().postData()?.includes("mutation LogMeeting")
-      ? route.fulfill({ contentType: "text/html", body: "<html>Welcome to the hotel</html>" })
-      : route.continue(),
-  );
   await begin(walk);
   await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
-  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  const said = page.getByLabel(t("form.said"), { exact: true });
+  await said.fill(`${WRITTEN[language].said} `.repeat(300));
   await save(walk);
-  await page.getByText(t("unsent.unsure")).waitFor();
-  tally.expect("a portal's page is not taken for an answer", true);
-  await page.getByRole("link", { name: t("saved.another") }).click();
-  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].match);
-
-  await goTo(walk, "nav.me");
-  const signOut = page.getByRole("main").getByRole("button", { name: t("signOut") });
-  const sheet = page.getByRole("dialog");
-  await signOut.click();
-  await sheet.getByRole("listitem").nth(1).waitFor();
-  await picture("before-sign-out");
-  await sheet.getByRole("button", { name: t("leave.stay") }).click();
-  await sheet.waitFor({ state: "detached" });
-  tally.expect("she may stay", await signOut.isVisible());
-
-  await signOut.click();
-  await sheet.getByRole("button", { name: t("leave.keep") }).click();
-  await signInAgain(walk, user);
-  await goTo(walk, "nav.home");
-  await page.getByRole("heading", { name: t("home.waiting") }).waitFor();
+  await page.getByText(t("error.TOO_LONG")).waitFor();
   tally.expect(
-    "what she left here is there when she signs in again",
-    await page.getByRole("link", { name: t("home.goOn") }).isVisible(),
+    "what the server refused is open in the form, with the error at its field",
+    (await said.getAttribute("aria-invalid")) === "true",
   );
-  await picture("home-all");
-
-  await goTo(walk, "nav.me");
-  await signOut.click();
-  await sheet.getByRole("button", { name: t("leave.delete") }).click();
-  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
-  const left = await leftInTheBrowser(page);
-  tally.expect("nothing of hers stays in the browser", left === "{}", left);
-  await signInAgain(walk, user);
+  await picture("refused");
   await goTo(walk, "nav.home");
-  await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
+  await page.getByText(t("unsent.mend")).waitFor();
+  await picture("home-to-mend");
+
+  const waiting = page.getByRole("heading", { name: t("home.waiting") });
+  const open = page.getByRole("main").getByRole("link", { name: WRITTEN[language].text }).first();
+  await open.click();
+  await page.getByRole("button", { name: t("unsent.throwAway") }).click();
+  await page.getByText(t("unsent.thrownAway")).waitFor();
+  tally.expect("thrown away it is gone", (await waiting.count()) === 0);
+  await page.getByRole("button", { name: t("undo") }).click();
+  await waiting.waitFor();
+  await open.click();
+  await said.fill(WRITTEN[language].said);
+  await save(walk);
+  await page.getByText(t("saved.present")).waitFor();
   tally.expect(
-    "and nothing of it comes back",
-    (await page.getByRole("heading", { name: t("home.waiting") }).count()) === 0,
+    "mended it is saved",
+    await page.getByText(WRITTEN[language].said).first().isVisible(),
   );
-  await page.unroute("**/graphql");
 }
 
 /** @param {import("./steps.mjs").Walk} walk */
@@ -217,29 +198,4 @@ async function areOnceInTheRecord(page, words) {
     );
     return words.every((word) => said.filter((text) => text === word).length === 1);
   }, words);
-}
-
-/**
- * What the browser still holds, except for the language in which the sign-in is shown.
- * @param {import("playwright-core").Page} page
- */
-async function leftInTheBrowser(page) {
-  return page.evaluate(async () => {
-    /** @type {Record<string, unknown>} */
-    const left = Object.fromEntries(
-      Object.entries(localStorage).filter(([key]) => key !== "rabta.language"),
-    );
-    const db = await new Promise((resolve) => {
-      const request = indexedDB.open("rabta");
-      request.onsuccess = () => resolve(request.result);
-    });
-    const rows = await new Promise((resolve) => {
-      const request = db.transaction("unsent").objectStore("unsent").getAll();
-      request.onsuccess = () => resolve(request.result);
-    });
-    db.close();
-    if (rows.length > 0) left.rows = rows;
-    if ((await caches.keys()).length > 0) left.caches = await caches.keys();
-    return JSON.stringify(left);
-  });
 }

@@ -27,7 +27,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
       <Route path="/meetings/new">
         {canLog(viewer) ? <AfterMeetingPage /> : <MayNotLogPage />}
       </Route>
-      <Route path="/meetings/:id/mend">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
+      <Route path="/meetings/:id/form">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingByIdPage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />
       <Route path="/me">

@@ -5,14 +5,15 @@ import { begunOn, type Draft, type DraftMember, newDraft } from "./draft";
 import { useUnsent } from "./unsent/UnsentMeetings";
 
 /**
- * What the form shows: an unsent meeting that is back in her hands, or else what she is writing, or
- * else an empty one, which is kept from its first change on.
+ * What the form shows: the meeting in her hands that is named, or else what she is writing, or else
+ * an empty one, which is kept from its first change on.
  */
 export function useDraft(id: string | null) {
   const viewer = useViewer();
   const { desk, rows, isKept } = useUnsent();
   const [fresh, setFresh] = useState(() => ({ draft: newDraft(meOf(viewer)), isBegun: false }));
-  const row = rows.find((one) => (id ? one.id === id : one.state.kind === "writing"));
+  // Two tabs may have begun one each; the other one is on her home.
+  const row = rows.findLast((one) => (id ? one.id === id : one.state.kind === "writing"));
 
   // Once it was saved or thrown away, here or in another tab, its ids are used up.
   if (!row && fresh.isBegun) setFresh({ draft: newDraft(meOf(viewer)), isBegun: false });

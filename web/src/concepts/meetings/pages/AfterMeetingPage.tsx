@@ -20,13 +20,14 @@ import { WhoOfUs } from "../parts/WhoOfUs";
 import { WithWhom } from "../parts/WithWhom";
 import { type Problem, problemsFrom, problemsOf } from "../problems";
 import { useUnsent } from "../unsent/UnsentMeetings";
-import { reasonOf } from "../unsent/unsent";
+import { isWaiting, reasonOf } from "../unsent/unsent";
 import { useDraft } from "../useDraft";
 import styles from "./AfterMeetingPage.module.css";
 
 /**
  * What happened, told in under a minute; only "with whom" is required. With an id it is a meeting
- * that is back in her hands because the server did not take it, or because she took it back.
+ * that lies on this machine: begun, or back in her hands because the server did not take it or
+ * because she took it back.
  */
 export function AfterMeetingPage({ id = null }: { id?: string | null }) {
   const { t } = useWords();
@@ -36,19 +37,22 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
   const [, go] = useLocation();
   const { desk, sendNow } = useUnsent();
   const { row, draft, change, beginAnew, isKept } = useDraft(id);
-  const [found, setFound] = useState<readonly Problem[] | null>(null);
+  // How often she pressed "save" in vain: from then on what is wrong is marked until it is not.
+  const [tries, setTries] = useState(0);
 
   const refused = row?.state.kind === "back" ? row.state : null;
-  const problems = found ?? (refused ? problemsFrom(refused.errors, refused.input) : []);
+  const problems = [
+    ...(tries > 0 ? problemsOf(draft, new Date()) : []),
+    ...(refused ? problemsFrom(refused.errors, refused.input) : []),
+  ];
 
   // What is wrong may stand above what is in sight.
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (problems.length === 0) return;
     form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [found, refused?.errors]);
+  }, [tries, refused?.errors]);
 
-  if (id && !refused) return <Redirect to={`/meetings/${id}`} replace />;
+  if (id && (!row || isWaiting(row))) return <Redirect to={`/meetings/${id}`} replace />;
 
   const inWords = ({ code }: Problem) => t(enumKey("error", code, "error.INVALID"));
   const errorAt = (at: string) => {
@@ -60,9 +64,10 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const now = new Date();
-    const wrong = problemsOf(draft, now);
-    setFound(wrong);
-    if (wrong.length > 0) return;
+    if (problemsOf(draft, now).length > 0) {
+      setTries(tries + 1);
+      return;
+    }
     void desk.handOver(draft, now);
     sendNow();
     go(`/meetings/${draft.meetingId}?saved`, { replace: true });

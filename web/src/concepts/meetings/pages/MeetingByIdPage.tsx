@@ -12,9 +12,8 @@ export function MeetingByIdPage({ id }: { id: string }) {
   const { rows } = useUnsent();
   const unsent = rows.find((row) => row.id === id);
   if (unsent && isWaiting(unsent)) return <UnsentMeetingPage unsent={unsent} />;
-  if (unsent?.state.kind === "writing") return <Redirect to="/meetings/new" replace />;
   if (unsent && reasonOf(unsent) !== "savedBefore") {
-    return <Redirect to={`/meetings/${id}/mend`} replace />;
+    return <Redirect to={`/meetings/${id}/form`} replace />;
   }
   return <MeetingPage id={id} />;
 }

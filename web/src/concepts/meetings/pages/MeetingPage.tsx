@@ -15,6 +15,7 @@ import { MeetingFacts } from "../parts/MeetingFacts";
 import { MeetingTitle } from "../parts/MeetingTitle";
 import { Outcomes } from "../parts/Outcomes";
 import { Tidy } from "../parts/Tidy";
+import { useUnsent } from "../unsent/UnsentMeetings";
 import styles from "./MeetingPage.module.css";
 
 const MeetingQuery = graphql(`
@@ -57,6 +58,7 @@ const MeetingQuery = graphql(`
 export function MeetingPage({ id }: { id: string }) {
   const { t } = useWords();
   const viewer = useViewer();
+  const { desk } = useUnsent();
   const [params] = useSearchParams();
   const [{ data, error }, ask] = useQuery({ query: MeetingQuery, variables: { id } });
 
@@ -64,6 +66,7 @@ export function MeetingPage({ id }: { id: string }) {
   if (!data?.meeting) {
     return (
       <Page title={t("meeting.title")} tab={t("meeting.title")}>
+        {error && desk.wasSent(id) ? <Notice tone="good">{t("saved.unread")}</Notice> : null}
         {error ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
       </Page>
     );

@@ -8,6 +8,7 @@ import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
 import { dayOf } from "../draft";
 import { DraftOffices } from "../parts/DraftOffices";
+import { SendNow } from "../parts/SendNow";
 import { useUnsent } from "../unsent/UnsentMeetings";
 import { canTakeBack, reasonOf, type WaitingMeeting } from "../unsent/unsent";
 import styles from "./UnsentMeetingPage.module.css";
@@ -17,12 +18,12 @@ export function UnsentMeetingPage({ unsent }: { unsent: WaitingMeeting }) {
   const { t } = useWords();
   const device = useDevice();
   const [, go] = useLocation();
-  const { desk, sendNow, isKept } = useUnsent();
+  const { desk, isKept } = useUnsent();
   const { id, draft } = unsent;
   const reason = reasonOf(unsent);
 
   const takeBack = async () => {
-    if (await desk.takeBack(id)) go(`/meetings/${id}/mend`);
+    if (await desk.takeBack(id)) go(`/meetings/${id}/form`);
   };
   const rows = draft.rows.filter(({ text }) => text.trim() !== "");
 
@@ -40,7 +41,7 @@ export function UnsentMeetingPage({ unsent }: { unsent: WaitingMeeting }) {
         <p className={styles.ways}>
           <ButtonLink href="/">{t("nav.home")}</ButtonLink>
           <ButtonLink href="/meetings/new">{t("saved.another")}</ButtonLink>
-          {reason === "sending" ? null : <Button onClick={sendNow}>{t("unsent.sendNow")}</Button>}
+          {reason === "sending" ? null : <SendNow />}
           {reason === "offline" && canTakeBack(unsent) ? (
             <Button onClick={takeBack}>{t("unsent.change")}</Button>
           ) : null}

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { useWords } from "../../../kit/i18n/words";
-import { Button, ButtonLink } from "../../../kit/ui/Button";
+import { ButtonLink } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
 import { Section } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
@@ -9,38 +9,33 @@ import { dayOf, hasContent } from "../draft";
 import { useUnsent } from "../unsent/UnsentMeetings";
 import { isWaiting, reasonOf, type Unsent } from "../unsent/unsent";
 import { DraftOffices } from "./DraftOffices";
+import { SendNow } from "./SendNow";
 import styles from "./UnsentList.module.css";
 
 /** What lies on this machine and is not in the record: begun, waiting, or to be mended, and why. */
 export function UnsentList() {
   const { t } = useWords();
   const device = useDevice();
-  const { rows, isKept, sendNow } = useUnsent();
+  const { rows, isKept } = useUnsent();
   const unfinished = rows.filter(
     ({ state, draft }) => state.kind === "writing" && hasContent(draft),
   );
   const saved = rows.filter(({ state }) => state.kind !== "writing");
   return (
     <>
-      {unfinished.slice(0, 1).map(({ id, draft }) => (
+      {unfinished.map(({ id, draft }) => (
         <Notice key={id} tone="plain">
           <p>{t("home.unfinished")}</p>
           <p>
             <DraftOffices of={draft} />
           </p>
-          <ButtonLink href="/meetings/new">{t("home.goOn")}</ButtonLink>
+          <ButtonLink href={`/meetings/${id}/form`}>{t("home.goOn")}</ButtonLink>
         </Notice>
       ))}
       {saved.length > 0 ? (
         <Section
           title={t("home.waiting")}
-          aside={
-            saved.some(isWaiting) ? (
-              <Button weight="quiet" onClick={sendNow}>
-                {t("unsent.sendNow")}
-              </Button>
-            ) : null
-          }
+          aside={saved.some(isWaiting) ? <SendNow weight="quiet" /> : null}
         >
           {isKept ? null : <Notice tone="bad">{t("unsent.notKept", { device })}</Notice>}
           <ul>
@@ -60,7 +55,7 @@ function UnsentRow({ unsent }: { unsent: Unsent }) {
   const isHers = !isWaiting(unsent);
   return (
     <li className={styles.row}>
-      <Link className={styles.offices} href={isHers ? `/meetings/${id}/mend` : `/meetings/${id}`}>
+      <Link className={styles.offices} href={isHers ? `/meetings/${id}/form` : `/meetings/${id}`}>
         <DraftOffices of={draft} />
       </Link>
       <span className={styles.day}>

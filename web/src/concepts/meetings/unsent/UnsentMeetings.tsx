@@ -17,7 +17,8 @@ import { startSending } from "./sender";
 
 interface Held {
   desk: Desk;
-  /** Tries at once to send what waits. */
+  /** It is being tried at this moment. */
+  isSending: boolean;
   sendNow: () => void;
   /** Ends the sending for good, because she signs out. */
   stopSending: () => void;
@@ -53,6 +54,7 @@ export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeeting
   const { id } = useViewer();
   const [desk] = useState(() => deskOf(id));
   const [isOpen, setOpen] = useState(false);
+  const [isSending, setSending] = useState(false);
   const sending = useRef<Trying>(null);
   const news = useRef({ onEnded, onOtherUser });
   news.current = { onEnded, onOtherUser };
@@ -67,6 +69,7 @@ export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeeting
           onEnded: () => isHere && news.current.onEnded(),
           onOtherUser: () => isHere && news.current.onOtherUser(),
         }),
+        setSending,
       );
       setOpen(true);
     });
@@ -79,11 +82,18 @@ export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeeting
   const held = useMemo<Held>(
     () => ({
       desk,
+      isSending,
       sendNow: () => sending.current?.now(),
       stopSending: () => sending.current?.stop(),
     }),
-    [desk],
+    [desk, isSending],
   );
+  // Rather than the browser throw them away when its disk is full.
+  const hasWaiting = useSyncExternalStore(desk.subscribe, () => desk.hasWaiting());
+  useEffect(() => {
+    if (hasWaiting && !isSending) void navigator.storage?.persist?.();
+  }, [hasWaiting, isSending]);
+
   // A moment, in which the machine is asked what lies there.
   if (!isOpen) return null;
   return <HeldContext.Provider value={held}>{children}</HeldContext.Provider>;

@@ -46,11 +46,7 @@ export class Desk {
 
   /** Takes from the shelf what lies there, and what an earlier version of the page had kept. */
   async open(): Promise<void> {
-    try {
-      this.#shelf = await openShelf(this.userId);
-    } catch {
-      this.#show(this.#shown.rows, false);
-    }
+    await this.#reshelve();
     const old = oldDraft(this.userId);
     if (old) await this.#update(old.id, (was) => (was ? undefined : old));
     // Only what surely lies in the new place leaves the old one.
@@ -197,17 +193,32 @@ export class Desk {
     try {
       return await work(this.#shelf);
     } catch {
-      const { rows } = this.#shown;
-      try {
-        this.#shelf = await openShelf(this.userId);
-        for (const row of rows) await this.#shelf.update(row.id, (was) => was ?? row);
-        return await work(this.#shelf);
-      } catch {
-        this.#shelf = new MemoryShelf(rows);
-        this.#show(rows, false);
-        return work(this.#shelf);
-      }
+      await this.#reshelve();
     }
+    try {
+      return await work(this.#shelf);
+    } catch {
+      this.#inMemory();
+      return work(this.#shelf);
+    }
+  }
+
+  async #reshelve(): Promise<void> {
+    const { rows } = this.#shown;
+    try {
+      const shelf = await openShelf(this.userId);
+      for (const row of rows) await shelf.update(row.id, (was) => was ?? row);
+      this.#shelf = shelf;
+      this.#show(this.#shown.rows, true);
+    } catch {
+      this.#inMemory();
+    }
+  }
+
+  #inMemory() {
+    const { rows } = this.#shown;
+    this.#shelf = new MemoryShelf(rows);
+    this.#show(rows, false);
   }
 
   #place(id: string, row: Unsent | null) {

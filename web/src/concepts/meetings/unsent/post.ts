@@ -68,7 +68,7 @@ export function postOf(client: Client, userId: string, news: SignInNews): Post {
 }
 
 /** What an answer says of the meeting that was sent; whatever does not say it clearly says nothing. */
-export function answerOf(
+function answerOf(
   { data, error }: Pick<OperationResult<Logged>, "data" | "error">,
   meetingId: string,
 ): Answer {

@@ -4,10 +4,19 @@ import type { Desk } from "./desk";
 import type { Post } from "./post";
 
 /** Sends what waits for as long as anything does, wherever in the app she is. */
-export function startSending(desk: Desk, post: Post): Trying {
+export function startSending(
+  desk: Desk,
+  post: Post,
+  onSending: (isSending: boolean) => void,
+): Trying {
   const trying = keepTrying(async () => {
     if (!desk.hasWaiting()) return false;
-    return alone(`rabta.send.${desk.userId}`, () => sendWaiting(desk, post));
+    onSending(true);
+    try {
+      return await alone(`rabta.send.${desk.userId}`, () => sendWaiting(desk, post));
+    } finally {
+      onSending(false);
+    }
   });
   // What another tab leaves behind when it is closed is sent by this one.
   const unsubscribe = desk.subscribe(() => {

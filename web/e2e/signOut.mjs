@@ -1,0 +1,87 @@
+import { begin, goTo, save, signInAgain, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * Signing out with something that lies on this machine alone: staying, keeping it, deleting it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+export async function signOutWithUnsent(walk, user) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  // A portal in between answers in the server's place.
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("mutation LogMeeting")
+      ? route.fulfill({ contentType: "text/html", body: "<html>Welcome to the hotel</html>" })
+      : route.continue(),
+  );
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await save(walk);
+  await page.getByText(t("unsent.unsure")).waitFor();
+  tally.expect("a portal's page is not taken for an answer", true);
+  await page.getByRole("link", { name: t("saved.another") }).click();
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].match);
+
+  await goTo(walk, "nav.me");
+  const signOut = page.getByRole("main").getByRole("button", { name: t("signOut") });
+  const sheet = page.getByRole("dialog");
+  await signOut.click();
+  await sheet.getByRole("listitem").nth(1).waitFor();
+  await picture("before-sign-out");
+  await sheet.getByRole("button", { name: t("leave.stay") }).click();
+  await sheet.waitFor({ state: "detached" });
+  tally.expect("she may stay", await signOut.isVisible());
+
+  await signOut.click();
+  await sheet.getByRole("button", { name: t("leave.keep") }).click();
+  await signInAgain(walk, user);
+  await goTo(walk, "nav.home");
+  await page.getByRole("heading", { name: t("home.waiting") }).waitFor();
+  tally.expect(
+    "what she left here is there when she signs in again",
+    await page.getByRole("link", { name: t("home.goOn") }).isVisible(),
+  );
+  await picture("home-all");
+
+  await goTo(walk, "nav.me");
+  await signOut.click();
+  await sheet.getByRole("button", { name: t("leave.delete") }).click();
+  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
+  const left = await leftInTheBrowser(page);
+  tally.expect("nothing of hers stays in the browser", left === "{}", left);
+  await signInAgain(walk, user);
+  await goTo(walk, "nav.home");
+  await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
+  tally.expect(
+    "and nothing of it comes back",
+    (await page.getByRole("heading", { name: t("home.waiting") }).count()) === 0,
+  );
+  await page.unroute("**/graphql");
+}
+
+/**
+ * What the browser still holds, except for the language in which the sign-in is shown.
+ * @param {import("playwright-core").Page} page
+ */
+async function leftInTheBrowser(page) {
+  return page.evaluate(async () => {
+    /** @type {Record<string, unknown>} */
+    const left = Object.fromEntries(
+      Object.entries(localStorage).filter(([key]) => key !== "rabta.language"),
+    );
+    const db = await new Promise((resolve) => {
+      const request = indexedDB.open("rabta");
+      request.onsuccess = () => resolve(request.result);
+    });
+    const rows = await new Promise((resolve) => {
+      const request = db.transaction("unsent").objectStore("unsent").getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
+    db.close();
+    if (rows.length > 0) left.rows = rows;
+    if ((await caches.keys()).length > 0) left.caches = await caches.keys();
+    return JSON.stringify(left);
+  });
+}
