@@ -1,3 +1,4 @@
+import { isCovered } from "./edges.mjs";
 import { begin, goTo, save, sentAs, signInAgain, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -19,6 +20,8 @@ export async function tellWithoutNetwork(walk) {
     "a draft that an earlier version kept, of another day, is there and names that day",
     await page.locator("time[datetime='2025-06-02']").isVisible(),
   );
+  const otherDay = page.getByRole("status").filter({ has: itWasToday });
+  tally.expect("and nothing covers it", !(await isCovered(otherDay)));
   await picture("other-day");
   await itWasToday.click();
   await itWasToday.waitFor({ state: "detached" });
@@ -32,7 +35,8 @@ export async function tellWithoutNetwork(walk) {
   await page.getByLabel(t("form.said"), { exact: true }).fill(words[0] ?? "");
   await save(walk);
   await page.getByText(t("unsent.offline")).waitFor();
-  tally.expect("without a network she is told that it waits here", true);
+  const waits = page.getByRole("status").filter({ hasText: t("unsent.offline") });
+  tally.expect("without a network she is told that it waits here", !(await isCovered(waits)));
   await picture("waiting");
 
   await goTo(walk, "nav.home");
@@ -103,8 +107,9 @@ export async function mendWhatWasRefused(walk) {
   await save(walk);
   await page.getByText(t("error.TOO_LONG")).waitFor();
   tally.expect(
-    "what the server refused is open in the form, with the error at its field",
-    (await said.getAttribute("aria-invalid")) === "true",
+    "what the server refused is open in the form, at the field with the error",
+    (await said.getAttribute("aria-invalid")) === "true" &&
+      (await said.evaluate((field) => field === document.activeElement)),
   );
   await picture("refused");
   await goTo(walk, "nav.home");

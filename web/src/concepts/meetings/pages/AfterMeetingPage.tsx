@@ -49,7 +49,11 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
   // What is wrong may stand above what is in sight.
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    // After the page that she is sent back to has been shown from its top.
+    const timer = setTimeout(() =>
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
+    );
+    return () => clearTimeout(timer);
   }, [tries, refused?.errors]);
 
   if (id && (!row || isWaiting(row))) return <Redirect to={`/meetings/${id}`} replace />;

@@ -45,12 +45,12 @@ export function SaveBar({ draft, change, isWrong, isSavedBefore, others }: SaveB
           </Notice>
         ) : null}
         {isWrong && !isSavedBefore ? (
-          <Notice tone="bad">
+          <div role="alert" className={styles.wrong}>
             <p>{t("save.refused")}</p>
             {others.map((text) => (
               <p key={text}>{text}</p>
             ))}
-          </Notice>
+          </div>
         ) : null}
       </div>
       <Button type="submit" weight="main" className={styles.save}>
