@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { today } from "../../kit/dates";
+import { useWords } from "../../kit/i18n/words";
+import { useUndo } from "../../kit/ui/UndoBar";
 import { useViewer } from "../../kit/viewer";
 import { begunOn, type Draft, type DraftMember, newDraft } from "./draft";
 import { useUnsent } from "./unsent/UnsentMeetings";
@@ -10,6 +12,8 @@ import { useUnsent } from "./unsent/UnsentMeetings";
  */
 export function useDraft(id: string | null) {
   const viewer = useViewer();
+  const { t } = useWords();
+  const offerUndo = useUndo();
   const { desk, rows, isKept } = useUnsent();
   const [fresh, setFresh] = useState(() => ({ draft: newDraft(meOf(viewer)), isBegun: false }));
   // Two tabs may have begun one each; the other one is on her home.
@@ -24,7 +28,8 @@ export function useDraft(id: string | null) {
     void desk.write(begunOn(today(), draft, to));
   };
   const beginAnew = () => {
-    if (row) desk.drop(row.id);
+    const dropped = row && desk.drop(row.id);
+    if (dropped) offerUndo(t("unsent.thrownAway"), () => void desk.putBack(dropped));
     const anew = newDraft(meOf(viewer));
     setFresh({ draft: anew, isBegun: false });
     return anew;

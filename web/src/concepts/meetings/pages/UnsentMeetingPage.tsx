@@ -42,7 +42,7 @@ export function UnsentMeetingPage({ unsent }: { unsent: WaitingMeeting }) {
           <ButtonLink href="/">{t("nav.home")}</ButtonLink>
           <ButtonLink href="/meetings/new">{t("saved.another")}</ButtonLink>
           {reason === "sending" ? null : <SendNow />}
-          {reason === "offline" && canTakeBack(unsent) ? (
+          {reason !== "sending" && canTakeBack(unsent) ? (
             <Button onClick={takeBack}>{t("unsent.change")}</Button>
           ) : null}
         </p>

@@ -137,7 +137,8 @@ export class Desk {
   }
 
   async noteUnreached(): Promise<void> {
-    for (const { id } of this.#shown.rows.filter(isWaiting)) {
+    const isNews = ({ state }: WaitingMeeting) => state.lastTry !== "unreached";
+    for (const { id } of this.#shown.rows.filter(isWaiting).filter(isNews)) {
       await this.#update(id, (was) => (was && isWaiting(was) ? unreached(was) : undefined));
     }
   }
