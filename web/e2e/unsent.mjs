@@ -29,6 +29,7 @@ export async function tellWithoutNetwork(walk) {
   const other = await context.newPage();
   await other.goto("/");
   await other.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
+  await page.bringToFront();
   await context.setOffline(true);
   await leaveARowHalfWritten(walk);
   const words = [0, 1].map((index) => `${WRITTEN[language].said} (${Date.now()}-${index})`);
@@ -38,6 +39,11 @@ export async function tellWithoutNetwork(walk) {
   const waits = page.getByRole("status").filter({ hasText: t("unsent.offline") });
   tally.expect("without a network she is told that it waits here", !(await isCovered(waits)));
   await picture("waiting");
+  await page.getByRole("button", { name: t("unsent.change") }).click();
+  const said = page.getByLabel(t("form.said"), { exact: true });
+  tally.expect("until it is sent she may change it", (await said.inputValue()) === words[0]);
+  await save(walk);
+  await page.getByText(t("unsent.offline")).waitFor();
 
   await goTo(walk, "nav.home");
   await page.getByRole("heading", { name: t("home.waiting") }).waitFor();
