@@ -132,6 +132,10 @@ export async function mendWhatWasRefused(walk) {
   await waiting.waitFor();
   await open.click();
   await said.fill(WRITTEN[language].said);
+  tally.expect(
+    "what she has put right is not called wrong any more",
+    (await page.getByText(t("error.TOO_LONG")).count()) === 0,
+  );
   await save(walk);
   await page.getByText(t("saved.present")).waitFor();
   tally.expect(

@@ -50,8 +50,11 @@ describe("what she has to put right before she saves", () => {
 
 describe("what the server found", () => {
   const rows = [row("i", "one"), row("they", "two"), row("i", ""), row("i", "three")];
-  const input = toInput(draftWith({ rows }), NOON.toISOString());
-  const at = (...path: string[]) => problemsFrom([refusal("TOO_LONG", ...path)], input)[0]?.at;
+  const draft = draftWith({ rows, said: "long", pressedAt: NOON.toISOString() });
+  const input = toInput(draft, NOON.toISOString());
+  const found = (errors: ReturnType<typeof refusal>[], now = draft) =>
+    problemsFrom(errors, input, now);
+  const at = (...path: string[]) => found([refusal("TOO_LONG", ...path)])[0]?.at;
 
   it("stands at its row, by whatever list it was sent in", () => {
     expect(at("followUps", "1", "title")).toBe(rows[3]?.uuid);
@@ -66,11 +69,21 @@ describe("what the server found", () => {
     expect(at()).toBe("");
   });
 
+  it("is not called wrong any more once she has changed it", () => {
+    const errors = [
+      refusal("TOO_LONG", "said", "text"),
+      refusal("TOO_LONG", "followUps", "1", "title"),
+      refusal("FORBIDDEN"),
+    ];
+    const shorter = { ...draft, said: "short", rows: [...rows.slice(0, 3), row("i", "new")] };
+
+    expect(found(errors).map(({ code }) => code)).toEqual(["TOO_LONG", "TOO_LONG", "FORBIDDEN"]);
+    expect(found(errors, shorter).map(({ code }) => code)).toEqual(["FORBIDDEN"]);
+    expect(found([refusal("OUT_OF_RANGE", "when")], { ...draft, pressedAt: null })).toEqual([]);
+  });
+
   it("is told in the words of the field where those say more", () => {
-    const problems = problemsFrom(
-      [refusal("OUT_OF_RANGE", "when"), refusal("REQUIRED", "with")],
-      input,
-    );
+    const problems = found([refusal("OUT_OF_RANGE", "when"), refusal("REQUIRED", "with")]);
 
     expect(problems.map(({ code }) => code)).toEqual(["TO_COME", "WITH_REQUIRED"]);
   });

@@ -2,6 +2,7 @@ import type { LogMeetingInput } from "../../gql/graphql";
 import { instantAt, today } from "../../kit/dates";
 import type { UserError } from "../../kit/graphql/outcome";
 import { type Draft, type DraftRow, officesToSave } from "./draft";
+import { toInput } from "./draftInput";
 
 /** Something that she has to put right before the meeting can be in the record. */
 export interface Problem {
@@ -11,7 +12,7 @@ export interface Problem {
 }
 
 /** The parts of the request that have a field of their own. */
-const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source", "programmeIds"];
+const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source", "programmeIds"] as const;
 
 // The record goes no further back.
 const FIRST_DAY = "1900-01-01";
@@ -50,15 +51,31 @@ function rowProblem({ text, due, day }: DraftRow): string | null {
 
 /**
  * What the server found, at the fields of the form. Its paths count the request's lists; the ids in
- * them say which row is meant, whatever she adds or takes out afterwards.
+ * them say which row is meant, whatever she adds or takes out afterwards. What she has changed since
+ * is not called wrong any more.
  */
-export function problemsFrom(errors: readonly UserError[], input: LogMeetingInput): Problem[] {
-  return errors.map(({ code, path }) => {
-    const at = placeOf(path, input);
-    if (at === "when" && code === "OUT_OF_RANGE") return { at, code: "TO_COME" };
-    if (at === "with" && code === "REQUIRED") return { at, code: "WITH_REQUIRED" };
-    return { at, code };
-  });
+export function problemsFrom(
+  errors: readonly UserError[],
+  refused: LogMeetingInput,
+  draft: Draft,
+): Problem[] {
+  const input = toInput(draft, draft.pressedAt ?? new Date().toISOString());
+  return errors
+    .map(({ code, path }) => {
+      const at = placeOf(path, refused);
+      if (at === "when" && code === "OUT_OF_RANGE") return { at, code: "TO_COME" };
+      if (at === "with" && code === "REQUIRED") return { at, code: "WITH_REQUIRED" };
+      return { at, code };
+    })
+    .filter(({ at }) => at === "" || writtenAt(at, input) === writtenAt(at, refused));
+}
+
+function writtenAt(at: string, input: LogMeetingInput): string | undefined {
+  const field = FIELDS.find((name) => name === at);
+  const rows = [input.with, input.decisions, input.commitments, input.followUps].flatMap(
+    (list): { id?: string | null | undefined }[] => list ?? [],
+  );
+  return JSON.stringify(field ? input[field] : rows.find(({ id }) => id?.endsWith(at)));
 }
 
 function placeOf([first = "", second]: readonly string[], input: LogMeetingInput): string {
@@ -71,7 +88,7 @@ function placeOf([first = "", second]: readonly string[], input: LogMeetingInput
     case "followUps":
       return uuidOf(input[first]?.[index]?.id) ?? "";
     default:
-      return FIELDS.includes(first) ? first : "";
+      return FIELDS.find((name) => name === first) ?? "";
   }
 }
 

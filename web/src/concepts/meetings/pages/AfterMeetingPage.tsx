@@ -43,10 +43,12 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
   const refused = row?.state.kind === "back" ? row.state : null;
   const problems = [
     ...(tries > 0 ? problemsOf(draft, new Date()) : []),
-    ...(refused ? problemsFrom(refused.errors, refused.input) : []),
+    ...(refused ? problemsFrom(refused.errors, refused.input, draft) : []),
   ];
 
-  // What is wrong may stand above what is in sight.
+  // What is wrong may stand above what is in sight. Read anew from the machine, a refusal is another
+  // object and the same refusal: she is not to be called back from where she writes by then.
+  const refusal = JSON.stringify(refused?.errors);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // After the page that she is sent back to has been shown from its top.
@@ -54,7 +56,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
     );
     return () => clearTimeout(timer);
-  }, [tries, refused?.errors]);
+  }, [tries, refusal]);
 
   if (id && (!row || isWaiting(row))) return <Redirect to={`/meetings/${id}`} replace />;
 
