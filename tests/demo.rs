@@ -271,9 +271,11 @@ async fn the_half_year_has_what_it_promises() {
                overdue: followUpActions(filter: { mine: true, isOverdue: true }) { totalCount }
                open: followUpActions(filter: { mine: true, isOverdue: false, statuses: [OPEN] }) {
                  totalCount }
+               pec: stakeholders(filter: { search: \"PEC\" }) { nodes { shortName name { en } } }
                viewer { language member { id currentParty { id } } } }",
         )
         .await;
+    assert_eq!(counts["pec"]["nodes"][0]["shortName"], "PEC");
     assert_eq!(counts["members"]["totalCount"], 12);
     assert_eq!(counts["meetings"]["totalCount"], 81);
     assert!(number(&counts["stakeholders"]["totalCount"]) >= 60);

@@ -5,7 +5,7 @@ use clap::Subcommand;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::DatabaseConnection;
 
-use crate::cli::open::{Purpose, open};
+use crate::cli::open::{Purpose, open, open_file};
 use crate::cli::{Shared, output};
 use crate::concepts::reference::rebuild_keys;
 use crate::kit::config::{Secret, Store};
@@ -38,7 +38,7 @@ pub async fn run(shared: &Shared, words: &Words) -> Result<()> {
             let db = match &config.store {
                 Store::Directory(path) => {
                     let file = crate::cli::directory::Directory::at(path)?.database();
-                    Db::sqlite(&file).await?
+                    open_file(&file).await?
                 }
                 Store::Server(Secret(url)) => Db::postgres(url).await?,
             };

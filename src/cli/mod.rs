@@ -67,9 +67,22 @@ pub struct Listen {
         long,
         env = "RABTA_LISTEN",
         default_value = "127.0.0.1:8080",
-        value_name = "ADDRESS"
+        value_name = "ADDRESS",
+        value_parser = address
     )]
     pub listen: String,
+}
+
+/// Takes what looks like a host and a port; whether they are there shows when they are bound.
+fn address(text: &str) -> Result<String, String> {
+    let has_form = text.rsplit_once(':').is_some_and(|(host, port)| {
+        let is_host = !host.is_empty() && (host.starts_with('[') || !host.contains(':'));
+        is_host && port.parse::<u16>().is_ok()
+    });
+    if has_form {
+        return Ok(text.to_owned());
+    }
+    Err("an address is a host and a port, such as 127.0.0.1:8080 or [::1]:8080".to_owned())
 }
 
 #[derive(Debug, Subcommand)]
@@ -155,12 +168,29 @@ fn report_panics() {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, in_words};
+    use super::{Line, address, in_words};
     use clap::CommandFactory;
 
     #[test]
     fn the_commands_are_well_formed() {
         Line::command().debug_assert();
+    }
+
+    #[test]
+    fn an_address_to_listen_on_is_a_host_and_a_port() {
+        for right in ["127.0.0.1:8080", "localhost:0", "[::1]:443", "0.0.0.0:80"] {
+            assert_eq!(address(right).as_deref(), Ok(right));
+        }
+        for wrong in [
+            "nonsense",
+            "8080",
+            ":8080",
+            "localhost:",
+            "host:99999",
+            "::1:80",
+        ] {
+            assert!(address(wrong).is_err_and(|said| said.contains("127.0.0.1:8080")));
+        }
     }
 
     #[test]

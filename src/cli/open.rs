@@ -1,14 +1,15 @@
 //! Opening the data that the configuration names, whatever the command.
 
 use std::fs::File;
+use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use crate::app::App;
 use crate::cli::directory::Directory;
 use crate::cli::migrate;
 use crate::kit::config::{Config, Secret, Store};
-use crate::kit::db::Db;
+use crate::kit::db::{Db, is_no_database};
 use crate::kit::secret::Keys;
 
 /// What the data is opened for.
@@ -63,8 +64,7 @@ async fn open_directory(
     };
     let keys = keys(config, Some(directory))?;
     let file = directory.database();
-    let db = Db::sqlite(&file).await;
-    let db = db.with_context(|| format!("{} cannot be opened", file.display()))?;
+    let db = open_file(&file).await?;
     if claim.is_none() && !migrate::pending(&db).await?.is_empty() {
         // The tables must not change under a server that runs, which is of another version then.
         let _alone = directory
@@ -78,6 +78,21 @@ async fn open_directory(
         app: App::new(db, keys),
         claim,
     })
+}
+
+/// Opens a SQLite file, which is made if it is not there.
+///
+/// # Errors
+/// When it cannot be opened, or is something else; the message names it.
+pub async fn open_file(file: &Path) -> Result<Db> {
+    match Db::sqlite(file).await {
+        Err(error) if is_no_database(&error) => Err(anyhow!(
+            "{} is not a SQLite database: move it away if it is something else, put a backup in \
+             its place if it was one, or give another --data-dir",
+            file.display()
+        )),
+        opened => opened.with_context(|| format!("{} cannot be opened", file.display())),
+    }
 }
 
 fn keys(config: &Config, directory: Option<&Directory>) -> Result<Keys> {
@@ -98,5 +113,26 @@ impl Opened {
         self.app.db.close().await?;
         drop(self.claim);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_file_that_is_no_database_is_named_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("rabta.db");
+        std::fs::write(&file, "a letter, not a database".repeat(100)).unwrap();
+        let config = Config {
+            store: Store::Directory(folder.path().to_owned()),
+            secret: None,
+        };
+
+        let said = open(&config, Purpose::Serve).await.unwrap_err().to_string();
+
+        assert!(said.contains("is not a SQLite database"), "{said}");
+        assert!(said.contains(&file.display().to_string()), "{said}");
     }
 }

@@ -1,6 +1,7 @@
 //! `rabta serve`: the server.
 
 use std::future::Future;
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -39,9 +40,16 @@ pub async fn run(shared: &Shared, Listen { listen }: &Listen) -> Result<()> {
 
 async fn bind(listen: &str) -> Result<TcpListener> {
     let bound = TcpListener::bind(listen).await;
-    bound.with_context(|| {
-        format!("cannot listen on {listen}: stop what has it, or give another --listen")
-    })
+    let advice = match &bound {
+        Err(error) if error.kind() == ErrorKind::AddrInUse => {
+            "stop what has it, or give another --listen"
+        }
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            "give a port from 1024 on to --listen"
+        }
+        _ => "give an address of this machine to --listen, such as 127.0.0.1:8080",
+    };
+    bound.with_context(|| format!("cannot listen on {listen}: {advice}"))
 }
 
 /// The address of a server for a browser on this machine.

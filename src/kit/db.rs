@@ -9,15 +9,31 @@ use sea_orm::{
     SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions,
     TransactionTrait,
 };
+use sqlx::error::DatabaseError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::kit::fault::{Fault, FaultKind};
 
+/// What SQLite calls a file that is none of its own (`SQLITE_NOTADB`).
+const NO_DATABASE: &str = "26";
 /// How long a statement waits for its turn before it is refused.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Prepared statements kept by each connection.
 const STATEMENTS_KEPT: usize = 256;
+
+/// Whether a SQLite file could not be opened because it holds something else.
+#[must_use]
+pub fn is_no_database(error: &DbErr) -> bool {
+    let (DbErr::Conn(source) | DbErr::Exec(source) | DbErr::Query(source)) = error else {
+        return false;
+    };
+    let RuntimeErr::SqlxError(source) = source else {
+        return false;
+    };
+    let code = source.as_database_error().and_then(DatabaseError::code);
+    code.as_deref() == Some(NO_DATABASE)
+}
 
 /// The two ways into the data.
 #[derive(Clone, Debug)]

@@ -19,7 +19,7 @@ use crate::kit::user_error::{Path, UserError, UserErrorCode};
 /// How many rows a page has when the caller does not say.
 const USUAL: i32 = 50;
 /// The most rows of one page.
-const MOST: i32 = 100;
+pub const MOST: i32 = 100;
 
 /// The four arguments of a connection, as the Relay specification has them.
 #[derive(Clone, Debug, Default)]

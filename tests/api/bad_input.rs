@@ -28,6 +28,7 @@ fn is_clean(answer: &Answer) {
 }
 
 both! {
+    a_wrong_value_is_named_and_not_the_types_on_the_way_to_it
     ids_that_are_none_or_of_another_kind_are_named_so
     an_id_of_another_kind_is_an_error_and_an_absent_one_is_null
     what_fails_is_null_beside_the_others
@@ -380,4 +381,34 @@ async fn a_span_that_ends_before_it_starts_is_refused_in_filters(app: Arc<App>) 
     let refused = saima.ask(query).await;
 
     assert_eq!(refused.errors(), ["INVALID"]);
+}
+
+async fn a_wrong_value_is_named_and_not_the_types_on_the_way_to_it(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let log =
+        "mutation ($input: LogMeetingInput!) { logMeeting(input: $input) { userErrors { code } } }";
+    let when = |when: Value| json!({ "input": { "with": [], "when": when } });
+    let in_document = "{ coverage(period: { from: \"2025-13-01\" }) { asOf } }";
+
+    for (query, variables, says) in [
+        (
+            log,
+            when(json!({ "days": { "from": "2025-02-30" } })),
+            "\"2025-02-30\" is not a day; a day is written 2025-06-03",
+        ),
+        (
+            log,
+            when(json!({ "instant": { "at": "noon" } })),
+            "\"noon\" is not a moment; a moment is written 2025-06-03T06:00:00Z",
+        ),
+        (
+            in_document,
+            json!({}),
+            "\"2025-13-01\" is not a day; a day is written 2025-06-03",
+        ),
+    ] {
+        let refused = saima.run(query, variables).await;
+        assert_eq!(refused.errors(), ["BAD_REQUEST"]);
+        assert_eq!(refused.body["errors"][0]["message"], says);
+    }
 }

@@ -56,6 +56,7 @@ both! {
     a_cursor_opens_for_its_own_viewer_list_filter_and_order_only
     a_cursor_of_one_figure_does_not_open_in_another
     a_size_out_of_range_is_refused
+    a_size_beyond_every_number_is_told_the_limit
     an_empty_page_has_no_cursors
     a_page_has_fifty_rows_unless_it_is_said
 }
@@ -195,6 +196,26 @@ async fn a_size_out_of_range_is_refused(app: Arc<App>) {
             .ask(&format!("{{ meetings({arguments}) {{ totalCount }} }}"))
             .await;
         assert_eq!(refused.errors(), [code], "{arguments}: {}", refused.body);
+    }
+}
+
+async fn a_size_beyond_every_number_is_told_the_limit(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let query = "query ($size: Int) { meetings(first: $size) { totalCount } }";
+
+    for size in ["101", "2147483648", "-2147483649", "18446744073709551615"] {
+        let in_document = saima
+            .ask(&format!("{{ meetings(last: {size}) {{ totalCount }} }}"))
+            .await;
+        let variables = serde_json::from_str(&format!("{{ \"size\": {size} }}")).unwrap();
+        let in_variable = saima.run(query, variables).await;
+        for refused in [in_document, in_variable] {
+            let message = text(&refused.body, "/errors/0/message");
+            assert_eq!(
+                message,
+                format!("A page has 0 to 100 rows, {size} were asked for.")
+            );
+        }
     }
 }
 

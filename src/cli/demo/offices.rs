@@ -10,7 +10,7 @@ use crate::cli::demo::fill::{District, Fill};
 use crate::cli::demo::names::{MEN, SECOND, WOMEN};
 use crate::cli::demo::organisations::ORGANISATIONS;
 use crate::cli::demo::session::Session;
-use crate::cli::demo::state::{Group, SERIES, STATE, Series};
+use crate::cli::demo::state::{Group, SERIES, SHORT_NAMES, STATE, Series};
 use crate::cli::demo::words::{Both, INVENTED, INVENTED_UR, invented_name, name};
 
 /// One in so many offices has its head and a phone number on its card from the start.
@@ -153,6 +153,7 @@ impl Offices {
         let input = json!({
             "id": id,
             "name": new.name,
+            "shortName": short_name(&new.key),
             "category": new.category,
             "parentId": parent,
             "isProvinceWide": district.is_none(),
@@ -171,6 +172,11 @@ impl Offices {
         });
         Ok(())
     }
+}
+
+fn short_name(key: &str) -> Option<&'static str> {
+    let mut all = SHORT_NAMES.iter();
+    all.find(|(own, _)| *own == key).map(|(_, name)| *name)
 }
 
 /// Who is the head of the office at a place in the list. Every third is a woman, but no name

@@ -30,6 +30,9 @@ pub struct Group {
     pub offices: &'static [[&'static str; 5]],
 }
 
+/// What some offices are called in short, by their key.
+pub const SHORT_NAMES: [(&str, &str); 1] = [("pec", "PEC")];
+
 /// The offices that are there in several districts.
 pub const SERIES: [Series; 3] = [
     Series {

@@ -14,7 +14,12 @@ pub fn settle(errors: &mut [ServerError], id: RequestId) {
     let mut logged = HashSet::new();
     for error in errors {
         let code = match meaning(error) {
-            Meaning::Caller(code) => code,
+            Meaning::Caller(code) => {
+                if error.source.is_none() {
+                    error.message = plain(&error.message);
+                }
+                code
+            }
             Meaning::Ours(kind, source) => {
                 if logged.insert(source.clone()) {
                     tracing::error!(code = kind.code(), source, "a field failed");
@@ -31,6 +36,22 @@ pub fn settle(errors: &mut [ServerError], id: RequestId) {
         }
         extensions.set("requestId", id.0.to_string());
     }
+}
+
+/// What the schema says of a value, without the names of our types along the way to it.
+fn plain(message: &str) -> String {
+    let without = |text: String, (from, to): (&str, &str)| {
+        let mut text = text;
+        while let Some((before, rest)) = text.split_once(from) {
+            let Some((_, after)) = rest.split_once(to) else {
+                break;
+            };
+            text = format!("{before}{after}");
+        }
+        text
+    };
+    let message = without(message.to_owned(), (" (occurred while parsing \"", "\")"));
+    without(message, ("Failed to parse \"", "\": "))
 }
 
 enum Meaning {
@@ -80,6 +101,18 @@ mod tests {
         );
         let code = extensions.get("code").unwrap().clone().into_json().unwrap();
         (code.as_str().unwrap().to_owned(), error.message)
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_without_our_types() {
+        let said = "Invalid value for argument \"input\": Failed to parse \"Day\": \"x\" is not a day \
+                    (occurred while parsing \"DaysTimeInput\") (occurred while parsing \"[Day!]\")";
+
+        assert_eq!(
+            plain(said),
+            "Invalid value for argument \"input\": \"x\" is not a day"
+        );
+        assert_eq!(plain("Failed to parse \"open"), "Failed to parse \"open");
     }
 
     #[test]

@@ -10,6 +10,8 @@ use async_graphql::parser::types::{
 };
 use async_graphql::{Name, Pos, Positioned, Value, Variables};
 
+use crate::kit::page::MOST;
+
 /// The most bytes of a document.
 pub const BYTES: usize = 64 * 1024;
 /// The most fields that a document may expand to.
@@ -44,6 +46,9 @@ pub enum Refusal {
         /// How much is taken.
         limit: u64,
     },
+    /// A page is asked for that no number of rows can be.
+    #[error("A page has 0 to {MOST} rows, {0} were asked for.")]
+    PageSize(String),
     /// A fragment spreads itself.
     #[error("The fragment {0} spreads itself.")]
     Cycle(String),
@@ -197,7 +202,7 @@ impl<'a> Measure<'a> {
 
     fn field(&mut self, field: &'a Field) -> Result<Size, Refusal> {
         let inner = self.set(&field.selection_set)?;
-        let rows = self.rows_asked_for(field);
+        let rows = self.rows_asked_for(field)?;
         Ok(Size {
             fields: inner.fields.saturating_add(1),
             aliases: inner
@@ -212,15 +217,22 @@ impl<'a> Measure<'a> {
     }
 
     /// The page size of a field, or one.
-    fn rows_asked_for(&self, field: &Field) -> u64 {
-        let sizes = field
-            .arguments
-            .iter()
-            .filter(|(name, _)| matches!(name.node.as_str(), "first" | "last"));
-        let asked = sizes.filter_map(|(_, value)| {
+    fn rows_asked_for(&self, field: &Field) -> Result<u64, Refusal> {
+        let mut asked = None;
+        for (name, value) in &field.arguments {
+            if !matches!(name.node.as_str(), "first" | "last") {
+                continue;
+            }
             let variable = |name| Ok::<_, ()>(self.value_of(&name));
-            number(value.node.clone().into_const_with(variable).ok()?)
-        });
+            let Ok(value) = value.node.clone().into_const_with(variable) else {
+                continue;
+            };
+            if is_beyond_int(&value) {
+                // An Int ends here, and the schema would speak of that instead of pages.
+                return Err(Refusal::PageSize(value.to_string()));
+            }
+            asked = asked.max(number(value));
+        }
         let usual = if is_connection(field) {
             USUAL_ROWS
         } else if (self.is_list)(field.name.node.as_str()) {
@@ -228,7 +240,7 @@ impl<'a> Measure<'a> {
         } else {
             1
         };
-        asked.max().unwrap_or(usual).max(1)
+        Ok(asked.unwrap_or(usual).max(1))
     }
 
     /// What a variable holds: what was sent, or its default in whichever operation has one.
@@ -314,6 +326,18 @@ pub fn missing_variable(
             let is_there = !matches!(variables.get(name), None | Some(Value::Null));
             (is_required && !is_there).then(|| (name.to_string(), definition.pos))
         })
+}
+
+/// Whether a value is a whole number that a GraphQL Int does not hold.
+fn is_beyond_int(value: &Value) -> bool {
+    let Value::Number(number) = value else {
+        return false;
+    };
+    let is_whole = number.is_i64() || number.is_u64();
+    let is_held = number
+        .as_i64()
+        .is_some_and(|number| i32::try_from(number).is_ok());
+    is_whole && !is_held
 }
 
 fn number(value: Value) -> Option<u64> {
