@@ -60,6 +60,10 @@ async fn try_sign_in(app: &App, request: Request) -> Result<(String, Role), Refu
                 message,
             ))
         }
+        SignIn::Busy => {
+            let message = "Too many sign in at once. Try again in a moment.";
+            Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", message).after(1))
+        }
         SignIn::TooMany(seconds) => {
             let message = format!("Too many wrong attempts. Try again in {seconds} seconds.");
             Err(

@@ -27,6 +27,7 @@ mod people;
 mod reference;
 mod refusals;
 mod session;
+mod sign_ins;
 mod small_counts;
 mod stakeholders;
 mod statements;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::kit::fault::{Fault, FaultKind};
 
@@ -35,52 +35,81 @@ impl Default for Hasher {
     }
 }
 
+/// A place in the queue of those whose password is to be hashed.
+#[derive(Debug)]
+pub(super) struct Place {
+    _kept: OwnedSemaphorePermit,
+}
+
 impl Hasher {
     /// The hash to keep, in the PHC string format.
     ///
     /// # Errors
     /// When too many wait already.
     pub async fn hash(&self, password: String) -> Result<String, Fault> {
-        self.in_turn(move || {
+        let place = self.place();
+        let place = place.ok_or_else(|| {
+            Fault::new(
+                FaultKind::Unavailable,
+                "too many passwords wait to be hashed",
+            )
+        })?;
+        let hash = self.in_turn(place, move || {
             let hash: Result<argon2::password_hash::phc::PasswordHash, _> =
                 Argon2::default().hash_password(password.as_bytes());
             hash.map(|hash| hash.to_string())
                 .map_err(|error| Fault::internal(error.to_string()))
-        })
-        .await?
+        });
+        hash.await?
+    }
+
+    /// A place in the queue; `None` when it is full.
+    pub(super) fn place(&self) -> Option<Place> {
+        let place = Arc::clone(&self.places).try_acquire_owned();
+        place.ok().map(|kept| Place { _kept: kept })
     }
 
     /// Whether a password is the one that was hashed. Without a hash it takes as long and
-    /// answers no, so that the wait does not tell whether there is such a user.
+    /// answers no, so that the wait does not tell whether there is such a user. Only signing in
+    /// may ask, which counts the attempt first.
     ///
     /// # Errors
-    /// When too many wait already.
-    pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, Fault> {
+    /// When the work was cut short.
+    pub(super) async fn verify(
+        &self,
+        place: Place,
+        password: String,
+        hash: Option<String>,
+    ) -> Result<bool, Fault> {
         if password.len() > LONGEST {
             return Ok(false);
         }
         let is_known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
-        let is_right = self
-            .in_turn(move || {
-                PasswordHash::new(&hash).is_ok_and(|hash| {
-                    Argon2::default()
-                        .verify_password(password.as_bytes(), &hash)
-                        .is_ok()
-                })
+        let is_right = self.in_turn(place, move || {
+            PasswordHash::new(&hash).is_ok_and(|hash| {
+                Argon2::default()
+                    .verify_password(password.as_bytes(), &hash)
+                    .is_ok()
             })
-            .await?;
-        Ok(is_right && is_known)
+        });
+        Ok(is_right.await? && is_known)
     }
 
+    /// Does the work when its turn has come. It keeps turn and place until it ends, also where
+    /// nobody waits for it any more: what was begun takes its memory all the same.
     async fn in_turn<T: Send + 'static>(
         &self,
+        place: Place,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Fault> {
-        let busy = |error| Fault::new(FaultKind::Unavailable, error);
-        let _place = self.places.try_acquire().map_err(busy)?;
-        let _turn = self.turns.acquire().await.map_err(Fault::internal)?;
-        tokio::task::spawn_blocking(work)
+        let turn = Arc::clone(&self.turns).acquire_owned();
+        let turn = turn.await.map_err(Fault::internal)?;
+        let in_turn = move || {
+            let _kept = (place, turn);
+            work()
+        };
+        tokio::task::spawn_blocking(in_turn)
             .await
             .map_err(Fault::internal)
     }
@@ -118,24 +147,32 @@ mod tests {
             .await
             .unwrap();
 
+        let right = "correct horse battery";
+        for (password, hash, is_right) in [
+            (right, Some(hash.clone()), true),
+            ("correct horse batterz", Some(hash), false),
+            (right, None, false),
+        ] {
+            let place = hasher.place().unwrap();
+            let found = hasher.verify(place, password.to_owned(), hash).await;
+            assert_eq!(found.unwrap(), is_right);
+        }
+    }
+
+    #[tokio::test]
+    async fn the_queue_is_full_once_its_places_are_taken() {
+        let hasher = Hasher::default();
+        let taken: Vec<_> = std::iter::from_fn(|| hasher.place()).take(1_000).collect();
+
+        assert_eq!(taken.len(), AT_ONCE + WAITING);
         assert!(
             hasher
-                .verify("correct horse battery".to_owned(), Some(hash.clone()))
+                .hash("correct horse battery".to_owned())
                 .await
-                .unwrap()
+                .is_err()
         );
-        assert!(
-            !hasher
-                .verify("correct horse batterz".to_owned(), Some(hash))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !hasher
-                .verify("correct horse battery".to_owned(), None)
-                .await
-                .unwrap()
-        );
+        drop(taken);
+        assert!(hasher.place().is_some());
     }
 
     #[test]

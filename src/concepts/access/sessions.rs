@@ -34,15 +34,25 @@ pub enum SignIn {
     Wrong,
     /// Too many wrong attempts; this many seconds are to wait.
     TooMany(i64),
+    /// Too many sign in at once; nothing was tried.
+    Busy,
 }
 
-/// Signs somebody in. Unknown, disabled and known users take the same time to refuse.
+/// Signs somebody in: the one way to try a password, so that every door shares what may be tried.
+/// Unknown, disabled and known users take the same time to refuse.
 ///
 /// # Errors
-/// When the database does not answer or too many sign in at once.
+/// When the database does not answer.
 pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignIn, Fault> {
     let email = normalise(email);
+    // Who must wait takes no place in the queue, and for whom there is no place is not counted.
     if let Some(seconds) = throttle::must_wait(app, &email).await? {
+        return Ok(SignIn::TooMany(seconds));
+    }
+    let Some(place) = app.hasher.place() else {
+        return Ok(SignIn::Busy);
+    };
+    if let Some(seconds) = throttle::count(app, &email).await? {
         return Ok(SignIn::TooMany(seconds));
     }
     let found = user::Entity::find()
@@ -51,9 +61,8 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignIn,
         .await?;
     let found = found.filter(|user| user.state == UserState::Active);
     let hash = found.as_ref().and_then(|user| user.password_hash.clone());
-    let is_right = app.hasher.verify(password, hash).await?;
+    let is_right = app.hasher.verify(place, password, hash).await?;
     let Some(user) = found.filter(|_| is_right) else {
-        throttle::count_failure(app, &email).await?;
         return Ok(SignIn::Wrong);
     };
     throttle::forget(app, &email).await?;

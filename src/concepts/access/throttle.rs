@@ -1,9 +1,9 @@
-//! Wrong attempts to sign in, counted by address: the wait grows with each.
+//! Attempts to sign in, counted by address: after wrong ones the wait grows with each.
 
 use chrono::TimeDelta;
 use entity::sign_in_throttle;
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use crate::app::App;
 use crate::kit::digest::keyed;
@@ -37,44 +37,73 @@ pub async fn must_wait(app: &App, email: &str) -> Result<Option<i64>, Fault> {
     let found = sign_in_throttle::Entity::find_by_id(key(app, email))
         .one(app.db.reader())
         .await?;
-    Ok(found.and_then(|row| {
-        let until = row.last_failure_at + TimeDelta::seconds(wait(row.failures));
-        let left = (until - app.clock.now()).num_seconds();
-        (until > app.clock.now()).then(|| left.clamp(1, LONGEST))
-    }))
+    Ok(found.and_then(|row| left(app, &row)))
 }
 
-/// Counts a wrong attempt, whether or not there is such an address.
+fn left(app: &App, row: &sign_in_throttle::Model) -> Option<i64> {
+    let until = row.last_failure_at + TimeDelta::seconds(wait(row.failures));
+    let left = (until - app.clock.now()).num_seconds();
+    (until > app.clock.now()).then(|| left.clamp(1, LONGEST))
+}
+
+/// Counts an attempt, whether or not there is such an address, before anything is known of it:
+/// it counts as a wrong one until [`forget`] takes it back, so that of guesses that come together
+/// no more are tried than one after the other. `None` when it may be tried; else nothing is
+/// counted and this many seconds are to wait.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn count_failure(app: &App, email: &str) -> Result<(), Fault> {
+pub async fn count(app: &App, email: &str) -> Result<Option<i64>, Fault> {
     // What nobody tried for a day is forgotten, so that the table does not grow.
     let is_old = sign_in_throttle::Column::LastFailureAt.lt(app.clock.now() - TimeDelta::days(1));
     sign_in_throttle::Entity::delete_many()
         .filter(is_old)
         .exec(app.db.writer())
         .await?;
-    let row = sign_in_throttle::Model {
+    let tx = app.db.begin().await?;
+    let first = sign_in_throttle::Model {
         key: key(app, email),
-        failures: 1,
+        failures: 0,
         last_failure_at: app.clock.now(),
     };
-    let again = OnConflict::column(sign_in_throttle::Column::Key)
-        .value(
-            sign_in_throttle::Column::Failures,
-            Expr::col((sign_in_throttle::Entity, sign_in_throttle::Column::Failures)).add(1),
-        )
-        .update_column(sign_in_throttle::Column::LastFailureAt)
+    let is_there = OnConflict::column(sign_in_throttle::Column::Key)
+        .do_nothing()
         .to_owned();
-    sign_in_throttle::Entity::insert(row.into_active_model())
-        .on_conflict(again)
-        .exec_without_returning(app.db.writer())
+    sign_in_throttle::Entity::insert(first.into_active_model())
+        .on_conflict(is_there)
+        .exec_without_returning(&tx)
         .await?;
-    Ok(())
+    let row = sign_in_throttle::Entity::find_by_id(key(app, email))
+        .lock_exclusive()
+        .one(&tx)
+        .await?;
+    // Somebody signed in and took the row away between the two: nothing stands against this one.
+    let row = row.unwrap_or(sign_in_throttle::Model {
+        key: key(app, email),
+        failures: 0,
+        last_failure_at: app.clock.now(),
+    });
+    if let Some(seconds) = left(app, &row) {
+        tx.rollback().await?;
+        return Ok(Some(seconds));
+    }
+    sign_in_throttle::Entity::update_many()
+        .col_expr(
+            sign_in_throttle::Column::Failures,
+            Expr::value(row.failures.saturating_add(1)),
+        )
+        .col_expr(
+            sign_in_throttle::Column::LastFailureAt,
+            Expr::value(app.clock.now()),
+        )
+        .filter(sign_in_throttle::Column::Key.eq(row.key))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(None)
 }
 
-/// Forgets the wrong attempts of an address, after a right one.
+/// Forgets the attempts of an address, after a right one.
 ///
 /// # Errors
 /// When the database does not answer.
