@@ -349,7 +349,7 @@ fn every_table_of_things_has_all_that_a_record_needs() {
         code(&read("src/kit/graphql/id.rs")),
         code(&read("src/schema/node.rs")),
     );
-    let archive = code(&read("src/concepts/records/archive.rs"));
+    let kinds = code(&read("src/concepts/records/kinds.rs"));
     let thing = code(&read("entity/src/thing.rs"));
     let tests = fs::read_dir(root().join("tests/api")).unwrap().count();
     assert!(tests > 10 && things().len() >= 10, "{:?}", things());
@@ -380,8 +380,8 @@ fn every_table_of_things_has_all_that_a_record_needs() {
             ),
             ("found!", concepts.contains(&format!("({table}) by "))),
             (
-                "an arm of archive",
-                archive.contains(&format!("Kind::{kind} => set::<{table}::Model>")),
+                "an arm of of_kind!",
+                kinds.contains(&format!("Kind::{kind} => with!({table})")),
             ),
         ] {
             assert!(
