@@ -12,7 +12,8 @@ use sea_orm::{
 use crate::concepts::access::context::{Loaders, prime};
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::engagements::read::{OpenTasksOf, open_tasks_of_outer};
-use crate::concepts::meetings::read::{LastMeetingUnder, MeetingById, last_under_outer};
+use crate::concepts::meetings::last::{LastMeetingUnder, last_under_outer};
+use crate::concepts::meetings::read::MeetingById;
 use crate::concepts::members::read::MemberById;
 use crate::concepts::people::read::PersonById;
 use crate::concepts::stakeholders::read::StakeholderById;

@@ -6,6 +6,7 @@ pub mod face;
 pub mod groups;
 pub mod headcount;
 pub mod input;
+pub mod last;
 pub mod log_meeting;
 pub mod logged;
 pub mod outcome;

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result};
 
 use crate::concepts::access::{CtxExt, Field, Viewer, may_filter};
 use crate::concepts::follow_ups::read::TasksAbout;
-use crate::concepts::meetings::read::LastMeetingWith;
+use crate::concepts::meetings::last::LastMeetingWith;
 use crate::concepts::people::read::PostsAt;
 use crate::concepts::records::order::{NameColumns, NameOrder};
 use crate::concepts::records::read::RecordById;
