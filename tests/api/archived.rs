@@ -15,6 +15,7 @@ both! {
     a_member_is_not_assigned_to_while_her_person_is_archived
     a_task_does_not_come_out_of_a_decision_of_an_archived_meeting
     an_archived_programme_is_not_handed_on_by_a_line_of_work
+    what_hangs_on_an_archived_meeting_comes_back_with_it_only
 }
 
 async fn archive(caller: &Caller, id: &str) {
@@ -217,4 +218,31 @@ async fn an_archived_programme_is_not_handed_on_by_a_line_of_work(app: Arc<App>)
     let logged = desk.logs(&office, "programmes { id }", with).await;
 
     assert_eq!(logged["meeting"]["programmes"], json!([]));
+}
+
+async fn what_hangs_on_an_archived_meeting_comes_back_with_it_only(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let office = app.office("ECP", "PEC").await;
+    let decided = json!({ "decisions": [{ "kind": "RESOLVED", "text": { "text": "To meet" } }] });
+    let meeting = desk.meets(&office, decided).await;
+    let shown = desk
+        .run("{ decisions { nodes { id } } }", json!({}))
+        .await
+        .ok();
+    let decision = text(&shown, "/decisions/nodes/0/id");
+    archive(&desk, &meeting).await;
+    let input = json!({ "ids": [decision] });
+
+    let alone = desk
+        .act("restore", "results { userErrors { code } }", input)
+        .await;
+    restore(&desk, &meeting).await;
+    let back = desk
+        .run("{ decisions { nodes { id } } }", json!({}))
+        .await
+        .ok();
+
+    let refused = &alone.data()["results"][0]["userErrors"][0]["code"];
+    assert_eq!(refused, "INVALID_TRANSITION");
+    assert_eq!(text(&back, "/decisions/nodes/0/id"), decision);
 }

@@ -4,6 +4,7 @@ use async_graphql::{ID, InputObject};
 use chrono::NaiveDate;
 use entity::ids::RecordId;
 use entity::record;
+use sea_orm::EntityTrait;
 
 use crate::concepts::access::policy::allow_on_any;
 use crate::concepts::access::{self, Allowed};
@@ -130,11 +131,24 @@ async fn one(
         };
         return Err(UserError::new(UserErrorCode::InvalidTransition, &root, message).into());
     }
+    if to.is_none() && is_parent_archived(tx, &record).await? {
+        let message = "What this hangs on is archived: restore that first, and this comes with it.";
+        return Err(UserError::new(UserErrorCode::InvalidTransition, &root, message).into());
+    }
     put(tx, &allowed, kind, id, None, to).await?;
     if kind == Kind::Meeting {
         carry(tx, &allowed, &record, to).await?;
     }
     Ok(id)
+}
+
+/// What is in use cannot hang on what is not.
+async fn is_parent_archived(tx: &Tx, record: &record::Model) -> Result<bool, Fault> {
+    let Some(parent) = record.parent_id else {
+        return Ok(false);
+    };
+    let parent = record::Entity::find_by_id(parent).one(tx.conn()).await?;
+    Ok(parent.is_some_and(|parent| parent.archived_on.is_some()))
 }
 
 /// What hangs on a meeting goes with it, and what went with it that day comes back with it.
