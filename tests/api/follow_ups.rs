@@ -322,6 +322,13 @@ async fn filters_narrow_the_list_of_tasks(app: Arc<App>) {
         (json!({ "engagementIds": [line] }), vec!["of the line"]),
         (json!({ "statuses": ["DONE"] }), vec!["done"]),
         (json!({ "statuses": [] }), vec![]),
+        (json!({ "completedIn": {} }), vec!["done"]),
+        (
+            json!({ "completedIn": { "from": "2026-01-15", "to": "2026-01-15" } }),
+            vec!["done"],
+        ),
+        (json!({ "completedIn": { "from": "2026-01-16" } }), vec![]),
+        (json!({ "completedIn": { "to": "2026-01-14" } }), vec![]),
         (json!({ "isOverdue": true }), vec![]),
     ] {
         let found = saima.run(LIST, json!({ "filter": filter })).await.ok();

@@ -9,6 +9,7 @@ use crate::concepts::access::context::Reader;
 use crate::concepts::engagements::read::EngagementById;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::follow_ups::read::{self, Filter, HelpersOf};
+use crate::concepts::meetings::query::PeriodInput;
 use crate::concepts::meetings::read::{MeetingById, WithOf};
 use crate::concepts::people::read::PersonById;
 use crate::concepts::records::read::RecordById;
@@ -16,7 +17,9 @@ use crate::concepts::records::{list, one};
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{FollowUpStatus, OrderDirection};
 use crate::kit::graphql::id::{optional_ids, optional_values};
+use crate::kit::graphql::scalars::Day;
 use crate::kit::page::{Key, Limits, Ordering, Place};
+use crate::kit::user_error::Path;
 
 /// What a list of tasks is narrowed to; everything given must hold. An empty list of ids or
 /// statuses finds nothing.
@@ -34,6 +37,8 @@ pub struct FollowUpActionFilter {
     pub engagement_ids: Option<Vec<ID>>,
     /// In one of these.
     pub statuses: Option<Vec<FollowUpStatus>>,
+    /// Completed on one of these days.
+    pub completed_in: Option<PeriodInput>,
     /// True: past their day. False: not past it. Due today is not overdue.
     pub is_overdue: Option<bool>,
     /// True: archived ones only. False or absent: those in use only.
@@ -48,12 +53,20 @@ impl FollowUpActionFilter {
             let is_asked = owners.is_none_or(|owners| owners.contains(&me));
             owners = Some(if is_asked { vec![me] } else { Vec::new() });
         }
+        let completed_in = self.completed_in;
+        if let Some(period) = completed_in {
+            period.check(&Path::root().field("filter").field("completedIn"))?;
+        }
         Ok(Filter {
             owners,
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
             meetings: optional_ids(self.meeting_ids.as_ref())?,
             engagements: optional_ids(self.engagement_ids.as_ref())?,
             statuses: optional_values(self.statuses),
+            completed_in: completed_in.map(|period| {
+                let day = |day: Option<Day>| day.map(|day| day.0);
+                (day(period.from), day(period.to))
+            }),
             is_overdue: self.is_overdue,
             is_archived: self.archived.unwrap_or_default(),
         })

@@ -115,6 +115,8 @@ pub struct Filter {
     pub engagements: Option<Vec<EngagementId>>,
     /// In one of these.
     pub statuses: Option<Vec<FollowUpStatus>>,
+    /// Completed from the one day to the other, both inside; without one, from or to any.
+    pub completed_in: Option<(Option<NaiveDate>, Option<NaiveDate>)>,
     /// Past their day, or not.
     pub is_overdue: Option<bool>,
     /// Archived ones instead of those in use.
@@ -148,6 +150,12 @@ pub fn select(
     }
     if let Some(statuses) = filter.statuses {
         all = all.add(Column::Status.is_in(statuses));
+    }
+    if let Some((from, to)) = filter.completed_in {
+        all = all
+            .add(Column::CompletedOn.is_not_null())
+            .add_option(from.map(|from| Column::CompletedOn.gte(from)))
+            .add_option(to.map(|to| Column::CompletedOn.lte(to)));
     }
     if let Some(is_overdue) = filter.is_overdue {
         // Without a day the order's own day stands far in the future, so nothing is null here.

@@ -3,6 +3,9 @@ import { addDays } from "../../kit/dates";
 const DAYS = 14;
 const SHOWN = 10;
 
+/** The first day of what was done lately. */
+export const latelySince = (today: string) => addDays(today, -DAYS);
+
 /**
  * What was done last, the latest first: near enough to take back a tick that was a mistake, and no
  * archive.
@@ -11,7 +14,7 @@ export function doneLately<Task extends { completedOn: string | null }>(
   tasks: readonly Task[],
   today: string,
 ): Task[] {
-  const first = addDays(today, -DAYS);
+  const first = latelySince(today);
   return tasks
     .filter(({ completedOn }) => completedOn !== null && completedOn >= first)
     .sort((one, other) => (other.completedOn ?? "").localeCompare(one.completedOn ?? ""))

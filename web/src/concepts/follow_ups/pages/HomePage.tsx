@@ -9,12 +9,12 @@ import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
 import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
-import { doneLately } from "../doneLately";
+import { doneLately, latelySince } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
 import styles from "./HomePage.module.css";
 
 const HomeQuery = graphql(`
-  query Home {
+  query Home($since: Day!) {
     open: followUpActions(
       filter: { mine: true, statuses: [OPEN, IN_PROGRESS] }
       orderBy: { field: DUE_ON, direction: ASC }
@@ -28,7 +28,7 @@ const HomeQuery = graphql(`
       }
     }
     done: followUpActions(
-      filter: { mine: true, statuses: [DONE] }
+      filter: { mine: true, statuses: [DONE], completedIn: { from: $since } }
       orderBy: { field: RECORDED_AT, direction: DESC }
       first: 50
     ) {
@@ -48,7 +48,10 @@ const HomeQuery = graphql(`
 export function HomePage() {
   const { t } = useWords();
   const viewer = useViewer();
-  const [{ data, error }, ask] = useQuery({ query: HomeQuery });
+  const [{ data, error }, ask] = useQuery({
+    query: HomeQuery,
+    variables: { since: latelySince(today()) },
+  });
 
   const open = data?.open.nodes ?? [];
   // By its day and not by its state: a tick must not move the row to the other list.
