@@ -29,6 +29,7 @@ fn is_clean(answer: &Answer) {
 
 both! {
     a_wrong_value_is_named_and_not_the_types_on_the_way_to_it
+    a_long_wrong_value_is_not_repeated_whole
     ids_that_are_none_or_of_another_kind_are_named_so
     an_id_of_another_kind_is_an_error_and_an_absent_one_is_null
     what_fails_is_null_beside_the_others
@@ -40,6 +41,18 @@ both! {
     request_ids_that_are_none_are_refused
     a_version_that_is_none_is_a_conflict
     a_span_that_ends_before_it_starts_is_refused_in_filters
+}
+
+async fn a_long_wrong_value_is_not_repeated_whole(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let category = " (occurred while parsing \"\")".repeat(20_000);
+    let query = "query ($category: StakeholderCategory!) {
+        stakeholders(filter: { categories: [$category] }) { totalCount } }";
+
+    let answer = saima.run(query, json!({ "category": category })).await;
+
+    let said = answer.body["errors"][0]["message"].as_str().unwrap();
+    assert!(said.chars().count() <= 1_001, "{}", said.len());
 }
 
 async fn ids_that_are_none_or_of_another_kind_are_named_so(app: Arc<App>) {

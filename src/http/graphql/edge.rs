@@ -38,8 +38,15 @@ pub fn settle(errors: &mut [ServerError], id: RequestId) {
     }
 }
 
+/// The most characters of what the schema says: it repeats the caller's value, which may be long.
+const LONGEST: usize = 1_000;
+
 /// What the schema says of a value, without the names of our types along the way to it.
 fn plain(message: &str) -> String {
+    let mut short: String = message.chars().take(LONGEST).collect();
+    if short.len() < message.len() {
+        short.push('…');
+    }
     let without = |text: String, (from, to): (&str, &str)| {
         let mut text = text;
         while let Some((before, rest)) = text.split_once(from) {
@@ -50,7 +57,7 @@ fn plain(message: &str) -> String {
         }
         text
     };
-    let message = without(message.to_owned(), (" (occurred while parsing \"", "\")"));
+    let message = without(short, (" (occurred while parsing \"", "\")"));
     without(message, ("Failed to parse \"", "\": "))
 }
 
