@@ -19,7 +19,7 @@ use crate::concepts::log::tx::Tx;
 use crate::concepts::records::Found;
 use crate::kit::batch::Batch;
 use crate::kit::digest::{canonical, keyed};
-use crate::kit::fault::Fault;
+use crate::kit::fault::{Fault, FaultKind};
 use crate::kit::graphql::id::parse_any;
 use crate::kit::ids::is_v7;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
@@ -64,7 +64,10 @@ pub trait Payload: Sized {
 /// When nobody is signed in, or something went wrong with us.
 pub async fn perform<A: Act, P: Payload>(ctx: &Context<'_>, input: A) -> Result<P> {
     Ok(match settle(ctx, &input).await? {
-        Done::Record(id, _) => P::new(P::Record::find(ctx, id.0.into()).await?, Vec::new()),
+        Done::Record(id, _) => {
+            let record = P::Record::find(ctx, id.0.into()).await;
+            P::new(record.map_err(unread)?, Vec::new())
+        }
         Done::Refused(errors, shown) => {
             let record = match shown {
                 Some(id) => P::Record::find(ctx, id.0.into()).await?,
@@ -73,6 +76,11 @@ pub async fn perform<A: Act, P: Payload>(ctx: &Context<'_>, input: A) -> Result<
             P::new(record, errors)
         }
     })
+}
+
+/// The write took hold and only its reading failed, so that nobody may be told that it failed.
+fn unread(error: async_graphql::Error) -> Fault {
+    Fault::new(FaultKind::OutcomeUnknown, error.message)
 }
 
 /// Performs a mutation whose answer is not one record.
