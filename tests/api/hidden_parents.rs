@@ -1,4 +1,4 @@
-//! Lists that are narrowed by the id of something: a hidden one answers like one that is not there.
+//! The id of something hidden, in a filter or an input: it answers like one that nothing has.
 
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ both! {
     tasks_are_not_found_by_a_hidden_meeting_line_of_work_or_owner
     offices_are_not_found_by_a_hidden_parent_or_owner
     people_and_members_are_not_found_by_a_hidden_office
+    a_meeting_under_a_hidden_line_of_work_or_with_a_hidden_person_is_refused_as_with_none
 }
 
 /// How many she finds by each id.
@@ -102,4 +103,37 @@ async fn people_and_members_are_not_found_by_a_hidden_office(app: Arc<App>) {
 
     tells_nothing(&app, &rubina, "people", "stakeholderIds", &office).await;
     tells_nothing(&app, &rubina, "members", "partyIds", &office).await;
+}
+
+async fn a_meeting_under_a_hidden_line_of_work_or_with_a_hidden_person_is_refused_as_with_none(
+    app: Arc<App>,
+) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let (met, other) = (
+        app.office("ECP", "PEC").await,
+        app.office("NADRA", "NADRA").await,
+    );
+    let quiet = json!({ "audience": "PRESENT" });
+    let line = app.engagement(&other, "Quiet", quiet.clone()).await;
+    let person = json!({ "name": { "en": "Gul Bibi" }, "audience": "PRESENT" });
+    let person = desk.act("createPerson", "person { id }", person).await.ok();
+    let person = text(&person, "/person/id");
+
+    for (hidden, kind) in [(line, "engagement"), (person, "person")] {
+        let mut answers = Vec::new();
+        for id in [hidden, absent(kind)] {
+            let input = if kind == "engagement" {
+                json!({ "with": [{ "stakeholderId": met, "engagementId": id }] })
+            } else {
+                let there = json!({ "personId": id, "capacity": "MEMBER" });
+                json!({ "with": [{ "stakeholderId": met }], "attendees": [there, there] })
+            };
+            let shown = "meeting { id }";
+            let answer = saima.act("logMeeting", shown, input).await;
+            answers.push(answer.data()["userErrors"].clone());
+        }
+
+        assert_ne!(answers[0], json!([]), "{kind}");
+        assert_eq!(answers[0], answers[1], "{kind}");
+    }
 }

@@ -6,6 +6,7 @@ use async_graphql::ID;
 use entity::ids::{MemberId, PersonId};
 use entity::member;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use crate::concepts::log::Tx;
 use crate::concepts::records::References;
@@ -54,7 +55,16 @@ pub enum PersonOrMember {
 }
 
 impl PersonOrMember {
-    /// The person.
+    /// The id by which she was named.
+    #[must_use]
+    pub fn uuid(self) -> Uuid {
+        match self {
+            Self::Person(id) => id.0,
+            Self::Member(id) => id.0,
+        }
+    }
+
+    /// The person; known already after the references of the input were looked up.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -77,38 +87,24 @@ impl PersonOrMember {
 /// # Errors
 /// When the database does not answer.
 pub async fn people(tx: &Tx, named: &[PersonOrMember]) -> Result<Vec<PersonId>, Fault> {
-    let members = named.iter().filter_map(|one| match one {
-        PersonOrMember::Member(id) => Some(*id),
-        PersonOrMember::Person(_) => None,
-    });
-    let members: HashSet<MemberId> = members.collect();
-    let rows = if members.is_empty() {
-        Vec::new()
-    } else {
-        member::Entity::find()
-            .filter(member::Column::Id.is_in(members))
-            .all(tx.conn())
-            .await?
-    };
     let mut found = Vec::new();
     for one in named {
-        let person = match one {
-            PersonOrMember::Person(id) => Some(*id),
-            PersonOrMember::Member(id) => rows
-                .iter()
-                .find(|row| row.id == *id)
-                .map(|row| row.person_id),
-        };
+        let person = one.person(tx).await?;
         found.extend(person.filter(|person| !found.contains(person)));
     }
     Ok(found)
 }
 
-/// Whether a person is a member of the caucus, or was.
+/// Those of some people who are members of the caucus, or were.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn is_member(tx: &Tx, person: PersonId) -> Result<bool, Fault> {
-    let found = member::Entity::find().filter(member::Column::PersonId.eq(person));
-    Ok(found.one(tx.conn()).await?.is_some())
+pub async fn members_among(tx: &Tx, people: &[PersonId]) -> Result<HashSet<PersonId>, Fault> {
+    if people.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let among = member::Column::PersonId.is_in(people.iter().copied());
+    let found = member::Entity::find().filter(among);
+    let found = found.all(tx.conn()).await?;
+    Ok(found.into_iter().map(|row| row.person_id).collect())
 }

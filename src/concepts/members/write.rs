@@ -12,7 +12,7 @@ use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
 use crate::concepts::members::input::{
     CreateMemberInput, PartyMembershipInput, TermInput, UpdateMemberInput,
 };
-use crate::concepts::members::named::is_member;
+use crate::concepts::members::named::members_among;
 use crate::concepts::records::{References, expect_version};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -144,7 +144,7 @@ impl Act for CreateMemberInput {
         let parties = check_parties(&mut check, &mut references, &raw, tx, id, joined_on).await?;
         references.look_up(tx, &mut check).await?;
         if let Some(person) = person_id
-            && is_member(tx, person).await?
+            && !members_among(tx, &[person]).await?.is_empty()
         {
             let message = "This person is a member already; a membership is one row for ever.";
             check.refuse(UserErrorCode::Duplicate, &place, message);

@@ -1,5 +1,7 @@
 //! References to other things: that each is there, may be seen, and is in use.
 
+use std::collections::HashSet;
+
 use entity::ids::{DistrictId, MemberId, PersonId, RecordId};
 use entity::{district, member, record};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -31,12 +33,13 @@ impl References {
     }
 
     /// Looks all of them up, and notes those that are not there for the viewer or are archived.
+    /// Answers the ids of the records that she sees: nothing further may be said of others.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn look_up(self, tx: &mut Tx, check: &mut Check) -> Result<(), Fault> {
+    pub async fn look_up(self, tx: &mut Tx, check: &mut Check) -> Result<HashSet<Uuid>, Fault> {
         if check.has_too_many() {
-            return Ok(());
+            return Ok(HashSet::new());
         }
         let members: Vec<_> = self
             .0
@@ -96,9 +99,9 @@ async fn look_up_records(
     check: &mut Check,
     wanted: Wanted,
     people: &People,
-) -> Result<(), Fault> {
+) -> Result<HashSet<Uuid>, Fault> {
     if wanted.is_empty() {
-        return Ok(());
+        return Ok(HashSet::new());
     }
     let ids = wanted.iter().map(|(_, _, id)| RecordId(*id));
     let ids = ids.chain(people.iter().map(|(_, person)| RecordId::from(*person)));
@@ -126,7 +129,7 @@ async fn look_up_records(
             Some(_) => {}
         }
     }
-    Ok(())
+    Ok(found.iter().map(|row| row.id.0).collect())
 }
 
 fn absent(check: &mut Check, path: &Path, kind: Kind) {

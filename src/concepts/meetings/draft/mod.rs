@@ -16,7 +16,7 @@ use crate::kit::check::Check;
 use crate::kit::graphql::id::RecordKind;
 use crate::kit::user_error::Path;
 
-pub(super) use parts::{Attendee, Draft, Who, With};
+pub(super) use parts::{Draft, Who, With};
 
 /// What the checking carries along.
 pub(super) struct Checking<'a> {

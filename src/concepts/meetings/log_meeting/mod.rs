@@ -3,20 +3,23 @@
 mod outcome;
 mod rows;
 
+use std::collections::HashSet;
+
 use async_graphql::ID;
 use entity::enums as kept;
 use entity::ids::{MeetingId, PersonId, RecordId};
 use entity::{engagement, meeting_attendee, meeting_district, meeting_topic};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use crate::concepts::access::{self, Allowed, allow};
 use crate::concepts::log::{Act, Tx, Whole, part, save};
-use crate::concepts::meetings::draft::{Attendee, Checking, Draft, Who, With};
+use crate::concepts::meetings::draft::{Checking, Draft, Who, With};
 use crate::concepts::meetings::input::LogMeetingInput;
 use crate::concepts::meetings::log_meeting::outcome::Outcome;
 use crate::concepts::meetings::log_meeting::rows::{attendees, group_rows, row, with_rows};
 use crate::concepts::meetings::programmes;
-use crate::concepts::members::named::is_member;
+use crate::concepts::members::named::members_among;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::user_error::{Path, UserErrorCode, WriteError};
@@ -41,18 +44,23 @@ impl Act for LogMeetingInput {
             references,
             ..
         } = checking;
-        references.look_up(tx, &mut check).await?;
-        let lines = lines_of_work(tx, &draft.with).await?;
+        let seen = references.look_up(tx, &mut check).await?;
+        let lines = lines_of_work(tx, &draft.with, &seen).await?;
         check_engagements(&mut check, &draft.with, &lines);
-        check_members(tx, &mut check, &draft).await?;
+        check_members(tx, &mut check, &draft, &seen).await?;
         check.done()?;
         Ok(write(tx, &allowed, draft, &lines).await?.into())
     }
 }
 
-/// The lines of work under which a meeting is logged.
-async fn lines_of_work(tx: &Tx, with: &[With]) -> Result<Vec<engagement::Model>, Fault> {
-    let ids: Vec<_> = with.iter().filter_map(|with| with.engagement).collect();
+/// Those lines of work under which a meeting is logged that the viewer sees.
+async fn lines_of_work(
+    tx: &Tx,
+    with: &[With],
+    seen: &HashSet<Uuid>,
+) -> Result<Vec<engagement::Model>, Fault> {
+    let named = with.iter().filter_map(|with| with.engagement);
+    let ids: Vec<_> = named.filter(|id| seen.contains(&id.0)).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -77,38 +85,40 @@ fn check_engagements(check: &mut Check, with: &[With], lines: &[engagement::Mode
     }
 }
 
-/// That nobody is there twice, and that who is there as a member is one.
-async fn check_members(tx: &Tx, check: &mut Check, draft: &Draft) -> Result<(), Fault> {
-    let mut seen = Vec::new();
+/// That nobody is there twice, and that who is there as a member is one. Of those whom the viewer
+/// does not see no more is said than that.
+async fn check_members(
+    tx: &Tx,
+    check: &mut Check,
+    draft: &Draft,
+    seen: &HashSet<Uuid>,
+) -> Result<(), Fault> {
+    let (mut there, mut as_members) = (HashSet::new(), Vec::new());
     for attendee in draft.attendees.iter().flatten() {
-        let Who::Known(known) = &attendee.who else {
-            if attendee.capacity == Some(kept::Capacity::Member) {
-                not_a_member(check, attendee);
-            }
-            continue;
+        let is_as_member = attendee.capacity == Some(kept::Capacity::Member);
+        let known = match &attendee.who {
+            Who::Known(known) if !seen.contains(&known.uuid()) => continue,
+            Who::Known(known) => known.person(tx).await?,
+            Who::New { .. } => None,
         };
-        let Some(person) = known.person(tx).await? else {
-            continue;
-        };
-        if seen.contains(&person) {
+        if known.is_some_and(|person| !there.insert(person)) {
             let message = "This person is in the list already.";
             check.refuse(UserErrorCode::Duplicate, &attendee.path, message);
         }
-        seen.push(person);
-        if attendee.capacity == Some(kept::Capacity::Member) && !is_member(tx, person).await? {
-            not_a_member(check, attendee);
+        if is_as_member {
+            as_members.push((attendee, known));
+        }
+    }
+    let known: Vec<_> = as_members.iter().filter_map(|(_, known)| *known).collect();
+    let members = members_among(tx, &known).await?;
+    for (attendee, known) in as_members {
+        if known.is_none_or(|person| !members.contains(&person)) {
+            let message = "This person is not a member of the caucus.";
+            let path = attendee.path.field("capacity");
+            check.refuse(UserErrorCode::Invalid, &path, message);
         }
     }
     Ok(())
-}
-
-fn not_a_member(check: &mut Check, attendee: &Attendee) {
-    let message = "This person is not a member of the caucus.";
-    check.refuse(
-        UserErrorCode::Invalid,
-        &attendee.path.field("capacity"),
-        message,
-    );
 }
 
 async fn write(
