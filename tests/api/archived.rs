@@ -16,6 +16,7 @@ both! {
     a_task_does_not_come_out_of_a_decision_of_an_archived_meeting
     an_archived_programme_is_not_handed_on_by_a_line_of_work
     what_hangs_on_an_archived_meeting_comes_back_with_it_only
+    what_goes_with_a_meeting_may_be_named_beside_it
 }
 
 async fn archive(caller: &Caller, id: &str) {
@@ -245,4 +246,29 @@ async fn what_hangs_on_an_archived_meeting_comes_back_with_it_only(app: Arc<App>
     let refused = &alone.data()["results"][0]["userErrors"][0]["code"];
     assert_eq!(refused, "INVALID_TRANSITION");
     assert_eq!(text(&back, "/decisions/nodes/0/id"), decision);
+}
+
+async fn what_goes_with_a_meeting_may_be_named_beside_it(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let office = app.office("ECP", "PEC").await;
+    let decided = json!({ "decisions": [{ "kind": "RESOLVED", "text": { "text": "To meet" } }] });
+    let meeting = desk.meets(&office, decided).await;
+    let shown = desk
+        .run("{ decisions { nodes { id } } }", json!({}))
+        .await
+        .ok();
+    let decision = text(&shown, "/decisions/nodes/0/id");
+
+    for ids in [[&meeting, &decision], [&decision, &meeting]] {
+        for act in ["archive", "restore"] {
+            let shown = "results { id userErrors { code } } userErrors { code }";
+            let done = desk.act(act, shown, json!({ "ids": ids })).await.ok();
+
+            let answered = &done["results"];
+            for (position, id) in ids.into_iter().enumerate() {
+                assert_eq!(answered[position]["id"], Value::from(id.as_str()));
+                assert_eq!(answered[position]["userErrors"], json!([]), "{act} {ids:?}");
+            }
+        }
+    }
 }

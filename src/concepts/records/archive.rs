@@ -1,5 +1,7 @@
 //! Taking records out of the lists and putting them back, many at once, each answered by itself.
 
+use std::collections::HashSet;
+
 use async_graphql::{ID, InputObject};
 use chrono::NaiveDate;
 use entity::ids::RecordId;
@@ -83,9 +85,12 @@ async fn each(
         check.refuse(UserErrorCode::Required, &path, "Name at least one record.");
     }
     check.done()?;
-    let (mut done, mut refused) = (None, Vec::new());
-    for (position, raw) in ids.iter().enumerate() {
-        match one(tx, act, raw, to).await {
+    let (mut done, mut refused, mut carried) = (None, Vec::new(), HashSet::new());
+    // Meetings first: what hangs on them goes with them, whether or not it is named too.
+    let mut named: Vec<_> = ids.iter().enumerate().collect();
+    named.sort_by_key(|(_, raw)| !matches!(parse_any(raw), Ok((Kind::Meeting, _))));
+    for (position, raw) in named {
+        match one(tx, act, raw, to, &mut carried).await {
             Ok(id) => done = done.or(Some(id)),
             Err(WriteError::Refused(errors)) => {
                 let here = path.item(position);
@@ -110,6 +115,7 @@ async fn one(
     act: access::Act,
     raw: &ID,
     to: Option<NaiveDate>,
+    carried: &mut HashSet<RecordId>,
 ) -> Result<RecordId, WriteError> {
     let root = Path::root();
     let (kind, uuid) = parse_any(raw)
@@ -123,6 +129,9 @@ async fn one(
     else {
         return Err(access::policy::not_found());
     };
+    if carried.contains(&id) {
+        return Ok(id);
+    }
     if record.archived_on.is_some() == to.is_some() {
         let message = if to.is_some() {
             "This is archived already."
@@ -137,7 +146,7 @@ async fn one(
     }
     put(tx, &allowed, kind, id, None, to).await?;
     if kind == Kind::Meeting {
-        carry(tx, &allowed, &record, to).await?;
+        carried.extend(carry(tx, &allowed, &record, to).await?);
     }
     Ok(id)
 }
@@ -152,22 +161,25 @@ async fn is_parent_archived(tx: &Tx, record: &record::Model) -> Result<bool, Fau
 }
 
 /// What hangs on a meeting goes with it, and what went with it that day comes back with it.
+/// Answers what that was.
 async fn carry(
     tx: &mut Tx,
     allowed: &Allowed,
     meeting: &record::Model,
     to: Option<NaiveDate>,
-) -> Result<(), Fault> {
+) -> Result<Vec<RecordId>, Fault> {
     let children = tx.lock_children(meeting.id).await?;
+    let mut carried = Vec::new();
     for child in children
         .into_iter()
         .filter(|child| child.archived_on == meeting.archived_on)
     {
         if let Some(kind) = Kind::of_prefix(&child.kind) {
             put(tx, allowed, kind, child.id, Some(meeting.id), to).await?;
+            carried.push(child.id);
         }
     }
-    Ok(())
+    Ok(carried)
 }
 
 async fn put(
