@@ -22,6 +22,7 @@ mod m20261124_000013_join_record_to_people;
 mod m20261124_000014_fill_districts;
 mod m20261125_000001_index_lists;
 mod m20261125_000002_keep_refused_items;
+mod m20261125_000003_index_attempts;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000014_fill_districts::Migration),
             Box::new(m20261125_000001_index_lists::Migration),
             Box::new(m20261125_000002_keep_refused_items::Migration),
+            Box::new(m20261125_000003_index_attempts::Migration),
         ]
     }
 }

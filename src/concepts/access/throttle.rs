@@ -1,9 +1,9 @@
 //! Attempts to sign in, counted by address: after wrong ones the wait grows with each.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::sign_in_throttle;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use crate::app::App;
 use crate::kit::digest::keyed;
@@ -13,6 +13,8 @@ use crate::kit::fault::Fault;
 const FREE: i32 = 5;
 /// The longest wait, in seconds.
 const LONGEST: i64 = 15 * 60;
+/// After how many days without one the attempts of an address are forgotten.
+const REMEMBERED: i64 = 1;
 
 /// How many seconds after its last wrong attempt an address waits: none for the first five,
 /// then doubling from one second to a quarter of an hour.
@@ -46,6 +48,10 @@ fn left(app: &App, row: &sign_in_throttle::Model) -> Option<i64> {
     (until > app.clock.now()).then(|| left.clamp(1, LONGEST))
 }
 
+fn oldest(app: &App) -> DateTime<Utc> {
+    app.clock.now() - TimeDelta::days(REMEMBERED)
+}
+
 /// Counts an attempt, whether or not there is such an address, before anything is known of it:
 /// it counts as a wrong one until [`forget`] takes it back, so that of guesses that come together
 /// no more are tried than one after the other. `None` when it may be tried; else nothing is
@@ -54,12 +60,6 @@ fn left(app: &App, row: &sign_in_throttle::Model) -> Option<i64> {
 /// # Errors
 /// When the database does not answer.
 pub async fn count(app: &App, email: &str) -> Result<Option<i64>, Fault> {
-    // What nobody tried for a day is forgotten, so that the table does not grow.
-    let is_old = sign_in_throttle::Column::LastFailureAt.lt(app.clock.now() - TimeDelta::days(1));
-    sign_in_throttle::Entity::delete_many()
-        .filter(is_old)
-        .exec(app.db.writer())
-        .await?;
     let tx = app.db.begin().await?;
     let first = sign_in_throttle::Model {
         key: key(app, email),
@@ -83,6 +83,8 @@ pub async fn count(app: &App, email: &str) -> Result<Option<i64>, Fault> {
         failures: 0,
         last_failure_at: app.clock.now(),
     });
+    let is_old = row.last_failure_at < oldest(app);
+    let failures = if is_old { 0 } else { row.failures };
     if let Some(seconds) = left(app, &row) {
         tx.rollback().await?;
         return Ok(Some(seconds));
@@ -90,7 +92,7 @@ pub async fn count(app: &App, email: &str) -> Result<Option<i64>, Fault> {
     sign_in_throttle::Entity::update_many()
         .col_expr(
             sign_in_throttle::Column::Failures,
-            Expr::value(row.failures.saturating_add(1)),
+            Expr::value(failures.saturating_add(1)),
         )
         .col_expr(
             sign_in_throttle::Column::LastFailureAt,
@@ -103,12 +105,16 @@ pub async fn count(app: &App, email: &str) -> Result<Option<i64>, Fault> {
     Ok(None)
 }
 
-/// Forgets the attempts of an address, after a right one.
+/// Forgets the attempts of an address, after a right one, and those of other addresses that nobody
+/// tried for a day, so that the table does not grow.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(app: &App, email: &str) -> Result<(), Fault> {
-    sign_in_throttle::Entity::delete_by_id(key(app, email))
+    let is_old = sign_in_throttle::Column::LastFailureAt.lt(oldest(app));
+    let is_hers = sign_in_throttle::Column::Key.eq(key(app, email));
+    sign_in_throttle::Entity::delete_many()
+        .filter(Condition::any().add(is_hers).add(is_old))
         .exec(app.db.writer())
         .await?;
     Ok(())
