@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use entity::enums::Outcome;
 use entity::ids::{EntryId, RecordId};
-use entity::{log_entry, log_private};
+use entity::{log_entry, log_private, record};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use crate::concepts::log::entry::digest;
 use crate::concepts::log::image::Image;
 use crate::concepts::records::kinds::of_kind;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::id::{Kind, parse_any};
+use crate::kit::graphql::id::{Kind, parse_any, to_text};
 
 /// What an entry says of one record.
 #[derive(Deserialize)]
@@ -24,8 +24,9 @@ struct Said {
     digest: String,
 }
 
-/// The ids of the records that are not what their last entry in the log says: their row or one of
-/// their parts was changed, or removed, by something else than a mutation.
+/// The ids of the records that are not what their last entry in the log says, or of which it says
+/// nothing: their row, one of their parts or their version was changed, added or removed by
+/// something else than a mutation. Whose they are (the people of a record) is not in the log.
 ///
 /// # Errors
 /// When the database does not answer, or an entry is not in the form in which entries are written.
@@ -42,14 +43,25 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<String>, Fault>
         }
     }
     let mut altered = Vec::new();
+    for row in record::Entity::find().all(conn).await? {
+        let kind = Kind::of_prefix(&row.kind);
+        let id = kind.map_or(row.kind, |kind| to_text(kind, row.id.0));
+        if last
+            .get(&id)
+            .is_none_or(|(_, said)| said.version != row.version)
+        {
+            last.remove(&id);
+            altered.push(id);
+        }
+    }
     for (id, (entry, said)) in last {
         let (kind, uuid) = parse_any(&id).map_err(Fault::internal)?;
-        let record = RecordId(uuid);
-        let salted = log_private::Entity::find_by_id((entry, record))
+        let record_id = RecordId(uuid);
+        let salted = log_private::Entity::find_by_id((entry, record_id))
             .one(conn)
             .await?;
         let salt = salted.map(|private| private.salt).unwrap_or_default();
-        let image = image(conn, kind, record).await?;
+        let image = image(conn, kind, record_id).await?;
         if image.is_none_or(|image| digest(&image, &salt) != said.digest) {
             altered.push(id);
         }

@@ -59,7 +59,7 @@ where
 
     let db = app.server.db.clone();
     let ended = tokio::spawn(body(app)).await;
-    // Whatever a test did, the log must be able to tell afterwards that nobody else did it.
+    // Whatever a test did, every record is afterwards what the log says of it.
     let altered = altered(db.reader()).await;
 
     drop(stop);
