@@ -1,55 +1,17 @@
-import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { toInput } from "../src/concepts/meetings/draftInput";
-import { Desk } from "../src/concepts/meetings/unsent/desk";
+import type { Desk } from "../src/concepts/meetings/unsent/desk";
 import type { Post } from "../src/concepts/meetings/unsent/post";
 import { sendWaiting } from "../src/concepts/meetings/unsent/sender";
 import { type Answer, isWaiting, reasonOf } from "../src/concepts/meetings/unsent/unsent";
+import { answering, open, PRESSED, useMachine } from "./machine";
 import { draftWith } from "./sample";
 
-const PRESSED = new Date("2025-06-03T06:00:00.000Z");
-const desks: Desk[] = [];
-
-/** What a tab has at hand; a second one is a second tab, or the same page after a reload. */
-async function open(userId = "user_saima"): Promise<Desk> {
-  const desk = new Desk(userId);
-  desks.push(desk);
-  await desk.open();
-  return desk;
-}
-
-/** A server that answers each meeting as told, by what was said in it. */
-function answering(answers: Record<string, Answer>): Post & { sent: string[] } {
-  const sent: string[] = [];
-  return {
-    sent,
-    reach: async () => "reached",
-    async send({ said }) {
-      sent.push(said?.text ?? "");
-      return answers[said?.text ?? ""] ?? { kind: "named" };
-    },
-  };
-}
+useMachine();
 
 const unreachable: Post = { reach: async () => "unreached", send: vi.fn() };
 const reasons = (desk: Desk) =>
   Object.fromEntries(desk.shown().rows.map((row) => [row.draft.said, reasonOf(row)]));
-
-beforeEach(() => {
-  vi.stubGlobal("indexedDB", new IDBFactory());
-  const kept = new Map<string, string>();
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  });
-});
-
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-  vi.unstubAllGlobals();
-});
 
 describe("what waits to be sent", () => {
   it("outlives a reload, and is sent then with the same words and ids", async () => {

@@ -4,43 +4,51 @@ import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
 import { LeftHere } from "../../meetings/parts/LeftHere";
-import { useUnsent } from "../../meetings/unsent/UnsentMeetings";
-import type { Unsent } from "../../meetings/unsent/unsent";
+import type { LeftHere as Left } from "../../meetings/unsent/desk";
+import type { Trouble } from "../leaving";
 import styles from "./BeforeSignOut.module.css";
 
 interface BeforeSignOutProps {
-  left: readonly Unsent[];
-  failed: boolean;
+  left: Left;
+  trouble: Trouble | null;
   onStay: () => void;
   onLeave: (what: "keep" | "delete") => void;
 }
 
 /** What lies on this machine alone, and what shall become of it. */
-export function BeforeSignOut({ left, failed, onStay, onLeave }: BeforeSignOutProps) {
+export function BeforeSignOut({ left, trouble, onStay, onLeave }: BeforeSignOutProps) {
   const { t } = useWords();
   const device = useDevice();
-  const { isKept } = useUnsent();
+  const isOut = trouble === "leave.deleteFailed";
+  const isSafe = left.isRead && left.isStored;
   return (
-    <Sheet title={t("leave.title")} onClose={onStay}>
+    <Sheet title={t("leave.title")} onClose={isOut ? () => onLeave("keep") : onStay}>
       <div className={styles.choices}>
-        <div>
-          <p>{t("leave.here", { device })}</p>
-          <LeftHere of={left} />
-        </div>
-        {failed ? <Notice tone="bad">{t("signOut.failed")}</Notice> : null}
-        <Button weight="main" onClick={onStay}>
-          {t("leave.stay")}
-        </Button>
-        {isKept ? (
-          <div className={styles.choice}>
-            <Button onClick={() => onLeave("keep")}>{t("leave.keep")}</Button>
-            <p className={styles.note}>{t("leave.keepHint", { device })}</p>
+        {left.isRead ? null : <p>{t("leave.unread", { device })}</p>}
+        {left.rows.length > 0 ? (
+          <div>
+            <p>{t("leave.here", { device })}</p>
+            <LeftHere of={left.rows} />
           </div>
         ) : null}
+        {trouble ? <Notice tone="bad">{t(trouble, { device })}</Notice> : null}
+        {isOut ? null : (
+          <Button weight="main" onClick={onStay}>
+            {t("leave.stay")}
+          </Button>
+        )}
         <div className={styles.choice}>
-          <Button onClick={() => onLeave("delete")}>{t("leave.delete")}</Button>
-          <p className={styles.note}>{t("leave.deleteHint", { device })}</p>
+          <Button onClick={() => onLeave("keep")}>{t(isSafe ? "leave.keep" : "leave.asIs")}</Button>
+          <p className={styles.note}>
+            {t(isSafe ? "leave.keepHint" : "leave.asIsHint", { device })}
+          </p>
         </div>
+        {left.isRead ? (
+          <div className={styles.choice}>
+            <Button onClick={() => onLeave("delete")}>{t("leave.delete")}</Button>
+            <p className={styles.note}>{t("leave.deleteHint", { device })}</p>
+          </div>
+        ) : null}
       </div>
     </Sheet>
   );

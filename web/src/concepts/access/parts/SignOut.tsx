@@ -3,8 +3,9 @@ import { forgetLanguage } from "../../../kit/i18n/language";
 import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { useViewer } from "../../../kit/viewer";
-import { useLeftHere } from "../../meetings/parts/LeftHere";
+import type { LeftHere } from "../../meetings/unsent/desk";
 import { leaveDesk, useUnsent } from "../../meetings/unsent/UnsentMeetings";
+import { leave, mustAsk, type Trouble } from "../leaving";
 import { signOut } from "../session";
 import { BeforeSignOut } from "./BeforeSignOut";
 
@@ -13,31 +14,42 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useWords();
   const viewer = useViewer();
   const { desk, stopSending } = useUnsent();
-  const left = useLeftHere();
-  const [isAsked, setAsked] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [asked, setAsked] = useState<LeftHere | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
 
-  const leave = async (what: "keep" | "delete") => {
-    const isOut = await signOut();
-    setFailed(!isOut);
-    if (!isOut) return;
-    stopSending();
-    if (what === "delete") {
-      await desk.clear();
-      forgetLanguage(viewer.id);
+  const go = async (what: "keep" | "delete", left: LeftHere) => {
+    const isOut = trouble === "leave.deleteFailed";
+    const ways = { desk, stopSending, signOut: isOut ? async () => true : signOut };
+    const end = await leave(what, ways);
+    if (end !== "left") {
+      setTrouble(end);
+      // She is out by now, and what could not be deleted is hers to decide on.
+      if (end === "leave.deleteFailed") setAsked(left);
+      return;
     }
+    if (what === "delete") forgetLanguage(viewer.id);
     leaveDesk();
     onSignedOut();
   };
 
+  const begin = async () => {
+    setTrouble(null);
+    const left = await desk.leftHere();
+    if (mustAsk(left)) setAsked(left);
+    else await go("delete", left);
+  };
+
   return (
     <>
-      <Button onClick={() => (left.length > 0 ? setAsked(true) : void leave("delete"))}>
-        {t("signOut")}
-      </Button>
-      {failed && !isAsked ? <p role="alert">{t("signOut.failed")}</p> : null}
-      {isAsked ? (
-        <BeforeSignOut left={left} failed={failed} onStay={() => setAsked(false)} onLeave={leave} />
+      <Button onClick={begin}>{t("signOut")}</Button>
+      {trouble && !asked ? <p role="alert">{t("signOut.failed")}</p> : null}
+      {asked ? (
+        <BeforeSignOut
+          left={asked}
+          trouble={trouble}
+          onStay={() => setAsked(null)}
+          onLeave={(what) => go(what, asked)}
+        />
       ) : null}
     </>
   );

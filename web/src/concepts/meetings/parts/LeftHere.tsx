@@ -1,6 +1,4 @@
 import { useWords } from "../../../kit/i18n/words";
-import { isWorthKeeping } from "../unsent/desk";
-import { useUnsent } from "../unsent/UnsentMeetings";
 import type { Unsent } from "../unsent/unsent";
 import styles from "./LeftHere.module.css";
 
@@ -15,9 +13,4 @@ export function LeftHere({ of }: { of: readonly Unsent[] }) {
       {unfinished > 0 ? <li>{t("leave.unfinished", { count: unfinished })}</li> : null}
     </ul>
   );
-}
-
-/** What it would be a loss to leave behind. */
-export function useLeftHere(): readonly Unsent[] {
-  return useUnsent().rows.filter(isWorthKeeping);
 }

@@ -1,6 +1,6 @@
 import { type Draft, hasContent } from "../draft";
 import { dropOldDrafts, oldDraft } from "./oldDraft";
-import { MemoryShelf, openShelf, type Shelf } from "./shelf";
+import { Shelf } from "./shelf";
 import {
   type Answer,
   answered,
@@ -22,6 +22,15 @@ export interface OnDesk {
   isKept: boolean;
 }
 
+/** What she would leave behind on the machine. */
+export interface LeftHere {
+  rows: readonly Unsent[];
+  /** False when the machine cannot be asked what else lies on it. */
+  isRead: boolean;
+  /** Whether all of it would be found here again. */
+  isStored: boolean;
+}
+
 /**
  * What one user has written on this machine and what is not in the record yet. The pages read it at
  * once from memory; the shelf below it outlives them and is shared by all tabs, so every step that
@@ -29,7 +38,7 @@ export interface OnDesk {
  */
 export class Desk {
   readonly userId: string;
-  #shelf: Shelf = new MemoryShelf([]);
+  #shelf: Shelf;
   #shown: OnDesk = { rows: [], isKept: true };
   #listeners = new Set<() => void>();
   #others: BroadcastChannel;
@@ -40,18 +49,18 @@ export class Desk {
 
   constructor(userId: string) {
     this.userId = userId;
+    this.#shelf = new Shelf(userId, () => void this.#readAgain());
     this.#others = new BroadcastChannel(`rabta.unsent.${userId}`);
     this.#others.onmessage = () => void this.#readAgain();
   }
 
   /** Takes from the shelf what lies there, and what an earlier version of the page had kept. */
   async open(): Promise<void> {
-    await this.#reshelve();
+    await this.#readAgain();
     const old = oldDraft(this.userId);
     if (old) await this.#update(old.id, (was) => (was ? undefined : old));
     // Only what surely lies in the new place leaves the old one.
-    if (old && this.#shown.isKept) dropOldDrafts(this.userId);
-    await this.#readAgain();
+    if (old && this.#shelf.isStored) dropOldDrafts(this.userId);
   }
 
   close() {
@@ -148,24 +157,26 @@ export class Desk {
     return this.#sent.has(id);
   }
 
-  /** Nothing of hers stays. */
+  /** What it would be a loss to leave behind, from what lies on the machine at this moment. */
+  async leftHere(): Promise<LeftHere> {
+    const rows = await this.#shelf.all();
+    if (this.#writes === 0) this.#show(rows);
+    const { isRead, isStored } = this.#shelf;
+    return { rows: rows.filter(isWorthKeeping), isRead, isStored };
+  }
+
+  /** Nothing of hers stays of what was shown. Fails where it may still lie on the machine. */
   async clear(): Promise<void> {
+    await this.#shelf.clear();
     dropOldDrafts(this.userId);
-    await this.#onShelf((shelf) => shelf.clear());
-    // What lay there before the machine ceased to keep anything.
-    if (!this.#shown.isKept) {
-      await openShelf(this.userId)
-        .then((shelf) => shelf.clear())
-        .catch(() => undefined);
-    }
-    this.#show([], this.#shown.isKept);
+    this.#show([]);
     this.#tellOthers();
   }
 
   async #update(id: string, change: Parameters<Shelf["update"]>[1]): Promise<Unsent | null> {
     this.#writes += 1;
     try {
-      const row = await this.#onShelf((shelf) => shelf.update(id, change));
+      const row = await this.#shelf.update(id, change);
       this.#tellOthers();
       // While she writes on, memory is ahead of what has just been kept.
       if (this.#writes === 1) this.#place(id, row);
@@ -184,51 +195,18 @@ export class Desk {
   async #readAgain(): Promise<void> {
     this.#isStale = this.#writes > 0;
     if (this.#isStale) return;
-    const rows = await this.#onShelf((shelf) => shelf.all());
+    const rows = await this.#shelf.all();
     if (this.#writes > 0) this.#isStale = true;
-    else this.#show(rows, this.#shown.isKept);
-  }
-
-  /** Where the shelf fails, everything is put on a new one, or else lasts only in memory. */
-  async #onShelf<Result>(work: (shelf: Shelf) => Promise<Result>): Promise<Result> {
-    try {
-      return await work(this.#shelf);
-    } catch {
-      await this.#reshelve();
-    }
-    try {
-      return await work(this.#shelf);
-    } catch {
-      this.#inMemory();
-      return work(this.#shelf);
-    }
-  }
-
-  async #reshelve(): Promise<void> {
-    const { rows } = this.#shown;
-    try {
-      const shelf = await openShelf(this.userId);
-      for (const row of rows) await shelf.update(row.id, (was) => was ?? row);
-      this.#shelf = shelf;
-      this.#show(this.#shown.rows, true);
-    } catch {
-      this.#inMemory();
-    }
-  }
-
-  #inMemory() {
-    const { rows } = this.#shown;
-    this.#shelf = new MemoryShelf(rows);
-    this.#show(rows, false);
+    else this.#show(rows);
   }
 
   #place(id: string, row: Unsent | null) {
     const rows = this.#shown.rows.filter((one) => one.id !== id);
-    this.#show(row ? [...rows, row] : rows, this.#shown.isKept);
+    this.#show(row ? [...rows, row] : rows);
   }
 
-  #show(rows: readonly Unsent[], isKept: boolean) {
-    this.#shown = { rows: [...rows].sort(byAge), isKept };
+  #show(rows: readonly Unsent[]) {
+    this.#shown = { rows: [...rows].sort(byAge), isKept: this.#shelf.isKept };
     for (const listener of this.#listeners) listener();
   }
 }
@@ -239,6 +217,6 @@ function byAge(one: Unsent, other: Unsent): number {
 }
 
 /** Whether there is anything on it that it would be a loss to throw away. */
-export function isWorthKeeping({ state, draft }: Unsent): boolean {
+function isWorthKeeping({ state, draft }: Unsent): boolean {
   return state.kind !== "writing" || hasContent(draft);
 }

@@ -1,16 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { SHAPE, type Unsent } from "./unsent";
+import { isWaiting, SHAPE, type Unsent } from "./unsent";
 
-/** Makes of what lies there what shall lie there: null takes it away, `was` leaves it as it is. */
+/** Makes of what lies there what shall lie there: null takes it away, undefined leaves it as it is. */
 type Change = (was: Unsent | undefined) => Unsent | null | undefined;
-
-/** Where one user's unsent meetings lie. */
-export interface Shelf {
-  all(): Promise<Unsent[]>;
-  /** In one step, so that two tabs never write over each other. Answers with what lies there now. */
-  update(id: string, change: Change): Promise<Unsent | null>;
-  clear(): Promise<void>;
-}
 
 interface Stored extends DBSchema {
   unsent: { key: string; value: Unsent; indexes: { userId: string } };
@@ -21,93 +13,200 @@ interface Stored extends DBSchema {
 // As much as a long meeting takes.
 const ROOM = 64_000;
 
-// Some browsers never answer a page that may not keep anything.
+// Some browsers never answer a page that may not keep anything, and some take their time.
 const PATIENCE = 3_000;
 
 /**
- * The machine's own shelf, which outlives the page, the browser and the battery: what it says is
- * kept has reached the disk. Fails where the browser keeps nothing for this page.
+ * Where one user's unsent meetings lie: on the machine, which outlives the page, the browser and the
+ * battery. What it cannot put there, because the disk is full or the browser gives no way to it, it
+ * holds itself for as long as the page lies open, beside what can still be read and taken away there.
  */
-export async function openShelf(userId: string): Promise<Shelf> {
-  const opening = openDB<Stored>("rabta", 1, {
-    upgrade(db) {
-      db.createObjectStore("unsent", { keyPath: "id" }).createIndex("userId", "userId");
-      db.createObjectStore("trial");
-    },
-    // A later version of the page, in another tab, must not have to wait for this one.
-    blocking: (_present, _wanted, event) => (event.target as IDBDatabase).close(),
-  });
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new Error("the browser did not open its database")), PATIENCE);
-  });
-  const db = await Promise.race([opening, tooLong]);
-  await tryOut(db);
-  return new StoredShelf(db, userId);
-}
-
-/** That it opens does not say that it keeps anything. */
-async function tryOut(db: IDBPDatabase<Stored>): Promise<void> {
-  const { store, done } = db.transaction("trial", "readwrite", { durability: "strict" });
-  await Promise.all([store.put(" ".repeat(ROOM), "trial"), store.delete("trial"), done]);
-}
-
-class StoredShelf implements Shelf {
-  readonly #db: IDBPDatabase<Stored>;
+export class Shelf {
   readonly #userId: string;
+  /** The machine opened after all, when the page had gone on without it. */
+  readonly #onOpenedLate: () => void;
+  /** What lies here, as far as it is known. */
+  #rows = new Map<string, Unsent>();
+  /** What the machine has otherwise than it is known here. */
+  #notStored = new Set<string>();
+  #opening: Promise<IDBPDatabase<Stored>> | null = null;
+  #isLate = false;
+  #isRead = false;
+  #hasRoom = false;
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(db: IDBPDatabase<Stored>, userId: string) {
-    this.#db = db;
+  constructor(userId: string, onOpenedLate: () => void) {
     this.#userId = userId;
+    this.#onOpenedLate = onOpenedLate;
   }
 
-  async all() {
-    const rows = await this.#db.getAllFromIndex("unsent", "userId", this.#userId);
+  /** Whether what is put here now reaches the disk. */
+  get isKept(): boolean {
+    return this.#hasRoom && this.isStored;
+  }
+
+  /** Whether all that lies here is on the disk as it is known here, be there room for more or not. */
+  get isStored(): boolean {
+    return this.#isRead && this.#notStored.size === 0;
+  }
+
+  /** Whether it is known what lies on the machine. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
+  /** All that lies here. It is read before anything is tried out, as a full disk can still be read. */
+  all(): Promise<Unsent[]> {
+    return this.#inTurn(async () => {
+      this.#isRead = await this.#read().catch(() => false);
+      if (!this.isKept) this.#hasRoom = await this.#makeUp().catch(() => false);
+      return [...this.#rows.values()];
+    });
+  }
+
+  /** In one step, so that two tabs never write over each other. Answers with what lies there now. */
+  update(id: string, change: Change): Promise<Unsent | null> {
+    return this.#inTurn(async () => {
+      if (!this.#notStored.has(id)) {
+        try {
+          return this.#know(id, await this.#change(id, change));
+        } catch {
+          this.#hasRoom = false;
+        }
+      }
+      const was = this.#rows.get(id);
+      const now = change(was);
+      if (now === undefined) return was ?? null;
+      this.#know(id, now);
+      this.#notStored.add(id);
+      await this.#store(id).catch(() => undefined);
+      return now;
+    });
+  }
+
+  /** Takes away what is known to lie here, and nothing else. Fails where it may still lie there. */
+  clear(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#onMachine(async (db) => {
+        const { store, done } = writing(db);
+        const ids = new Set([...this.#rows.keys(), ...this.#notStored]);
+        await Promise.all([...[...ids].map((id) => store.delete(id)), done]);
+      });
+      this.#rows.clear();
+      this.#notStored.clear();
+    });
+  }
+
+  /** False where something lies there that this page cannot read. */
+  async #read(): Promise<boolean> {
+    const rows = await this.#onMachine((db) =>
+      db.getAllFromIndex("unsent", "userId", this.#userId),
+    );
     // Of another shape are those that a later version of the page left: they stay for it.
-    return rows.filter(({ shape }) => shape === SHAPE);
+    const readable = rows.filter(({ shape }) => shape === SHAPE);
+    const own = [...this.#rows].filter(([id]) => this.#notStored.has(id));
+    const others = readable.filter(({ id }) => !this.#notStored.has(id));
+    this.#rows = new Map([...others.map((row) => [row.id, row] as const), ...own]);
+    return readable.length === rows.length;
   }
 
-  async update(id: string, change: Change) {
-    const { store, done } = this.#write();
-    const was = await store.get(id);
-    const now = change(was);
-    if (now === null) await store.delete(id);
-    else if (now) await store.put(now);
-    await done;
-    return (now === undefined ? was : now) ?? null;
+  /** Puts there what could not be put there before; that it opens does not say that there is room. */
+  async #makeUp(): Promise<boolean> {
+    for (const id of this.#notStored) await this.#store(id);
+    await this.#onMachine(async (db) => {
+      const { store, done } = db.transaction("trial", "readwrite", { durability: "strict" });
+      await Promise.all([store.put(" ".repeat(ROOM), "trial"), store.delete("trial"), done]);
+    });
+    return true;
   }
 
-  async clear() {
-    const { store, done } = this.#write();
-    for (const key of await store.index("userId").getAllKeys(this.#userId)) await store.delete(key);
-    await done;
+  async #change(id: string, change: Change): Promise<Unsent | null> {
+    return this.#onMachine(async (db) => {
+      const { store, done } = writing(db);
+      const was = await store.get(id);
+      const now = change(was);
+      if (now === null) await Promise.all([store.delete(id), done]);
+      else if (now) await Promise.all([store.put(now), done]);
+      else await done;
+      return (now === undefined ? was : now) ?? null;
+    });
   }
 
-  #write() {
-    return this.#db.transaction("unsent", "readwrite", { durability: "strict" });
+  /** What another tab has handed over meanwhile stays as it is, unless it is done with. */
+  async #store(id: string): Promise<void> {
+    const row = this.#rows.get(id) ?? null;
+    const isOvertaken = (was: Unsent | undefined) =>
+      was !== undefined && isWaiting(was) && row !== null && !isWaiting(row);
+    const stored = await this.#change(id, (was) => (isOvertaken(was) ? undefined : row));
+    this.#know(id, stored);
+    this.#notStored.delete(id);
+  }
+
+  #know(id: string, row: Unsent | null): Unsent | null {
+    if (row) this.#rows.set(id, row);
+    else this.#rows.delete(id);
+    return row;
+  }
+
+  /** One thing after the other, or what fails late would undo what came after it. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** A connection that the browser has closed is opened anew, once. */
+  async #onMachine<Result>(work: (db: IDBPDatabase<Stored>) => Promise<Result>): Promise<Result> {
+    const db = await this.#opened();
+    try {
+      return await work(db);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "QuotaExceededError") throw error;
+      this.#opening = null;
+      db.close();
+    }
+    return work(await this.#opened());
+  }
+
+  async #opened(): Promise<IDBPDatabase<Stored>> {
+    if (this.#isLate) throw new Error("the browser has not opened its database yet");
+    this.#opening ??= this.#open();
+    const opening = this.#opening;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLong = new Promise<"late">((resolve) => {
+      timer = setTimeout(() => resolve("late"), PATIENCE);
+    });
+    const db = await Promise.race([opening, tooLong]).finally(() => clearTimeout(timer));
+    if (db !== "late") return db;
+    this.#isLate = true;
+    const goOn = () => {
+      this.#isLate = false;
+      this.#onOpenedLate();
+    };
+    void opening.then(goOn, goOn);
+    throw new Error("the browser took too long to open its database");
+  }
+
+  async #open(): Promise<IDBPDatabase<Stored>> {
+    try {
+      return await openDB<Stored>("rabta", 1, {
+        upgrade(db) {
+          db.createObjectStore("unsent", { keyPath: "id" }).createIndex("userId", "userId");
+          db.createObjectStore("trial");
+        },
+        // A later version of the page, in another tab, must not have to wait for this one.
+        blocking: (_present, _wanted, event) => (event.target as IDBDatabase).close(),
+      });
+    } catch (error) {
+      this.#opening = null;
+      throw error;
+    }
   }
 }
 
-/** For as long as the page lies open, where the machine keeps nothing. */
-export class MemoryShelf implements Shelf {
-  readonly #rows: Map<string, Unsent>;
-
-  constructor(rows: readonly Unsent[]) {
-    this.#rows = new Map(rows.map((row) => [row.id, row]));
-  }
-
-  async all() {
-    return [...this.#rows.values()];
-  }
-
-  async update(id: string, change: Change) {
-    const was = this.#rows.get(id);
-    const now = change(was);
-    if (now === null) this.#rows.delete(id);
-    else if (now) this.#rows.set(id, now);
-    return (now === undefined ? was : now) ?? null;
-  }
-
-  async clear() {
-    this.#rows.clear();
-  }
+function writing(db: IDBPDatabase<Stored>) {
+  const { store, done } = db.transaction("unsent", "readwrite", { durability: "strict" });
+  // Awaited by who wrote something; where that failed before, nobody is left to hear of it.
+  done.catch(() => undefined);
+  return { store, done };
 }

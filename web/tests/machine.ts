@@ -1,0 +1,49 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, vi } from "vitest";
+import { Desk } from "../src/concepts/meetings/unsent/desk";
+import type { Post } from "../src/concepts/meetings/unsent/post";
+import type { Answer } from "../src/concepts/meetings/unsent/unsent";
+
+export const PRESSED = new Date("2025-06-03T06:00:00.000Z");
+const desks: Desk[] = [];
+
+/** What a tab has at hand; a second one is a second tab, or the same page after a reload. */
+export async function open(userId = "user_saima"): Promise<Desk> {
+  const desk = new Desk(userId);
+  desks.push(desk);
+  await desk.open();
+  return desk;
+}
+
+/** A server that answers each meeting as told, by what was said in it. */
+export function answering(answers: Record<string, Answer>): Post & { sent: string[] } {
+  const sent: string[] = [];
+  return {
+    sent,
+    reach: async () => "reached",
+    async send({ said }) {
+      sent.push(said?.text ?? "");
+      return answers[said?.text ?? ""] ?? { kind: "named" };
+    },
+  };
+}
+
+/** A machine of its own for each test, on which nothing lies yet. */
+export function useMachine(): void {
+  beforeEach(() => {
+    vi.stubGlobal("indexedDB", new IDBFactory());
+    const kept = new Map<string, string>();
+    vi.stubGlobal("localStorage", {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    });
+  });
+
+  afterEach(() => {
+    for (const desk of desks.splice(0)) desk.close();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+}
