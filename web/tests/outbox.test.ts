@@ -92,6 +92,24 @@ describe("a late answer", () => {
     expect(reasons(desk)).toEqual({ first: "unsure", second: "changing" });
   });
 
+  it("to old words says nothing of the words that she has saved since", async () => {
+    const [frozen, other] = [await open(), await open()];
+    const draft = draftWith({ said: "old" });
+    await frozen.handOver(draft, PRESSED);
+    const begun = await frozen.beginSending(draft.meetingId);
+    const tooLong: Answer = {
+      kind: "refused",
+      errors: [{ code: "TOO_LONG", path: [], message: "" }],
+    };
+    await sendWaiting(other, answering({ old: tooLong }));
+    await other.handOver({ ...draft, said: "new" }, PRESSED);
+
+    for (const answer of [{ kind: "named" }, tooLong, { kind: "unsure" }] as const) {
+      if (begun) await frozen.settle(begun, answer);
+      expect(reasons(await open())).toEqual({ new: "sending" });
+    }
+  });
+
   it("does not bring back what she deleted", async () => {
     const desk = await open();
     await desk.handOver(draftWith({}), PRESSED);

@@ -137,11 +137,16 @@ export class Desk {
     return before;
   }
 
-  /** What was answered concerns this meeting alone, and nothing that she has begun since. */
+  /**
+   * What was answered concerns the words that were sent, and nothing that she has begun since: a tab
+   * that was frozen may hear of old words when she has mended them and saved them again.
+   */
   async settle(before: WaitingMeeting, answer: Answer): Promise<void> {
     if (answer.kind === "named") this.#sent.add(before.id);
     await this.#update(before.id, (was) =>
-      was && isWaiting(was) ? answered(was, answer, before.state.mayHaveArrived) : undefined,
+      was && isWaiting(was) && isSameInput(was, before)
+        ? answered(was, answer, before.state.mayHaveArrived)
+        : undefined,
     );
   }
 
@@ -209,6 +214,10 @@ export class Desk {
     this.#shown = { rows: [...rows].sort(byAge), isKept: this.#shelf.isKept };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function isSameInput(one: WaitingMeeting, other: WaitingMeeting): boolean {
+  return JSON.stringify(one.state.input) === JSON.stringify(other.state.input);
 }
 
 /** An id begins with the moment at which it was made. */
