@@ -9,6 +9,9 @@ interface Answer {
 const pick = (data: Answer) => data.act;
 const failedWith = (code: string) =>
   new CombinedError({ graphQLErrors: [{ message: "", extensions: { code } }] });
+const failedAt = (path: string[]) =>
+  new CombinedError({ graphQLErrors: [{ message: "", path, extensions: { code: "INTERNAL" } }] });
+const kindOf = (error: CombinedError) => outcomeOf<Answer, Answer["act"]>({ error }, pick).kind;
 const wrong: UserError = { code: "TOO_LONG", path: ["followUps", "1", "title"], message: "" };
 
 describe("the outcome of a write", () => {
@@ -25,13 +28,17 @@ describe("the outcome of a write", () => {
     expect(outcomeOf<Answer, Answer["act"]>({ error }, pick).kind).toBe("offline");
   });
 
-  it("is unsure only when the server says that it does not know", () => {
-    expect(
-      outcomeOf<Answer, Answer["act"]>({ error: failedWith("OUTCOME_UNKNOWN") }, pick).kind,
-    ).toBe("unsure");
-    expect(outcomeOf<Answer, Answer["act"]>({ error: failedWith("INTERNAL") }, pick).kind).toBe(
-      "failed",
-    );
+  it("is failed only when the server says that nothing was done", () => {
+    expect(kindOf(failedWith("INTERNAL"))).toBe("failed");
+    expect(kindOf(failedAt(["act"]))).toBe("failed");
+    expect(kindOf(failedWith("OUTCOME_UNKNOWN"))).toBe("unsure");
+    expect(kindOf(new CombinedError({ graphQLErrors: [{ message: "a proxy's" }] }))).toBe("unsure");
+  });
+
+  it("is unsure when only a field of the answer failed, and when there is no answer in it", () => {
+    expect(kindOf(failedAt(["act", "meeting", "followUps"]))).toBe("unsure");
+    expect(outcomeOf<Answer, Answer["act"]>({}, pick).kind).toBe("unsure");
+    expect(outcomeOf({ data: { act: null } }, ({ act }) => act as never).kind).toBe("unsure");
   });
 });
 

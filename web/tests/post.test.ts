@@ -68,6 +68,23 @@ describe("an answer to a meeting that was sent", () => {
     expect(await send(() => failed("OUTCOME_UNKNOWN"))).toBe("unsure");
   });
 
+  it("of which only a field failed leaves open whether the meeting arrived", async () => {
+    const failedAt = (...path: string[]) =>
+      json({ data: null, errors: [{ message: "", path, extensions: { code: "INTERNAL" } }] });
+
+    expect(await send(() => failedAt("logMeeting", "meeting", "version"))).toBe("unsure");
+    expect(await send(() => failedAt("logMeeting"))).toBe("fault");
+  });
+
+  it("that it is never taken as it is does not let it wait for ever", async () => {
+    expect(await send(() => failed("BAD_REQUEST", 400))).toBe("rejected");
+    expect(await send(() => failed("PAYLOAD_TOO_LARGE", 413))).toBe("rejected");
+    expect(await send(() => new Response("<html>Too large</html>", { status: 413 }))).toBe(
+      "rejected",
+    );
+    expect(await send(() => failed("UNAVAILABLE", 503))).toBe("fault");
+  });
+
   it("that nobody is signed in asks for a sign-in", async () => {
     const { post, news } = to(() => failed("UNAUTHENTICATED", 401));
 

@@ -80,6 +80,15 @@ describe("why it waits", () => {
     expect(why(unreached(unsure))).toBe("unsure");
   });
 
+  it("is that the record never takes it as it is, also where it may have arrived", () => {
+    const unsure = tried({ kind: "unsure" }) as WaitingMeeting;
+    for (const before of [saved, unsure]) {
+      const rejected = tried({ kind: "rejected" }, before) as Unsent;
+      expect(why(rejected)).toBe("rejected");
+      expect(why(handedOver(rejected, new Date()))).toBe("sending");
+    }
+  });
+
   it("is that it needs mending, or was in the record before", () => {
     const conflict = { code: "ID_CONFLICT", path: [], message: "" };
 

@@ -78,6 +78,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
     sendNow();
     go(`/meetings/${draft.meetingId}?saved`, { replace: true });
   };
+  const reason = row && reasonOf(row);
   const parts = { draft, change, errorAt };
 
   return (
@@ -125,7 +126,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
             draft={draft}
             change={change}
             isWrong={problems.length > 0}
-            isSavedBefore={row ? reasonOf(row) === "savedBefore" : false}
+            hindrance={reason === "savedBefore" || reason === "rejected" ? reason : null}
             others={others.map(inWords)}
           />
         </div>

@@ -1,4 +1,4 @@
-import { Redirect } from "wouter";
+import { Redirect, useSearchParams } from "wouter";
 import { useUnsent } from "../unsent/UnsentMeetings";
 import { isWaiting, reasonOf } from "../unsent/unsent";
 import { MeetingPage } from "./MeetingPage";
@@ -10,9 +10,13 @@ import { UnsentMeetingPage } from "./UnsentMeetingPage";
  */
 export function MeetingByIdPage({ id }: { id: string }) {
   const { rows } = useUnsent();
+  const [params] = useSearchParams();
   const unsent = rows.find((row) => row.id === id);
   if (unsent && isWaiting(unsent)) return <UnsentMeetingPage unsent={unsent} />;
-  if (unsent && reasonOf(unsent) !== "savedBefore") {
+  const reason = unsent && reasonOf(unsent);
+  // What the record has is all that can tell whether an earlier try had arrived.
+  const isLooking = reason === "savedBefore" || (reason === "rejected" && params.has("look"));
+  if (unsent && !isLooking) {
     return <Redirect to={`/meetings/${id}/form`} replace />;
   }
   return <MeetingPage id={id} />;

@@ -8,20 +8,20 @@ import styles from "./SaveBar.module.css";
 
 interface SaveBarProps extends Pick<FormProps, "draft" | "change"> {
   isWrong: boolean;
-  /** It is in the record already, without her last changes. */
-  isSavedBefore: boolean;
+  /** It is in the record already, without her last changes; or the record never takes it as it is. */
+  hindrance: "savedBefore" | "rejected" | null;
   /** Errors that no field of the form shows. */
   others: readonly string[];
 }
 
 /** Who will see it, the way to save, and why it was not saved. */
-export function SaveBar({ draft, change, isWrong, isSavedBefore, others }: SaveBarProps) {
+export function SaveBar({ draft, change, isWrong, hindrance, others }: SaveBarProps) {
   const { t } = useWords();
   const notice = useRef<HTMLDivElement>(null);
   // Where the screen is too low for it to stay at the edge, it may be said out of sight.
   useEffect(() => {
     notice.current?.scrollIntoView({ block: "nearest" });
-  }, [isWrong, isSavedBefore]);
+  }, [isWrong, hindrance]);
   const isOpen = draft.wordsAudience !== "PRESENT";
   return (
     <div className={styles.bar}>
@@ -38,13 +38,19 @@ export function SaveBar({ draft, change, isWrong, isSavedBefore, others }: SaveB
         />
       </details>
       <div ref={notice} className={styles.notice}>
-        {isSavedBefore ? (
+        {hindrance === "rejected" ? (
+          <Notice tone="bad">
+            <p>{t("save.rejected")}</p>
+            <ButtonLink href={`/meetings/${draft.meetingId}?look`}>{t("save.look")}</ButtonLink>
+          </Notice>
+        ) : null}
+        {hindrance === "savedBefore" ? (
           <Notice tone="bad">
             <p>{t("save.savedBefore")}</p>
             <ButtonLink href={`/meetings/${draft.meetingId}`}>{t("saved.open")}</ButtonLink>
           </Notice>
         ) : null}
-        {isWrong && !isSavedBefore ? (
+        {isWrong && hindrance !== "savedBefore" ? (
           <div role="alert" className={styles.wrong}>
             <p>{t("save.refused")}</p>
             {others.map((text) => (

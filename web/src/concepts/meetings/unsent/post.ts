@@ -2,6 +2,7 @@ import type { Client, CombinedError, OperationResult } from "urql";
 import { graphql } from "../../../gql";
 import type { LogMeetingMutation as Logged, LogMeetingInput } from "../../../gql/graphql";
 import { hasCode } from "../../../kit/graphql/client";
+import { mayHaveTakenHold } from "../../../kit/graphql/outcome";
 import type { Answer } from "./unsent";
 
 const WhoAsksQuery = graphql(`
@@ -81,10 +82,16 @@ function answerOf(
   return id === meetingId && version ? { kind: "named" } : { kind: "unsure" };
 }
 
+// What is asked in this way is never taken, however often it is asked.
+const NEVER_TAKEN = ["BAD_REQUEST", "PAYLOAD_TOO_LARGE", "INVALID", "INVALID_ID", "FORBIDDEN"];
+const TOO_LARGE = 413;
+
 function failureOf(error: CombinedError): Answer {
+  // A proxy in between may have a limit of its own, and says so in its own words.
+  if (error.response?.status === TOO_LARGE) return { kind: "rejected" };
+  if (mayHaveTakenHold(error)) return { kind: "unsure" };
   if (hasCode(error, "UNAUTHENTICATED")) return { kind: "ended" };
-  const isOurs = error.graphQLErrors.some(({ extensions }) => typeof extensions.code === "string");
-  return { kind: isOurs && !hasCode(error, "OUTCOME_UNKNOWN") ? "fault" : "unsure" };
+  return { kind: NEVER_TAKEN.some((code) => hasCode(error, code)) ? "rejected" : "fault" };
 }
 
 function inTime<Result>(answer: Promise<Result>): Promise<Result | null> {

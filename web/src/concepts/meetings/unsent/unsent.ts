@@ -18,10 +18,19 @@ export interface Unsent {
 
 type UnsentState =
   /** She began it and has not saved it. */
-  | { kind: "writing" }
-  | Waiting
-  /** Back in her hands: refused for these errors, or taken back by her before it was sent. */
-  | { kind: "back"; input: LogMeetingInput; errors: readonly UserError[] };
+  { kind: "writing" } | Waiting | Back;
+
+/** Back in her hands: refused for these errors, or taken back by her before it was sent. */
+interface Back {
+  kind: "back";
+  input: LogMeetingInput;
+  errors: readonly UserError[];
+  /**
+   * The server never takes it as it is, and names no field of the form for that. An earlier version
+   * of the page, which does not know this, shows it as one that she took back.
+   */
+  isRejected?: true;
+}
 
 interface Waiting {
   kind: "waiting";
@@ -40,6 +49,8 @@ export type Answer =
   /** It named the meeting: only this says that it is in the record. */
   | { kind: "named" }
   | { kind: "refused"; errors: readonly UserError[] }
+  /** The server never takes such a request: it is too large, or not of the form that it expects. */
+  | { kind: "rejected" }
   /** No answer, or one that is not the server's: a proxy's page, an empty one. */
   | { kind: "unsure" }
   /** The server says that it failed, and that nothing was done. */
@@ -54,6 +65,7 @@ export type Reason =
   | "unsure"
   | "fault"
   | "mend"
+  | "rejected"
   | "changing"
   | "savedBefore";
 
@@ -101,6 +113,8 @@ export function answered(
       return null;
     case "refused":
       return { ...waiting, state: { kind: "back", input, errors: answer.errors } };
+    case "rejected":
+      return { ...waiting, state: { kind: "back", input, errors: [], isRejected: true } };
     case "unsure":
     case "fault":
     case "ended":
@@ -129,6 +143,7 @@ export function reasonOf({ state }: Unsent): Reason {
     case "writing":
       return "changing";
     case "back":
+      if (state.isRejected) return "rejected";
       if (state.errors.length === 0) return "changing";
       return isSavedBefore(state.errors) ? "savedBefore" : "mend";
     case "waiting":
