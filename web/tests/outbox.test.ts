@@ -57,18 +57,6 @@ describe("what waits to be sent", () => {
     expect(reasons(desk)).toEqual({ "a desk": "offline" });
   });
 
-  it("is sent once with two tabs", async () => {
-    const [first, second] = [await open(), await open()];
-    await first.handOver(draftWith({ said: "a desk" }), PRESSED);
-    const post = answering({});
-
-    await sendWaiting(first, post);
-    await sendWaiting(second, post);
-
-    expect(post.sent).toEqual(["a desk"]);
-    expect(second.shown().rows).toEqual([]);
-  });
-
   it("is another user's to send only when she signs in", async () => {
     await (await open()).handOver(draftWith({ said: "a desk" }), PRESSED);
     const post = answering({});

@@ -5,10 +5,10 @@ import {
   begun,
   canTakeBack,
   handedOver,
+  notSent,
   onItsWay,
   reasonOf,
   type Unsent,
-  unreached,
   type WaitingMeeting,
 } from "../src/concepts/meetings/unsent/unsent";
 import { draftWith } from "./sample";
@@ -60,7 +60,7 @@ describe("a meeting that she saved", () => {
   });
 
   it("may be changed until it may have arrived", () => {
-    expect(canTakeBack(unreached(saved))).toBe(true);
+    expect(canTakeBack(notSent(saved, "unreached"))).toBe(true);
     expect(canTakeBack(onItsWay(saved))).toBe(false);
   });
 });
@@ -68,16 +68,24 @@ describe("a meeting that she saved", () => {
 describe("why it waits", () => {
   const why = (unsent: Unsent | null) => unsent && reasonOf(unsent);
 
+  it("is a fault of this page where it is one, also once it may have arrived", () => {
+    const broken = tried({ kind: "defect" }) as WaitingMeeting;
+
+    expect(why(notSent(saved, "defect"))).toBe("defect");
+    expect(why(broken)).toBe("defect");
+    expect(canTakeBack(broken)).toBe(false);
+  });
+
   it("is no network where nobody was there to send it to", () => {
     expect(why(saved)).toBe("sending");
-    expect(why(unreached(saved))).toBe("offline");
+    expect(why(notSent(saved, "unreached"))).toBe("offline");
   });
 
   it("is not known once it may have arrived, also without a network", () => {
     const unsure = tried({ kind: "unsure" }) as WaitingMeeting;
 
     expect(why(unsure)).toBe("unsure");
-    expect(why(unreached(unsure))).toBe("unsure");
+    expect(why(notSent(unsure, "unreached"))).toBe("unsure");
   });
 
   it("is that the record never takes it as it is, also where it may have arrived", () => {

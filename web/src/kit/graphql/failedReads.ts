@@ -10,10 +10,13 @@ export function failedReads(ask: (operation: Operation) => void): {
   stop: () => void;
 } {
   const failed = new Map<number, Operation>();
-  const trying = keepTrying(async () => {
-    for (const operation of failed.values()) ask(operation);
-    return failed.size > 0;
-  });
+  const trying = keepTrying(
+    async () => {
+      for (const operation of failed.values()) ask(operation);
+      return failed.size > 0;
+    },
+    (defect) => reportError(defect),
+  );
   const exchange = mapExchange({
     onOperation({ kind, key }) {
       if (kind === "teardown") failed.delete(key);

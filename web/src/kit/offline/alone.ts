@@ -9,17 +9,25 @@ const PATIENCE = 120_000;
 export async function alone<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const { locks } = navigator;
   if (!locks) return work();
+  // By hand, since browsers have locks for longer than they have AbortSignal.timeout.
+  const patience = new AbortController();
+  const timer = setTimeout(() => {
+    patience.abort(new DOMException("the lock was held for too long", "TimeoutError"));
+  }, PATIENCE);
   let begun: Promise<Result> | null = null;
   const begin = () => {
+    clearTimeout(timer);
     begun = work();
     return begun;
   };
   try {
-    return await locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, begin);
+    return await locks.request(name, { signal: patience.signal }, begin);
   } catch (error) {
     // Taken over by another tab in the middle of the work, which is still carried to its end.
     if (begun) return begun;
     if (!(error instanceof DOMException)) throw error;
     return locks.request(name, { steal: true }, begin);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -12,9 +12,13 @@ export interface Trying {
 /**
  * Tries something again for as long as it says that something is left to do: when the network comes
  * back, when she looks at the page again, and now and then, ever less often. A phone that lost its
- * signal often does not say when it is back, so the clock is needed beside the events.
+ * signal often does not say when it is back, so the clock is needed beside the events. An attempt that
+ * throws is a defect, which is told and does not end the trying.
  */
-export function keepTrying(attempt: () => Promise<boolean>): Trying {
+export function keepTrying(
+  attempt: () => Promise<boolean>,
+  onDefect: (defect: unknown) => void,
+): Trying {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
   let isRunning = false;
@@ -32,7 +36,10 @@ export function keepTrying(attempt: () => Promise<boolean>): Trying {
     isWanted = isRunning;
     if (isRunning || isStopped) return;
     isRunning = true;
-    const isLeft = await attempt().catch(() => true);
+    const isLeft = await attempt().catch((defect: unknown) => {
+      onDefect(defect);
+      return true;
+    });
     isRunning = false;
     if (isStopped) return;
     if (isWanted) void run();

@@ -8,10 +8,10 @@ import {
   canTakeBack,
   handedOver,
   isWaiting,
+  notSent,
   onItsWay,
   takenBack,
   type Unsent,
-  unreached,
   type WaitingMeeting,
 } from "./unsent";
 
@@ -150,10 +150,11 @@ export class Desk {
     );
   }
 
-  async noteUnreached(): Promise<void> {
-    const isNews = ({ state }: WaitingMeeting) => state.lastTry !== "unreached";
+  /** Why nothing that waits could be sent. */
+  async noteNotSent(why: "unreached" | "defect"): Promise<void> {
+    const isNews = ({ state }: WaitingMeeting) => state.lastTry !== why;
     for (const { id } of this.#shown.rows.filter(isWaiting).filter(isNews)) {
-      await this.#update(id, (was) => (was && isWaiting(was) ? unreached(was) : undefined));
+      await this.#update(id, (was) => (was && isWaiting(was) ? notSent(was, why) : undefined));
     }
   }
 

@@ -1,7 +1,9 @@
+import type { LogMeetingInput } from "../../../gql/graphql";
 import { alone } from "../../../kit/offline/alone";
 import { keepTrying, type Trying } from "../../../kit/offline/keepTrying";
 import type { Desk } from "./desk";
 import type { Post } from "./post";
+import type { Answer } from "./unsent";
 
 /** Sends what waits for as long as anything does, wherever in the app she is. */
 export function startSending(
@@ -9,15 +11,23 @@ export function startSending(
   post: Post,
   onSending: (isSending: boolean) => void,
 ): Trying {
-  const trying = keepTrying(async () => {
-    if (!desk.hasWaiting()) return false;
-    onSending(true);
-    try {
-      return await alone(`rabta.send.${desk.userId}`, () => sendWaiting(desk, post));
-    } finally {
-      onSending(false);
-    }
-  });
+  let isStopped = false;
+  const round = () => sendWaiting(desk, post, () => isStopped);
+  const trying = keepTrying(
+    async () => {
+      if (!desk.hasWaiting()) return false;
+      onSending(true);
+      try {
+        return await alone(`rabta.send.${desk.userId}`, round);
+      } finally {
+        onSending(false);
+      }
+    },
+    (defect) => {
+      reportError(defect);
+      void desk.noteNotSent("defect");
+    },
+  );
   // What another tab leaves behind when it is closed is sent by this one.
   const unsubscribe = desk.subscribe(() => {
     if (desk.hasWaiting()) trying.later();
@@ -26,6 +36,7 @@ export function startSending(
   return {
     ...trying,
     stop: () => {
+      isStopped = true;
       unsubscribe();
       trying.stop();
     },
@@ -34,17 +45,31 @@ export function startSending(
 
 /**
  * One round: each meeting is sent by itself, so that one that cannot be sent keeps none of the others
- * back; only where the server is out of reach there is no point in going on. Says whether any is left.
+ * back; only where the server is out of reach there is no point in going on. Nothing more is sent once
+ * it is stopped, as she signs out then. Says whether any is left.
  */
-export async function sendWaiting(desk: Desk, post: Post): Promise<boolean> {
+export async function sendWaiting(
+  desk: Desk,
+  post: Post,
+  isStopped: () => boolean = () => false,
+): Promise<boolean> {
   for (const id of await desk.waiting()) {
+    if (isStopped()) break;
     const reached = await post.reach();
-    if (reached === "unreached") await desk.noteUnreached();
-    if (reached !== "reached") return desk.hasWaiting();
+    if (isStopped()) break;
+    if (reached === "unreached") await desk.noteNotSent("unreached");
+    if (reached !== "reached") break;
     const begun = await desk.beginSending(id);
-    if (!begun) continue;
-    const answer = await post.send(begun.state.input);
-    await desk.settle(begun, answer);
+    if (begun) await desk.settle(begun, await answerTo(post, begun.state.input));
   }
   return desk.hasWaiting();
+}
+
+async function answerTo(post: Post, input: LogMeetingInput): Promise<Answer> {
+  try {
+    return await post.send(input);
+  } catch (defect) {
+    reportError(defect);
+    return { kind: "defect" };
+  }
 }

@@ -39,7 +39,7 @@ interface Waiting {
   /** It was sent at least once without an answer, so it may be in the record. */
   mayHaveArrived: boolean;
   /** How the last try ended; null before the first one has. */
-  lastTry: "unreached" | "unsure" | "fault" | null;
+  lastTry: "unreached" | "unsure" | "fault" | "defect" | null;
 }
 
 export type WaitingMeeting = Unsent & { state: Waiting };
@@ -53,6 +53,8 @@ export type Answer =
   | { kind: "rejected" }
   /** No answer, or one that is not the server's: a proxy's page, an empty one. */
   | { kind: "unsure" }
+  /** This page broke while it was sending. */
+  | { kind: "defect" }
   /** The server says that it failed, and that nothing was done. */
   | { kind: "fault" }
   /** Nobody is signed in any more. */
@@ -64,6 +66,7 @@ export type Reason =
   | "offline"
   | "unsure"
   | "fault"
+  | "defect"
   | "mend"
   | "rejected"
   | "changing"
@@ -93,9 +96,9 @@ export function onItsWay(waiting: WaitingMeeting): WaitingMeeting {
   return { ...waiting, state: { ...waiting.state, mayHaveArrived: true } };
 }
 
-/** There was nobody to send it to. */
-export function unreached(waiting: WaitingMeeting): WaitingMeeting {
-  return { ...waiting, state: { ...waiting.state, lastTry: "unreached" } };
+/** There was nobody to send it to, or this page was not able to. */
+export function notSent(waiting: WaitingMeeting, why: "unreached" | "defect"): WaitingMeeting {
+  return { ...waiting, state: { ...waiting.state, lastTry: why } };
 }
 
 /**
@@ -116,13 +119,14 @@ export function answered(
     case "rejected":
       return { ...waiting, state: { kind: "back", input, errors: [], isRejected: true } };
     case "unsure":
+    case "defect":
     case "fault":
     case "ended":
       return {
         ...waiting,
         state: {
           ...waiting.state,
-          mayHaveArrived: answer.kind === "unsure" || mightHaveArrived,
+          mayHaveArrived: answer.kind === "unsure" || answer.kind === "defect" || mightHaveArrived,
           lastTry: answer.kind === "ended" ? lastTry : answer.kind,
         },
       };
@@ -148,7 +152,7 @@ export function reasonOf({ state }: Unsent): Reason {
       return isSavedBefore(state.errors) ? "savedBefore" : "mend";
     case "waiting":
       if (state.lastTry === null) return "sending";
-      if (state.lastTry === "fault") return "fault";
+      if (state.lastTry === "fault" || state.lastTry === "defect") return state.lastTry;
       return state.mayHaveArrived ? "unsure" : "offline";
   }
 }
