@@ -1,6 +1,7 @@
-import { gql } from "urql";
+import { Client, fetchExchange, gql } from "urql";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { connect } from "../src/kit/graphql/client";
+import { failedReads } from "../src/kit/graphql/failedReads";
 
 const QUERY = gql`
   query Who {
@@ -14,6 +15,9 @@ const found = () =>
   new Response(JSON.stringify({ data: { viewer } }), {
     headers: { "content-type": "application/graphql-response+json" },
   });
+
+/** Long enough for all that was begun to have been asked and answered. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 beforeEach(() => {
   vi.stubGlobal("window", new EventTarget());
@@ -37,21 +41,55 @@ describe("what could not be read for want of a network", () => {
 
     await vi.waitFor(() => expect(seen.at(-1)).toBe("user_saima"));
     unsubscribe();
-    window.dispatchEvent(new Event("online"));
-    expect(fetch).toHaveBeenCalledTimes(2);
     close();
   });
 
+  /** How often something is asked again once it failed and the network is back. */
+  async function askedAgain(isShown: boolean): Promise<number> {
+    vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("no network")));
+    const ask = vi.fn();
+    const { exchange, stop } = failedReads(ask);
+    const client = new Client({
+      url: "/graphql",
+      preferGetMethod: false,
+      exchanges: [exchange, fetchExchange],
+    });
+    const seen = vi.fn();
+    const { unsubscribe } = client.query(QUERY, {}).subscribe(seen);
+    await vi.waitFor(() => expect(seen).toHaveBeenCalled());
+    if (!isShown) unsubscribe();
+    await aMoment();
+
+    window.dispatchEvent(new Event("online"));
+    await aMoment();
+
+    unsubscribe();
+    stop();
+    return ask.mock.calls.length;
+  }
+
   it("is not read again where no page shows it any more", async () => {
+    expect(await askedAgain(true)).toBe(1);
+    expect(await askedAgain(false)).toBe(0);
+  });
+
+  it("is not read again once it could be read", async () => {
     const fetch = vi.fn(async () => found()).mockRejectedValueOnce(new TypeError("no network"));
     vi.stubGlobal("fetch", fetch);
     const { client, close } = connect(() => {});
-    await client.query(QUERY, {}).toPromise();
+    const seen: string[] = [];
+    const { unsubscribe } = client.query(QUERY, {}).subscribe(({ error }) => {
+      seen.push(error ? "failed" : "read");
+    });
+    await vi.waitFor(() => expect(seen).toEqual(["failed"]));
 
-    window.dispatchEvent(new Event("online"));
-    await Promise.resolve();
+    for (const calls of [2, 2]) {
+      window.dispatchEvent(new Event("online"));
+      await aMoment();
+      expect(fetch).toHaveBeenCalledTimes(calls);
+    }
 
-    expect(fetch).toHaveBeenCalledTimes(1);
+    unsubscribe();
     close();
   });
 });

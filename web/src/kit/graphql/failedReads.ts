@@ -1,4 +1,5 @@
-import { type Exchange, mapExchange, type Operation } from "urql";
+import type { Exchange, Operation, OperationResult } from "urql";
+import { pipe, tap } from "wonka";
 import { keepTrying } from "../offline/keepTrying";
 
 /**
@@ -17,19 +18,22 @@ export function failedReads(ask: (operation: Operation) => void): {
     },
     (defect) => reportError(defect),
   );
-  const exchange = mapExchange({
-    onOperation({ kind, key }) {
-      if (kind === "teardown") failed.delete(key);
-    },
-    onResult({ operation, error, stale }) {
-      if (operation.kind !== "query" || stale) return;
-      if (error?.networkError) {
-        failed.set(operation.key, operation);
-        trying.later();
-      } else {
-        failed.delete(operation.key);
-      }
-    },
-  });
+  const onOperation = ({ kind, key }: Operation) => {
+    if (kind === "teardown") failed.delete(key);
+  };
+  const onResult = ({ operation, error, stale }: OperationResult) => {
+    if (operation.kind !== "query" || stale) return;
+    if (error?.networkError) {
+      failed.set(operation.key, operation);
+      trying.later();
+    } else {
+      failed.delete(operation.key);
+    }
+  };
+  // By hand, because urql's own mapExchange does not tell when a page lets go of a query.
+  const exchange: Exchange =
+    ({ forward }) =>
+    (operations) =>
+      pipe(operations, tap(onOperation), forward, tap(onResult));
   return { exchange, stop: trying.stop };
 }
