@@ -1,5 +1,7 @@
+import { visit } from "graphql";
 import { describe, expect, it } from "vitest";
 import { doneLately } from "../src/concepts/follow_ups/doneLately";
+import { HomeDocument } from "../src/gql/graphql";
 import { addDays } from "../src/kit/dates";
 
 const TODAY = "2025-06-20";
@@ -20,5 +22,16 @@ describe("what was done lately", () => {
     const days = Array.from({ length: 12 }, (_, back) => addDays(TODAY, -back));
 
     expect(doneLately(done(...days.toReversed()), TODAY)).toEqual(done(...days.slice(0, 10)));
+  });
+
+  it("is chosen from as many as the server gives at once, as are the open tasks", () => {
+    const asked: string[] = [];
+    visit(HomeDocument, {
+      Argument({ name, value }) {
+        if (name.value === "first" && value.kind === "IntValue") asked.push(value.value);
+      },
+    });
+
+    expect(asked).toEqual(["100", "100"]);
   });
 });

@@ -1,4 +1,7 @@
-export type SignInAnswer = "in" | "INVALID_CREDENTIALS" | "TOO_MANY_ATTEMPTS" | "UNREACHABLE";
+// What the server answers to who may not come in, of which the page has words for each.
+const REFUSALS = ["INVALID_CREDENTIALS", "TOO_MANY_ATTEMPTS", "UNAVAILABLE"] as const;
+
+export type SignInAnswer = "in" | (typeof REFUSALS)[number] | "UNREACHABLE";
 
 /** Asks for a session; the cookie comes with the answer. */
 export async function signIn(email: string, password: string): Promise<SignInAnswer> {
@@ -6,7 +9,7 @@ export async function signIn(email: string, password: string): Promise<SignInAns
     const answer = await post("/sign-in", { email, password });
     if (answer.ok) return "in";
     const { code }: { code?: string } = await answer.json();
-    return code === "INVALID_CREDENTIALS" || code === "TOO_MANY_ATTEMPTS" ? code : "UNREACHABLE";
+    return REFUSALS.find((refusal) => refusal === code) ?? "UNREACHABLE";
   } catch {
     // No answer, or one that is not ours: a proxy's page, say.
     return "UNREACHABLE";

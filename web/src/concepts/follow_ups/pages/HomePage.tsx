@@ -30,7 +30,7 @@ const HomeQuery = graphql(`
     done: followUpActions(
       filter: { mine: true, statuses: [DONE], completedIn: { from: $since } }
       orderBy: { field: RECORDED_AT, direction: DESC }
-      first: 50
+      first: 100
     ) {
       nodes {
         id
