@@ -1,10 +1,10 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../gql";
 import type { UpdateMeetingInput } from "../../gql/graphql";
 import { outcomeOf } from "../../kit/graphql/outcome";
+import { requestIds } from "../../kit/graphql/requestIds";
 import { enumKey, type MessageKey } from "../../kit/i18n/words";
-import { uuidV7 } from "../../kit/ids";
 
 const UpdateMeetingMutation = graphql(`
   mutation UpdateMeeting($input: UpdateMeetingInput!) {
@@ -39,13 +39,11 @@ type UpdateState =
 export function useUpdateMeeting(id: string, version: string) {
   const client = useClient();
   const [state, setState] = useState<UpdateState>({ kind: "idle" });
-  const unsent = useRef<{ asked: string; requestId: string } | null>(null);
+  const [requestIdFor] = useState(requestIds);
 
   /** True when it took effect. */
   const update = async (change: Change): Promise<boolean> => {
-    const asked = JSON.stringify([version, change]);
-    const requestId = unsent.current?.asked === asked ? unsent.current.requestId : uuidV7();
-    unsent.current = { asked, requestId };
+    const requestId = requestIdFor([version, change]);
     setState({ kind: "sending" });
     const input = { requestId, id, expectedVersion: version, ...change };
     const outcome = outcomeOf(

@@ -1,9 +1,9 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../gql";
 import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
+import { requestIds } from "../../kit/graphql/requestIds";
 import type { MessageKey } from "../../kit/i18n/words";
-import { uuidV7 } from "../../kit/ids";
 import { missingIn, type OfficeDraft, toCreateInput, toUpdateInput } from "./officeDraft";
 
 const CreateStakeholderMutation = graphql(`
@@ -47,12 +47,10 @@ type SaveOfficeState =
 export function useSaveOffice(version: string | null) {
   const client = useClient();
   const [state, setState] = useState<SaveOfficeState>({ kind: "idle" });
-  const unsent = useRef<{ asked: string; requestId: string } | null>(null);
+  const [requestIdFor] = useState(requestIds);
 
   const send = (draft: OfficeDraft, category: NonNullable<OfficeDraft["category"]>) => {
-    const asked = JSON.stringify([version, draft]);
-    const requestId = unsent.current?.asked === asked ? unsent.current.requestId : uuidV7();
-    unsent.current = { asked, requestId };
+    const requestId = requestIdFor([version, draft]);
     return version === null
       ? client
           .mutation(CreateStakeholderMutation, {
