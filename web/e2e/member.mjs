@@ -1,7 +1,12 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
-import { mendWhatWasRefused, tellAfterTheSessionEnded, tellWithoutNetwork } from "./unsent.mjs";
+import {
+  lookForWhatIsNeverTaken,
+  mendWhatWasRefused,
+  tellAfterTheSessionEnded,
+  tellWithoutNetwork,
+} from "./unsent.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -20,6 +25,7 @@ export async function walkAsMember(walk, user) {
   await tickTheTask(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);
+  await lookForWhatIsNeverTaken(walk);
   await tellAfterTheSessionEnded(walk, user);
   await signOutWithUnsent(walk, user);
   await switchLanguage(walk);

@@ -59,6 +59,41 @@ export async function signOutWithUnsent(walk, user) {
     (await page.getByRole("heading", { name: t("home.waiting") }).count()) === 0,
   );
   await page.unroute("**/graphql");
+  await signOutUnread(walk, user);
+}
+
+/**
+ * Where the browser does not open what lies there she is asked as well, and nothing is deleted.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+async function signOutUnread(walk, user) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.evaluate(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("refused", "SecurityError");
+    };
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("gone", "InvalidStateError");
+    };
+  });
+  await goTo(walk, "nav.me");
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: t("signOut") })
+    .click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: t("leave.asIs") }).waitFor();
+  await picture("before-sign-out-unread");
+  tally.expect(
+    "what was not read is not offered for deletion",
+    (await sheet.getByRole("button", { name: t("leave.delete") }).count()) === 0,
+  );
+  await sheet.getByRole("button", { name: t("leave.asIs") }).click();
+  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
+  await page.reload();
+  await signInAgain(walk, user);
 }
 
 /**

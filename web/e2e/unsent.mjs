@@ -144,6 +144,39 @@ export async function mendWhatWasRefused(walk) {
   );
 }
 
+/**
+ * What the server never takes as it is comes back too, with the way to look whether it is there.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function lookForWhatIsNeverTaken(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const answer = { errors: [{ message: "", extensions: { code: "BAD_REQUEST" } }] };
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("mutation LogMeeting")
+      ? route.fulfill({ json: answer })
+      : route.continue(),
+  );
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await save(walk);
+  await page.getByText(t("save.rejected")).waitFor();
+  await picture("never-taken");
+  await page.getByRole("link", { name: t("save.look") }).click();
+  await page.getByText(t("absent.title")).waitFor();
+  tally.expect("she can look whether the record has what it never takes", true);
+  await page.unroute("**/graphql");
+
+  await goTo(walk, "nav.home");
+  await page.getByText(t("unsent.rejected")).waitFor();
+  await picture("home-never-taken");
+  await page.getByRole("main").getByRole("link", { name: WRITTEN[language].text }).first().click();
+  await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await save(walk);
+  await page.getByText(t("saved.present")).waitFor();
+  tally.expect("changed and saved again it is taken", true);
+}
+
 /** @param {import("./steps.mjs").Walk} walk */
 async function leaveARowHalfWritten(walk) {
   const { page, language, tally, picture } = walk;
