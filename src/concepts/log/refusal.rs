@@ -1,5 +1,5 @@
-//! Refused acts in the log, capped in rate: whoever keeps asking for what she may not do can
-//! neither fill it nor hide in it.
+//! Refused acts in the log, capped in rate: whoever keeps asking for what she may not do cannot
+//! fill it, and that she kept asking stands there.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::enums::Outcome;

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, Object, Result};
 use entity::meeting_group;
 
 use crate::concepts::access::{CtxExt, Field, may_read};
-use crate::concepts::meetings::headcount::{Absence, Counts, of};
+use crate::concepts::meetings::rules::headcount::{Absence, Counts, of};
 use crate::kit::graphql::enums::{AbsenceReason, HeadcountBasis};
 use crate::kit::graphql::id::to_id;
 

@@ -4,7 +4,6 @@ pub mod decisions;
 pub mod draft;
 pub mod face;
 pub mod groups;
-pub mod headcount;
 pub mod input;
 pub mod last;
 pub mod log_meeting;

@@ -8,7 +8,7 @@ use entity::ids::{
 };
 use entity::text::Text;
 
-use crate::concepts::meetings::rules::Time;
+use crate::concepts::meetings::rules::time::Time;
 use crate::concepts::members::named::PersonOrMember;
 use crate::kit::check::CheckedName;
 use crate::kit::user_error::Path;

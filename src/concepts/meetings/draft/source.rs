@@ -5,7 +5,7 @@ use entity::enums as kept;
 use crate::concepts::meetings::draft::Checking;
 use crate::concepts::meetings::draft::parts::Source;
 use crate::concepts::meetings::input::{SourceInput, TimeInput};
-use crate::concepts::meetings::rules::{self, Time};
+use crate::concepts::meetings::rules::time::{self, Time};
 use crate::concepts::members::named::check_person;
 use crate::kit::check::Check;
 use crate::kit::user_error::{Path, UserErrorCode};
@@ -15,18 +15,18 @@ impl Checking<'_> {
         let path = Path::root().field("when");
         let (now, today) = (self.tx.now(), self.tx.today());
         let (time, field) = match raw {
-            None => (rules::instant(now, None, None), "instant"),
+            None => (time::instant(now, None, None), "instant"),
             Some(TimeInput::Instant(time)) => {
                 let until = time.until.map(|until| until.0);
                 (
-                    rules::instant(time.at.0, until, time.zone.as_deref()),
+                    time::instant(time.at.0, until, time.zone.as_deref()),
                     "instant",
                 )
             }
             Some(TimeInput::Days(days)) => {
-                (rules::days(days.from.0, days.to.map(|to| to.0)), "days")
+                (time::days(days.from.0, days.to.map(|to| to.0)), "days")
             }
-            Some(TimeInput::Month(month)) => (rules::month(month), "month"),
+            Some(TimeInput::Month(month)) => (time::month(month), "month"),
         };
         match time {
             Ok(time) if time.is_to_come(now, today) => {
