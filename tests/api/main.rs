@@ -28,6 +28,7 @@ mod people;
 mod reference;
 mod refusals;
 mod session;
+mod set_right;
 mod sign_ins;
 mod small_counts;
 mod stakeholders;

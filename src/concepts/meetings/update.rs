@@ -94,23 +94,8 @@ impl UpdateMeetingInput {
         let root = Path::root();
         if !self.said.is_undefined() {
             let raw = self.said.value();
-            row.said = check
-                .optional_text(&root.field("said"), raw)
-                .map(|mut text| {
-                    // A translation that was not sent along is that of the text before.
-                    let kept = row.said.as_ref().and_then(|said| said.translation.clone());
-                    let is_kept = text.translation.is_none()
-                        && row
-                            .said
-                            .as_ref()
-                            .is_some_and(|said| said.language == text.language);
-                    if let Some(mut kept) = kept.filter(|_| is_kept) {
-                        kept.is_stale |=
-                            row.said.as_ref().is_some_and(|said| said.text != text.text);
-                        text.translation = Some(kept);
-                    }
-                    text
-                });
+            let said = check.optional_text(&root.field("said"), raw);
+            row.said = said.map(|said| said.in_place_of(row.said.as_ref()));
         }
         let asked = self.audience.map(Into::into);
         row.audience = audience(

@@ -1,12 +1,11 @@
 //! What came of a meeting.
 
-use async_graphql::ID;
 use entity::enums as kept;
 
 use crate::concepts::meetings::draft::Checking;
 use crate::concepts::meetings::draft::parts::{Commitment, Decision, FollowUp};
 use crate::concepts::meetings::input::{CommitmentInput, DecisionInput, FollowUpInput};
-use crate::concepts::members::named::{PersonOrMember, check_person};
+use crate::concepts::members::named::{check_people, check_person};
 use crate::kit::user_error::Path;
 
 impl Checking<'_> {
@@ -63,22 +62,16 @@ impl Checking<'_> {
             let due_on = raw
                 .due_on
                 .and_then(|day| self.check.day(&here.field("dueOn"), day.0));
-            let owner = raw
-                .owner_id
-                .as_ref()
-                .and_then(|id| self.person(&here.field("ownerId"), id));
-            let helpers = raw
-                .helper_ids
-                .as_deref()
-                .unwrap_or_default()
-                .iter()
-                .enumerate();
-            let helpers_path = here.field("helperIds");
-            self.check
-                .at_most(&helpers_path, raw.helper_ids.as_ref().map_or(0, Vec::len));
-            let helpers = helpers
-                .filter_map(|(at, id)| self.person(&helpers_path.item(at), id))
-                .collect();
+            let owner = raw.owner_id.as_ref().and_then(|id| {
+                let path = here.field("ownerId");
+                check_person(&mut self.check, &mut self.references, &path, id)
+            });
+            let helpers = check_people(
+                &mut self.check,
+                &mut self.references,
+                &here.field("helperIds"),
+                raw.helper_ids.as_deref().unwrap_or_default(),
+            );
             let Some(title) = self.check.text(&here.field("title"), &raw.title) else {
                 continue;
             };
@@ -92,9 +85,5 @@ impl Checking<'_> {
             });
         }
         follow_ups
-    }
-
-    fn person(&mut self, path: &Path, raw: &ID) -> Option<PersonOrMember> {
-        check_person(&mut self.check, &mut self.references, path, raw)
     }
 }
