@@ -8,6 +8,7 @@ use sea_orm::DatabaseConnection;
 use crate::cli::directory::Directory;
 use crate::cli::open::{Purpose, open, open_file};
 use crate::cli::{Shared, output};
+use crate::concepts::meetings;
 use crate::concepts::reference::rebuild_keys;
 use crate::kit::config::{Secret, Store};
 use crate::kit::db::Db;
@@ -87,6 +88,7 @@ async fn take_steps(db: &Db) -> Result<()> {
             .context("the database could not be brought up to date")?;
     }
     rebuild_keys(db).await?;
+    meetings::keys::rebuild(db).await?;
     Ok(())
 }
 

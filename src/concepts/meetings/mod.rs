@@ -5,6 +5,7 @@ pub mod draft;
 pub mod face;
 pub mod groups;
 pub mod input;
+pub mod keys;
 pub mod last;
 pub mod log_meeting;
 pub mod logged;

@@ -1,6 +1,7 @@
 //! Meetings: what is logged, how it changes, how they are found.
 
 mod log;
+mod search;
 mod update;
 
 use std::sync::Arc;

@@ -7,6 +7,7 @@ use entity::{meeting, meeting_attendee, meeting_group, meeting_stakeholder};
 use crate::concepts::access::Allowed;
 use crate::concepts::log::Tx;
 use crate::concepts::meetings::draft::{Draft, Who, With};
+use crate::concepts::meetings::keys::{texts_key, title_key};
 use crate::concepts::members::named::PersonOrMember;
 use crate::concepts::people::posts;
 use crate::concepts::people::write::{NewPerson, add as add_person};
@@ -29,6 +30,10 @@ pub(super) fn row(
         kind: draft.kind,
         status: kept::MeetingStatus::Held,
         title: draft.title.clone(),
+        title_key: Some(title_key(draft.title.as_ref())),
+        texts_key: Some(texts_key(
+            draft.with.iter().map(|with| with.text.as_deref()),
+        )),
         precision: time.precision,
         starts_at: time.starts_at,
         ends_at: time.ends_at,
