@@ -88,7 +88,7 @@ acts! {
     OpenEngagement "openEngagement" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Logs a meeting that took place, with all that came of it.
     LogMeeting "logMeeting" { coordinator: Yes, member: Yes, partner: No, admin: No },
-    /// Changes the words of a meeting, who may see it and its programmes.
+    /// Changes what is said of a meeting, who took part and who may see it.
     UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
     /// Says which office a text stands for; a part of `updateMeeting`.
     MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: No, partner: No, admin: No },

@@ -19,5 +19,5 @@ pub(crate) use found::found;
 pub use found::{Found, one, seen, seen_all};
 pub use list::{list, list_of, list_with};
 pub use narrow::{each_word, is_archived, matches, seen_ids};
-pub use references::References;
+pub use references::{References, seen_among};
 pub use version::expect_version;

@@ -2,6 +2,7 @@
 
 mod log;
 mod search;
+mod set_right;
 mod update;
 
 use std::sync::Arc;

@@ -3,13 +3,24 @@
 use entity::enums as kept;
 
 use crate::concepts::meetings::draft::Checking;
-use crate::concepts::meetings::draft::parts::{Commitment, Decision, FollowUp};
-use crate::concepts::meetings::input::{CommitmentInput, DecisionInput, FollowUpInput};
+use crate::concepts::meetings::draft::parts::{Commitment, Decision, FollowUp, Outcomes};
+use crate::concepts::meetings::input::{
+    CommitmentInput, DecisionInput, FollowUpInput, LogMeetingInput,
+};
 use crate::concepts::members::named::{check_people, check_person};
 use crate::kit::user_error::Path;
 
 impl Checking<'_> {
-    pub(super) fn decisions(&mut self, raw: &[DecisionInput]) -> Vec<Decision> {
+    /// Checks what came of a meeting.
+    pub(in crate::concepts::meetings) fn outcomes(&mut self, input: &LogMeetingInput) -> Outcomes {
+        Outcomes {
+            decisions: self.decisions(input.decisions.as_deref().unwrap_or_default()),
+            commitments: self.commitments(input.commitments.as_deref().unwrap_or_default()),
+            follow_ups: self.follow_ups(input.follow_ups.as_deref().unwrap_or_default()),
+        }
+    }
+
+    fn decisions(&mut self, raw: &[DecisionInput]) -> Vec<Decision> {
         let path = Path::root().field("decisions");
         self.check.at_most(&path, raw.len());
         let mut decisions = Vec::new();
@@ -29,7 +40,7 @@ impl Checking<'_> {
         decisions
     }
 
-    pub(super) fn commitments(&mut self, raw: &[CommitmentInput]) -> Vec<Commitment> {
+    fn commitments(&mut self, raw: &[CommitmentInput]) -> Vec<Commitment> {
         let path = Path::root().field("commitments");
         self.check.at_most(&path, raw.len());
         let mut commitments = Vec::new();
@@ -52,7 +63,7 @@ impl Checking<'_> {
         commitments
     }
 
-    pub(super) fn follow_ups(&mut self, raw: &[FollowUpInput]) -> Vec<FollowUp> {
+    fn follow_ups(&mut self, raw: &[FollowUpInput]) -> Vec<FollowUp> {
         let path = Path::root().field("followUps");
         self.check.at_most(&path, raw.len());
         let mut follow_ups = Vec::new();
