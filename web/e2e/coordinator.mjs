@@ -1,6 +1,16 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, matchByAdding } from "./offices.mjs";
-import { answered, findInSheet, goTo, pickOffice, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
+import {
+  answered,
+  findInSheet,
+  goTo,
+  pickOffice,
+  save,
+  seeTheTasks,
+  signIn,
+  WRITTEN,
+} from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -16,6 +26,8 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await walk.picture("home");
   await lookWhomWeMet(walk, meeting);
   await writeDownWhatSheWasTold(walk);
+  await takeOut(walk);
+  await beOvertaken(walk);
   const shared = await matchAName(walk);
   await matchByAdding(walk);
   await addAnOffice(walk);
@@ -121,7 +133,7 @@ async function matchAName(walk) {
   tally.expect("and is no question there any more", (await rows.count()) < before);
   await picture("matched");
   await page.goto(meeting);
-  await page.getByRole("heading", { name: t("tidy.title") }).waitFor();
+  await page.getByRole("link", { name: t("mend.act"), exact: true }).waitFor();
   tally.expect(
     "a name that is matched is no question any more",
     (await page.getByText(t("meeting.unmatched")).count()) === 0,
@@ -138,7 +150,14 @@ async function matchAName(walk) {
 async function shareWithDonors(walk) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
+  await openToMend(page, language);
   const facts = page.getByRole("radiogroup", { name: t("tidy.facts") });
+  const words = page.getByRole("radiogroup", { name: t("tidy.words") });
+  await facts.getByRole("radio", { name: t("audience.PRESENT") }).check();
+  tally.expect(
+    "words cannot be for more than the meeting is",
+    (await words.getByRole("radio").count()) === 1,
+  );
   await facts.getByRole("radio", { name: t("audience.PARTNERS") }).check();
   await page.getByText(t("donors.byCategory")).waitFor();
   tally.expect(
@@ -152,15 +171,12 @@ async function shareWithDonors(walk) {
     (await page.getByText(t("donors.byCategory")).count()) === 0,
   );
 
-  const words = page.getByRole("radiogroup", { name: t("tidy.words") });
   await words.getByRole("radio", { name: t("audience.CAUCUS") }).check();
-  await answered(walk, "UpdateMeeting", () =>
-    page.getByRole("button", { name: t("tidy.save") }).click(),
-  );
+  await answered(walk, "UpdateMeeting", () => save(walk));
+  await page.getByText(t("saved.donorsMembers")).waitFor();
+  tally.expect("it says who sees it now", true);
   await page.reload();
-  const chosen = words.getByRole("radio", { name: t("audience.CAUCUS") });
-  await chosen.waitFor();
-  tally.expect("who reads the words is changed", await chosen.isChecked());
+  await page.getByText(t("saved.donorsMembers")).waitFor();
   tally.expect(
     "the meeting is under the programme",
     ((await page.getByRole("main").locator("dl").first().textContent()) ?? "").includes("PWL"),

@@ -1,4 +1,5 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { setRight } from "./mend.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import {
@@ -22,6 +23,7 @@ export async function walkAsMember(walk, user) {
   await lookAtLowerEdge(walk, "home");
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
+  await setRight(walk);
   await tickTheTask(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);

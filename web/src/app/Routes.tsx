@@ -6,6 +6,7 @@ import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
 import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
 import { MeetingByIdPage } from "../concepts/meetings/pages/MeetingByIdPage";
 import { MeetingsPage } from "../concepts/meetings/pages/MeetingsPage";
+import { MendMeetingPage } from "../concepts/meetings/pages/MendMeetingPage";
 import { MendOfficePage } from "../concepts/stakeholders/pages/MendOfficePage";
 import { NewOfficePage } from "../concepts/stakeholders/pages/NewOfficePage";
 import { OfficePage } from "../concepts/stakeholders/pages/OfficePage";
@@ -28,6 +29,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
         {canLog(viewer) ? <AfterMeetingPage /> : <MayNotLogPage />}
       </Route>
       <Route path="/meetings/:id/form">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
+      <Route path="/meetings/:id/mend">{({ id }) => <MendMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingByIdPage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />
       <Route path="/me">

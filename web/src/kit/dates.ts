@@ -82,6 +82,15 @@ export function instantAt(day: string, clock: string): string {
   return new Date(`${day}T${clock}:00+05:00`).toISOString();
 }
 
+/** The time, as `09:30`, that a clock in the caucus's zone shows at an instant. */
+export function clockAt(instant: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone: CAUCUS_ZONE,
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(new Date(instant));
+}
+
 function assemble(date: Date, language: Language, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone }).format(date);

@@ -1,4 +1,4 @@
-import type { LogMeetingInput } from "../../gql/graphql";
+import type { LogMeetingInput, UpdateMeetingInput } from "../../gql/graphql";
 import { instantAt, today } from "../../kit/dates";
 import type { UserError } from "../../kit/graphql/outcome";
 import { type Draft, type DraftRow, officesToSave } from "./draft";
@@ -12,7 +12,21 @@ export interface Problem {
 }
 
 /** The parts of the request that have a field of their own. */
-const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source", "programmeIds"] as const;
+const FIELDS = [
+  "with",
+  "attendees",
+  "when",
+  "heldIn",
+  "said",
+  "source",
+  "programmeIds",
+  "audience",
+  "wordsAudience",
+] as const;
+
+/** What was asked for, as far as errors point into it. */
+type Sent = Pick<UpdateMeetingInput, (typeof FIELDS)[number]> &
+  Partial<Pick<LogMeetingInput, "decisions" | "commitments" | "followUps">>;
 
 // The record goes no further back.
 const FIRST_DAY = "1900-01-01";
@@ -49,17 +63,21 @@ function rowProblem({ text, due, day }: DraftRow): string | null {
   return due === "date" && !day ? "DAY_MISSING" : null;
 }
 
-/**
- * What the server found, at the fields of the form. Its paths count the request's lists; the ids in
- * them say which row is meant, whatever she adds or takes out afterwards. What she has changed since
- * is not called wrong any more.
- */
+/** What the server found in a draft that was sent, as far as it has not been changed since. */
 export function problemsFrom(
   errors: readonly UserError[],
   refused: LogMeetingInput,
   draft: Draft,
 ): Problem[] {
-  const input = toInput(draft, draft.pressedAt ?? new Date().toISOString());
+  return problemsIn(errors, refused, toInput(draft, draft.pressedAt ?? new Date().toISOString()));
+}
+
+/**
+ * What the server found, at the fields of the form. Its paths count the request's lists; the ids in
+ * them say which row is meant, whatever she adds or takes out afterwards. What she has changed since
+ * is not called wrong any more.
+ */
+export function problemsIn(errors: readonly UserError[], refused: Sent, now: Sent): Problem[] {
   return errors
     .map(({ code, path }) => {
       const at = placeOf(path, refused);
@@ -67,10 +85,10 @@ export function problemsFrom(
       if (at === "with" && code === "REQUIRED") return { at, code: "WITH_REQUIRED" };
       return { at, code };
     })
-    .filter(({ at }) => at === "" || writtenAt(at, input) === writtenAt(at, refused));
+    .filter(({ at }) => at === "" || writtenAt(at, now) === writtenAt(at, refused));
 }
 
-function writtenAt(at: string, input: LogMeetingInput): string | undefined {
+function writtenAt(at: string, input: Sent): string | undefined {
   const field = FIELDS.find((name) => name === at);
   const rows = [input.with, input.decisions, input.commitments, input.followUps].flatMap(
     (list): { id?: string | null | undefined }[] => list ?? [],
@@ -78,7 +96,7 @@ function writtenAt(at: string, input: LogMeetingInput): string | undefined {
   return JSON.stringify(field ? input[field] : rows.find(({ id }) => id?.endsWith(at)));
 }
 
-function placeOf([first = "", second]: readonly string[], input: LogMeetingInput): string {
+function placeOf([first = "", second]: readonly string[], input: Sent): string {
   const index = Number(second);
   switch (first) {
     case "with":

@@ -46,8 +46,15 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
           "stakeholders",
           "coverage",
         ]),
-      updateMeeting: (_answer, _args, cache) =>
-        refresh(cache, ["meetings", "stakeholder", "stakeholders", "coverage"]),
+      updateMeeting: ({ updateMeeting }, _args, cache) =>
+        refresh(cache, [
+          "meetings",
+          "stakeholder",
+          "stakeholders",
+          "coverage",
+          // Whoever took herself out of it may see it no longer.
+          ...(isShown(updateMeeting) ? [] : ["meeting"]),
+        ]),
       createStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       updateStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       completeFollowUp: (_answer, _args, cache) => refresh(cache, ["coverage"]),
@@ -55,6 +62,10 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
     },
   },
 };
+
+function isShown(payload: unknown): boolean {
+  return Boolean((payload as { meeting?: unknown } | null)?.meeting);
+}
 
 /** What a tick will most likely answer, shown until the server has said so. */
 function ticked(
