@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mayMend } from "../src/concepts/meetings/mend/mayMend";
-import { type MeetingToMend, mendedFrom } from "../src/concepts/meetings/mend/mended";
+import { asksWhoTold, type MeetingToMend, mendedFrom } from "../src/concepts/meetings/mend/mended";
 import { changesIn } from "../src/concepts/meetings/mend/mendInput";
 import { rebase, take } from "../src/concepts/meetings/mend/rebase";
 import { problemsIn } from "../src/concepts/meetings/problems";
@@ -48,6 +48,7 @@ const recorded = (other: Partial<MeetingToMend> = {}): MeetingToMend =>
     ],
     said: { text: "On Friday", language: "EN" },
     saidAbsence: null,
+    recordedBy: null,
     source: { kind: "FIRST_HAND", channel: null, toldBy: null },
     programmes: [],
     ...other,
@@ -102,6 +103,15 @@ describe("a meeting of the record on the form", () => {
     const changes = changesIn(meeting, { ...mendedFrom(meeting), said: "  ", mode: "PHONE" });
 
     expect(changes).toEqual({ said: null, mode: "PHONE", heldIn: null });
+  });
+
+  it("asks who told of it her alone who recorded it", () => {
+    const naila = { recordedBy: { id: "person_naila" } } as Partial<MeetingToMend>;
+
+    expect(asksWhoTold(recorded(naila), "person_naila")).toBe(true);
+    expect(asksWhoTold(recorded(naila), saima.id)).toBe(false);
+    const press = { ...naila, source: { kind: "PRESS", channel: null, toldBy: null } };
+    expect(asksWhoTold(recorded(press as Partial<MeetingToMend>), "person_naila")).toBe(false);
   });
 
   it("names who stays by the entry alone, and leaves out who goes", () => {

@@ -67,6 +67,9 @@ export const MeetingToMend_meeting = graphql(`
       language
     }
     saidAbsence
+    recordedBy {
+      id
+    }
     source {
       kind
       channel

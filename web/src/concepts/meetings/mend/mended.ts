@@ -83,9 +83,13 @@ function toldOf({ source }: MeetingToMend): DraftTold | null {
   return { memberId: member.id, personId: id, name, channel: source.channel ?? "PHONE" };
 }
 
-/** Whether the form can say how it is known: by the one who recorded it, or from a member. */
-export function asksWhoTold(meeting: MeetingToMend): boolean {
-  return meeting.source?.kind === "FIRST_HAND" || toldOf(meeting) !== null;
+/**
+ * Whether the form asks her who told her of it: of what she recorded herself, having been there or
+ * having it from a member.
+ */
+export function asksWhoTold(meeting: MeetingToMend, me: string | undefined): boolean {
+  const isHers = me !== undefined && meeting.recordedBy?.id === me;
+  return isHers && (meeting.source?.kind === "FIRST_HAND" || toldOf(meeting) !== null);
 }
 
 /** Whether no office that she sees is needed: there is one that she does not, or none at all is. */

@@ -61,7 +61,9 @@ export function MendForm({ read, rows, onSaved }: MendFormProps) {
         if (await save()) onSaved();
       }}
     >
-      {isCoordinator(viewer) && asksWhoTold(meeting) ? <Told {...parts} /> : null}
+      {isCoordinator(viewer) && asksWhoTold(meeting, viewer.person?.id) ? (
+        <Told {...parts} />
+      ) : null}
       {theirs("source")}
       {meeting.kind === "INTERNAL" ? null : <WithWhom {...parts} />}
       {theirs("with")}
