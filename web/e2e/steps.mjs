@@ -166,7 +166,10 @@ export async function findInSheet({ page, language }, wanted) {
     await page.waitForTimeout(300);
     if ((await wanted.count()) > 0) return true;
     if ((await more.count()) === 0) return false;
+    const shown = await sheet.getByRole("listitem").count();
     await more.click();
+    // While the next ones are on their way there is no way to ask for more.
+    await sheet.getByRole("listitem").nth(shown).waitFor();
   }
   return false;
 }
