@@ -13,6 +13,7 @@ import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
 import { Holders } from "../parts/Holders";
 import { LastMet } from "../parts/LastMet";
+import { OfficeList } from "../parts/OfficeList";
 import styles from "./OfficePage.module.css";
 
 const OfficeQuery = graphql(`
@@ -42,6 +43,11 @@ const OfficeQuery = graphql(`
       }
       ...Holders_office
       ...LastMet_office
+    }
+    offices: stakeholders(filter: { parentIds: [$id] }, first: 1) {
+      nodes {
+        id
+      }
     }
     followUpActions(
       filter: { stakeholderIds: [$id], statuses: [OPEN, IN_PROGRESS] }
@@ -83,6 +89,8 @@ export function OfficePage({ id }: { id: string }) {
     );
   }
   const office = data.stakeholder;
+  const hasOffices = data.offices.nodes.length > 0;
+  const noMeetings = hasOffices ? "office.noMeetingsItself" : "office.noMeetings";
   return (
     <Page
       title={<Names of={office.name} />}
@@ -128,7 +136,7 @@ export function OfficePage({ id }: { id: string }) {
       </Section>
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (
-          <Empty>{t(canLog(viewer) ? "office.noMeetings" : "office.noMeetingsOpen")}</Empty>
+          <Empty>{t(canLog(viewer) ? noMeetings : "office.noMeetingsOpen")}</Empty>
         ) : null}
         <ul>
           {data.meetings.nodes.map((meeting) => (
@@ -136,6 +144,11 @@ export function OfficePage({ id }: { id: string }) {
           ))}
         </ul>
       </Section>
+      {hasOffices ? (
+        <Section title={t("office.offices")}>
+          <OfficeList filter={{ parentIds: [id] }} />
+        </Section>
+      ) : null}
       {isCoordinator(viewer) ? (
         <div>
           <ButtonLink href={`/offices/${id}/mend`}>{t("officeForm.mend")}</ButtonLink>
