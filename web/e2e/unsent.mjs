@@ -69,6 +69,11 @@ export async function tellWithoutNetwork(walk) {
   await context.setOffline(false);
   await failure.waitFor({ state: "detached" });
   tally.expect("what could not be read is read by itself when the network is back", true);
+  const [sent = ""] = t("unsent.sent").split("{");
+  const news = page.getByRole("status").filter({ hasText: sent }).getByRole("link");
+  await news.nth(1).waitFor();
+  tally.expect("elsewhere she is told what went out, each with the way to it", true);
+  await picture("sent");
   await goTo(walk, "nav.home");
   await page.getByRole("heading", { name: t("home.waiting") }).waitFor({ state: "detached" });
   tally.expect("two tabs send each of them once", posted.count === 2, String(posted.count));

@@ -1,5 +1,6 @@
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
+import { SentNews } from "../concepts/meetings/parts/SentNews";
 import { UnsentMeetings } from "../concepts/meetings/unsent/UnsentMeetings";
 import { graphql, unmask } from "../gql";
 import { Words } from "../kit/i18n/words";
@@ -52,6 +53,7 @@ export function Session({ ended, end, change, renew }: SessionProps) {
       <ViewerContext.Provider value={viewer}>
         <UnsentMeetings onEnded={end} onOtherUser={renew}>
           <UndoBar>
+            <SentNews />
             <Shell onSignedOut={change}>
               <Routes onSignedOut={change} />
             </Shell>

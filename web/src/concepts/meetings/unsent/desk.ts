@@ -51,7 +51,10 @@ export class Desk {
     this.userId = userId;
     this.#shelf = new Shelf(userId, () => void this.#readAgain());
     this.#others = new BroadcastChannel(`rabta.unsent.${userId}`);
-    this.#others.onmessage = () => void this.#readAgain();
+    this.#others.onmessage = ({ data }: MessageEvent<string | null>) => {
+      if (data) this.#sent.add(data);
+      void this.#readAgain();
+    };
   }
 
   /** Takes from the shelf what lies there, and what an earlier version of the page had kept. */
@@ -142,7 +145,10 @@ export class Desk {
    * that was frozen may hear of old words when she has mended them and saved them again.
    */
   async settle(before: WaitingMeeting, answer: Answer): Promise<void> {
-    if (answer.kind === "named") this.#sent.add(before.id);
+    if (answer.kind === "named") {
+      this.#sent.add(before.id);
+      this.#tellOthers(before.id);
+    }
     await this.#update(before.id, (was) =>
       was && isWaiting(was) && isSameInput(was, before)
         ? answered(was, answer, before.state.mayHaveArrived)
@@ -158,7 +164,7 @@ export class Desk {
     }
   }
 
-  /** Whether this page saw it arrive. */
+  /** Whether this page, in any tab, saw it arrive. */
   wasSent(id: string): boolean {
     return this.#sent.has(id);
   }
@@ -194,8 +200,8 @@ export class Desk {
     }
   }
 
-  #tellOthers() {
-    if (!this.#isClosed) this.#others.postMessage(null);
+  #tellOthers(sent: string | null = null) {
+    if (!this.#isClosed) this.#others.postMessage(sent);
   }
 
   async #readAgain(): Promise<void> {
@@ -227,6 +233,6 @@ function byAge(one: Unsent, other: Unsent): number {
 }
 
 /** Whether there is anything on it that it would be a loss to throw away. */
-function isWorthKeeping({ state, draft }: Unsent): boolean {
+export function isWorthKeeping({ state, draft }: Unsent): boolean {
   return state.kind !== "writing" || hasContent(draft);
 }
