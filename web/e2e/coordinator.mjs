@@ -1,6 +1,6 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
-import { addAnOffice, matchByAdding } from "./offices.mjs";
+import { addAnOffice, isOnTheCard, matchByAdding } from "./offices.mjs";
 import {
   answered,
   findInSheet,
@@ -122,8 +122,17 @@ async function matchAName(walk) {
   );
   const meeting = (await row.getByRole("link").first().getAttribute("href")) ?? "";
   await row.getByRole("button", { name: t("match.choose") }).click();
+  const found = page.getByRole("list", { name: t("picker.found") }).getByRole("button");
+  await found.first().waitFor();
+  tally.expect(
+    "it begins with the name itself and what that finds",
+    (await page.getByPlaceholder(t("picker.prompt")).inputValue()) === text,
+  );
   await picture("to-match");
-  await pickOffice(walk, match);
+  await found
+    .filter({ hasText: new RegExp(match, "i") })
+    .first()
+    .click();
   const [, done = ""] = t("match.done").split("{text}");
   await page
     .getByRole("status")
@@ -132,6 +141,7 @@ async function matchAName(walk) {
   await page.waitForTimeout(500);
   tally.expect("and is no question there any more", (await rows.count()) < before);
   await picture("matched");
+  await isOnTheCard(walk, meeting);
   await page.goto(meeting);
   await page.getByRole("link", { name: t("mend.act"), exact: true }).waitFor();
   tally.expect(
