@@ -18,7 +18,7 @@ export async function tellWithoutNetwork(walk) {
   await itWasToday.waitFor();
   tally.expect(
     "a draft that an earlier version kept, of another day, is there and names that day",
-    await page.locator("time[datetime='2025-06-02']").isVisible(),
+    await page.locator("time[datetime='2025-06-02']").first().isVisible(),
   );
   const otherDay = page.getByRole("status").filter({ has: itWasToday });
   tally.expect("and nothing covers it", !(await isCovered(otherDay)));

@@ -32,9 +32,10 @@ export function thisFriday(day: string): string {
   return addDays(day, (5 - weekday(day) + 7) % 7);
 }
 
-/** Monday of the week after this one. */
-export function nextMonday(day: string): string {
-  return addDays(day, 7 - ((weekday(day) + 6) % 7));
+/** The last day of the month. */
+export function endOfMonth(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 function weekday(day: string): number {

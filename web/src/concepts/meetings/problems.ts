@@ -6,7 +6,7 @@ import { toInput } from "./draftInput";
 
 /** Something that she has to put right before the meeting can be in the record. */
 export interface Problem {
-  /** The field of the form, or the id of the row or of the office that it belongs to. */
+  /** The field of the form, or the id of the row or of the office that it belongs to, or `dueAt`. */
   at: string;
   code: string;
 }
@@ -28,10 +28,17 @@ const FIELDS = [
 type Sent = Pick<UpdateMeetingInput, (typeof FIELDS)[number]> &
   Partial<Pick<LogMeetingInput, "decisions" | "commitments" | "followUps">>;
 
+const DUE = "/due";
+
 // The record goes no further back.
 const FIRST_DAY = "1900-01-01";
 // What the server forgives a clock that runs fast.
 const LEEWAY = 15 * 60_000;
+
+/** The place of the day by which a row is to be done. */
+export function dueAt(uuid: string): string {
+  return `${uuid}${DUE}`;
+}
 
 /** Found before anything is sent, and so also without a network. */
 export function problemsOf(draft: Draft, now: Date): Problem[] {
@@ -40,15 +47,13 @@ export function problemsOf(draft: Draft, now: Date): Problem[] {
   return [
     ...(isMet ? [] : [{ at: "with", code: "WITH_REQUIRED" }]),
     ...(when ? [{ at: "when", code: when }] : []),
-    ...draft.rows.flatMap((row) => {
-      const code = rowProblem(row);
-      return code ? [{ at: row.uuid, code }] : [];
-    }),
+    ...draft.rows.flatMap((row) => rowProblem(row) ?? []),
   ];
 }
 
 function whenProblem({ when, whenOn }: Draft, now: Date): string | null {
   if (when.kind === "day") {
+    if (!when.day) return "WHEN_MISSING";
     if (when.day > today(now)) return "TO_COME";
     return when.day < FIRST_DAY ? "OUT_OF_RANGE" : null;
   }
@@ -58,9 +63,9 @@ function whenProblem({ when, whenOn }: Draft, now: Date): string | null {
 }
 
 /** A row in which she chose a day and wrote nothing is not thrown away in silence; an untouched one is. */
-function rowProblem({ text, due, day }: DraftRow): string | null {
-  if (text.trim() === "") return due === "none" ? null : "ROW_EMPTY";
-  return due === "date" && !day ? "DAY_MISSING" : null;
+function rowProblem({ uuid, text, due, day }: DraftRow): Problem | null {
+  if (text.trim() === "") return due === "none" ? null : { at: uuid, code: "ROW_EMPTY" };
+  return due === "date" && !day ? { at: dueAt(uuid), code: "DAY_MISSING" } : null;
 }
 
 /** What the server found in a draft that was sent, as far as it has not been changed since. */
@@ -90,21 +95,25 @@ export function problemsIn(errors: readonly UserError[], refused: Sent, now: Sen
 
 function writtenAt(at: string, input: Sent): string | undefined {
   const field = FIELDS.find((name) => name === at);
+  const row = at.replace(DUE, "");
   const rows = [input.with, input.decisions, input.commitments, input.followUps].flatMap(
     (list): { id?: string | null | undefined }[] => list ?? [],
   );
-  return JSON.stringify(field ? input[field] : rows.find(({ id }) => id?.endsWith(at)));
+  return JSON.stringify(field ? input[field] : rows.find(({ id }) => id?.endsWith(row)));
 }
 
-function placeOf([first = "", second]: readonly string[], input: Sent): string {
+function placeOf([first = "", second, third]: readonly string[], input: Sent): string {
   const index = Number(second);
   switch (first) {
     case "with":
       return input.with?.[index]?.id ?? first;
     case "decisions":
     case "commitments":
-    case "followUps":
-      return uuidOf(input[first]?.[index]?.id) ?? "";
+    case "followUps": {
+      const uuid = uuidOf(input[first]?.[index]?.id);
+      if (!uuid) return "";
+      return third === "dueOn" ? dueAt(uuid) : uuid;
+    }
     default:
       return FIELDS.find((name) => name === first) ?? "";
   }

@@ -9,6 +9,7 @@ import { useDevice } from "../../../kit/ui/useDevice";
 import { dayOf } from "../draft";
 import { DraftOffices } from "../parts/DraftOffices";
 import { SendNow } from "../parts/SendNow";
+import { WhoDoes } from "../parts/WhoDoes";
 import { useUnsent } from "../unsent/UnsentMeetings";
 import { canTakeBack, reasonOf, type WaitingMeeting } from "../unsent/unsent";
 import styles from "./UnsentMeetingPage.module.css";
@@ -59,7 +60,9 @@ export function UnsentMeetingPage({ unsent }: { unsent: WaitingMeeting }) {
           <ul>
             {rows.map(({ uuid, who, text, day, due }) => (
               <li key={uuid} className={styles.row}>
-                <span className={styles.note}>{t(`row.${who}`)}</span>
+                <span className={styles.note}>
+                  <WhoDoes who={who} teller={draft.told?.name ?? null} />
+                </span>
                 <bdi>{text}</bdi>
                 {due !== "none" && day ? (
                   <span className={styles.note}>
