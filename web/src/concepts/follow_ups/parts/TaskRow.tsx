@@ -64,7 +64,7 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
   };
 
   return (
-    <li className={styles.row}>
+    <li className={canLog(viewer) ? `${styles.row} ${styles.ticked}` : styles.row}>
       {canLog(viewer) ? (
         <label className={styles.label}>
           <input type="checkbox" className={styles.box} checked={isDone} onChange={change} />
@@ -73,20 +73,20 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
       ) : (
         <p className={styles.read}>{title}</p>
       )}
-      <p className={canLog(viewer) ? styles.about : styles.facts}>
-        {isDone && task.completedOn ? (
-          <span>
-            <Sentence id="task.doneOn" values={{ day: <Day of={task.completedOn} /> }} />
-          </span>
-        ) : null}
-        {!isDone && task.dueOn ? (
-          <span className={task.isOverdue ? styles.overdue : undefined}>
-            <Sentence
-              id={task.isOverdue ? "task.overdueSince" : "task.dueOn"}
-              values={{ day: <Day of={task.dueOn} /> }}
-            />
-          </span>
-        ) : null}
+      {isDone && task.completedOn ? (
+        <p className={styles.day}>
+          <Sentence id="task.doneOn" values={{ day: <Day of={task.completedOn} /> }} />
+        </p>
+      ) : null}
+      {!isDone && task.dueOn ? (
+        <p className={task.isOverdue ? `${styles.day} ${styles.overdue}` : styles.day}>
+          <Sentence
+            id={task.isOverdue ? "task.overdueSince" : "task.dueOn"}
+            values={{ day: <Day of={task.dueOn} /> }}
+          />
+        </p>
+      ) : null}
+      <p className={styles.about}>
         {task.owner && !isHers ? <Name of={task.owner.name} /> : null}
         {task.stakeholders
           .filter(({ id }) => id !== at)
