@@ -8,6 +8,7 @@ import {
   canTakeBack,
   handedOver,
   isWaiting,
+  type NotSent,
   notSent,
   onItsWay,
   takenBack,
@@ -157,7 +158,7 @@ export class Desk {
   }
 
   /** Why nothing that waits could be sent. */
-  async noteNotSent(why: "unreached" | "defect"): Promise<void> {
+  async noteNotSent(why: NotSent): Promise<void> {
     const isNews = ({ state }: WaitingMeeting) => state.lastTry !== why;
     for (const { id } of this.#shown.rows.filter(isWaiting).filter(isNews)) {
       await this.#update(id, (was) => (was && isWaiting(was) ? notSent(was, why) : undefined));

@@ -39,8 +39,11 @@ interface Waiting {
   /** It was sent at least once without an answer, so it may be in the record. */
   mayHaveArrived: boolean;
   /** How the last try ended; null before the first one has. */
-  lastTry: "unreached" | "unsure" | "fault" | "defect" | null;
+  lastTry: NotSent | "unsure" | null;
 }
+
+/** Nobody to send it to, a server that is busy or has a fault, or a page that broke. */
+export type NotSent = "unreached" | "busy" | "fault" | "defect";
 
 export type WaitingMeeting = Unsent & { state: Waiting };
 
@@ -65,6 +68,7 @@ export type Reason =
   | "sending"
   | "offline"
   | "unsure"
+  | "busy"
   | "fault"
   | "defect"
   | "mend"
@@ -96,8 +100,8 @@ export function onItsWay(waiting: WaitingMeeting): WaitingMeeting {
   return { ...waiting, state: { ...waiting.state, mayHaveArrived: true } };
 }
 
-/** There was nobody to send it to, or this page was not able to. */
-export function notSent(waiting: WaitingMeeting, why: "unreached" | "defect"): WaitingMeeting {
+/** It could not even be asked to whom it would be sent. */
+export function notSent(waiting: WaitingMeeting, why: NotSent): WaitingMeeting {
   return { ...waiting, state: { ...waiting.state, lastTry: why } };
 }
 
@@ -152,8 +156,10 @@ export function reasonOf({ state }: Unsent): Reason {
       return isSavedBefore(state.errors) ? "savedBefore" : "mend";
     case "waiting":
       if (state.lastTry === null) return "sending";
-      if (state.lastTry === "fault" || state.lastTry === "defect") return state.lastTry;
-      return state.mayHaveArrived ? "unsure" : "offline";
+      if (state.lastTry === "unreached" || state.lastTry === "unsure") {
+        return state.mayHaveArrived ? "unsure" : "offline";
+      }
+      return state.lastTry;
   }
 }
 
