@@ -1,4 +1,5 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
@@ -24,6 +25,7 @@ export async function walkAsMember(walk, user) {
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
   await setRight(walk);
+  await lookThroughMeetings(walk, meeting);
   await tickTheTask(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);

@@ -25,6 +25,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
         <Route path="/offices/:id/mend">{({ id }) => <MendOfficePage key={id} id={id} />}</Route>
       ) : null}
       <Route path="/offices/:id">{({ id }) => <OfficePage key={id} id={id} />}</Route>
+      <Route path="/meetings" component={MeetingsPage} />
       <Route path="/meetings/new">
         {canLog(viewer) ? <AfterMeetingPage /> : <MayNotLogPage />}
       </Route>

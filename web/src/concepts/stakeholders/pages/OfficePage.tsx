@@ -68,6 +68,9 @@ const OfficeQuery = graphql(`
         id
         ...MeetingRow_meeting
       }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
 `);
@@ -143,6 +146,13 @@ export function OfficePage({ id }: { id: string }) {
             <MeetingRow key={meeting.id} meeting={meeting} title="day" />
           ))}
         </ul>
+        {data.meetings.pageInfo.hasNextPage ? (
+          <div>
+            <ButtonLink weight="quiet" href={`/meetings?office=${id}`}>
+              {t("office.allMeetings")}
+            </ButtonLink>
+          </div>
+        ) : null}
       </Section>
       {hasOffices ? (
         <Section title={t("office.offices")}>
