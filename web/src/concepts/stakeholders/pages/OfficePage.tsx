@@ -1,4 +1,5 @@
 import { useQuery } from "urql";
+import { Link } from "wouter";
 import { graphql } from "../../../gql";
 import { isNoId } from "../../../kit/graphql/client";
 import { enumKey, useWords } from "../../../kit/i18n/words";
@@ -103,9 +104,9 @@ export function OfficePage({ id }: { id: string }) {
           {office.shortName ? <bdi>{office.shortName}</bdi> : null}
           <span>{t(enumKey("category", office.category, "category.OTHER"))}</span>
           {office.parent ? (
-            <span>
+            <Link href={`/offices/${office.parent.id}`}>
               <Name of={office.parent.name} />
-            </span>
+            </Link>
           ) : null}
           {office.isProvinceWide ? <span>{t("officeForm.provinceWide")}</span> : null}
           {office.districts.length > 0 ? (
