@@ -1,5 +1,9 @@
 //! What the running server is made of, handed to every request.
 
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
 use crate::concepts::access::password::Hasher;
 use crate::kit::clock::Clock;
 use crate::kit::db::Db;
@@ -19,6 +23,8 @@ pub struct App {
     pub keys: Keys,
     /// Hashes passwords, a few at a time.
     pub hasher: Hasher,
+    /// Told of every entry that was committed.
+    pub written: Arc<Notify>,
 }
 
 impl App {
@@ -31,6 +37,7 @@ impl App {
             ids: Ids::Random,
             keys,
             hasher: Hasher::default(),
+            written: Arc::default(),
         }
     }
 }

@@ -11,12 +11,14 @@ use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use rabta::app::App;
+use rabta::cli::audit::check;
 use rabta::cli::demo::filled;
 use rabta::cli::demo::print::queries;
 use rabta::cli::demo::users::Login;
 use rabta::cli::demo::words::{INVENTED, INVENTED_UR};
 use rabta::concepts::access::tokens;
-use rabta::concepts::records::recheck::altered;
+use rabta::concepts::log::chain::Head;
+use rabta::concepts::log::chain::verify::Witness;
 use rabta::kit::clock::Clock;
 use rabta::kit::db::Db;
 use rabta::kit::secret::Keys;
@@ -550,7 +552,12 @@ async fn the_printed_queries_show_something() {
 async fn every_record_is_as_the_log_says() {
     let demo = Demo::fill().await;
 
-    let altered = altered(demo.app.db.reader()).await.unwrap();
+    let witness = Witness {
+        key: Some(demo.app.keys.log.public()),
+        head: Head::now(&demo.app).await.unwrap(),
+    };
+    let report = check(demo.app.db.reader(), &witness).await.unwrap();
 
-    assert_eq!(altered, Vec::<String>::new());
+    assert_eq!(report.findings, []);
+    assert!(report.linked > 100, "{} entries", report.linked);
 }

@@ -45,7 +45,8 @@ macro_rules! tables {
 
 tables! {
     commitment decision district division engagement engagement_member engagement_topic
-    follow_up_action follow_up_helper log_entry log_private meeting meeting_attendee
+    follow_up_action follow_up_helper log_entry log_link log_origin log_private log_waiting meeting
+    meeting_attendee
     meeting_district meeting_group meeting_programme meeting_stakeholder meeting_topic member
     member_party member_term person person_phone post programme record record_person request
     session sign_in_throttle stakeholder stakeholder_alias stakeholder_district stakeholder_topic

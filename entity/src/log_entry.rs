@@ -24,6 +24,10 @@ pub struct Model {
     pub outcome: Outcome,
     /// One item a record: which record, its version, which fields, and a salted digest of the whole.
     pub changes: Value,
+    /// By the server that wrote it, over all the rest; an entry from before there were signatures
+    /// has none.
+    #[serde(skip)]
+    pub signature: Option<Vec<u8>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

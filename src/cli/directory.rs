@@ -33,14 +33,24 @@ impl Directory {
     /// # Errors
     /// When it has none; the message names it and says how one is made.
     pub fn with_database(path: &Path) -> Result<Self> {
-        if !path.join(DATABASE).is_file() {
+        Self::found(path)?;
+        Self::at(path)
+    }
+
+    /// The same, of a directory that may not be writable.
+    ///
+    /// # Errors
+    /// As [`Directory::with_database`].
+    pub fn found(path: &Path) -> Result<Self> {
+        let directory = Self(path.to_owned());
+        if !directory.database().is_file() {
             bail!(
                 "there is no database in {}: `rabta serve` or `rabta migrate up` makes one there, \
                  or give another --data-dir",
                 path.display()
             );
         }
-        Self::at(path)
+        Ok(directory)
     }
 
     /// The directory.

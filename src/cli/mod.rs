@@ -1,6 +1,7 @@
 //! The program's commands, one file each. Data goes to standard output, talk to standard error;
 //! the exit code is 0 when it worked, 1 when not, 2 when the command itself was wrong.
 
+pub mod audit;
 pub mod demo;
 pub mod directory;
 pub mod healthcheck;
@@ -102,6 +103,9 @@ enum Command {
     /// Give access to programs, and take it away
     #[command(subcommand)]
     Token(token::Words),
+    /// Show that the log and the records are what was written
+    #[command(subcommand)]
+    Audit(audit::Words),
     /// Ask a running server whether it can do its work
     Healthcheck(healthcheck::Words),
 }
@@ -134,6 +138,7 @@ async fn obey(line: Line) -> anyhow::Result<()> {
         Command::Schema => schema::run(),
         Command::User(words) => user::run(&shared, words).await,
         Command::Token(words) => token::run(&shared, words).await,
+        Command::Audit(words) => audit::run(&shared, &words).await,
         Command::Healthcheck(words) => healthcheck::run(&words).await,
     }
 }

@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::cli::open::{Purpose, open};
 use crate::cli::{Listen, Shared};
+use crate::concepts::log::chain::seal::keep_sealing;
 use crate::http;
 
 /// How long requests that are under way may take to end.
@@ -68,7 +69,8 @@ pub fn url(mut address: SocketAddr) -> String {
 pub async fn until_told_to_stop(listener: TcpListener, app: App) {
     let (tell, mut told) = watch::channel(());
     let mut signal = told.clone();
-    let serving = http::serve(listener, app, async move {
+    let sealing = keep_sealing(&app);
+    let serving = http::serve(listener, app.clone(), async move {
         signal.changed().await.unwrap_or_default();
     });
     let telling = async move {
@@ -85,6 +87,7 @@ pub async fn until_told_to_stop(listener: TcpListener, app: App) {
     tokio::select! {
         () = serving => {}
         () = telling => {}
+        () = sealing => {}
         () = overdue => tracing::warn!("some requests did not end and were cut off"),
     }
 }

@@ -5,6 +5,7 @@
 //! a [`refusal::Refusal`].
 
 pub mod assets;
+pub mod audit;
 pub mod credentials;
 pub mod graphiql;
 pub mod graphql;

@@ -8,7 +8,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
 use crate::http::limits::{BODY, SIGN_IN_BODY};
-use crate::http::{Site, assets, graphiql, graphql, headers, health, refusal, session, trace};
+use crate::http::{
+    Site, assets, audit, graphiql, graphql, headers, health, refusal, session, trace,
+};
 
 /// The server as a service.
 pub fn router(app: App) -> Router {
@@ -28,6 +30,7 @@ pub fn router(app: App) -> Router {
             "/sign-out",
             post(session::sign_out).layer(DefaultBodyLimit::max(SIGN_IN_BODY)),
         )
+        .route("/audit/head", get(audit::head))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .route("/livez", get(health::live))

@@ -97,6 +97,21 @@ impl Config {
         directory: Option<PathBuf>,
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, ConfigError> {
+        let config = Self::to_read(directory, environment)?;
+        if matches!(config.store, Store::Server(_)) && config.secret.is_none() {
+            return Err(ConfigError::NoSecret);
+        }
+        Ok(config)
+    }
+
+    /// The same for who only looks at the data, and may have no secret.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn to_read(
+        directory: Option<PathBuf>,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
         let secret = secret(&environment, "RABTA_SECRET", "RABTA_SECRET_FILE")?;
         let store = match secret_url(&environment)? {
             Some(url) => Store::Server(url),
@@ -105,9 +120,6 @@ impl Config {
                 None => platform_directory().ok_or(ConfigError::NoDirectory)?,
             }),
         };
-        if matches!(store, Store::Server(_)) && secret.is_none() {
-            return Err(ConfigError::NoSecret);
-        }
         Ok(Self { store, secret })
     }
 

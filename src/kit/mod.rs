@@ -14,6 +14,7 @@ pub mod ids;
 pub mod names;
 pub mod page;
 pub mod secret;
+pub mod sign;
 pub mod telemetry;
 pub mod user_error;
 pub mod zone;

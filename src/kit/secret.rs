@@ -8,6 +8,8 @@ use std::path::Path;
 use hkdf::Hkdf;
 use sha2::Sha256;
 
+use crate::kit::sign::Signer;
+
 /// The name of the file in the data directory that holds the root secret.
 const FILE: &str = "secret";
 
@@ -38,6 +40,8 @@ pub struct Keys {
     pub version: [u8; 32],
     /// Digests e-mail addresses where sign-ins are counted.
     pub throttle: [u8; 32],
+    /// Signs the entries and the head of the log; see [`crate::kit::sign::Signer`].
+    pub log: Signer,
 }
 
 impl fmt::Debug for Keys {
@@ -62,6 +66,7 @@ impl Keys {
             request: expand(&hkdf, "request/1"),
             version: expand(&hkdf, "version/1"),
             throttle: expand(&hkdf, "throttle/1"),
+            log: Signer::of_seed(&expand(&hkdf, "log/1")),
         })
     }
 
@@ -70,20 +75,33 @@ impl Keys {
     /// # Errors
     /// When the file can be neither read nor made, or is too short.
     pub fn of_directory(directory: &Path) -> Result<Self, SecretError> {
-        let path = directory.join(FILE);
-        let file = |source| SecretError::File {
-            path: path.display().to_string(),
-            source,
-        };
-        match fs::read(&path) {
-            Ok(root) => Self::derive(root.trim_ascii()),
-            Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => {
-                let root = hex(&random::<32>());
-                write_private(&path, root.as_bytes()).map_err(file)?;
-                Self::derive(root.as_bytes())
-            }
-            Err(other) => Err(file(other)),
+        if let Some(found) = Self::found_in(directory)? {
+            return Ok(found);
         }
+        let root = hex(&random::<32>());
+        let path = directory.join(FILE);
+        write_private(&path, root.as_bytes()).map_err(|source| unusable(&path, source))?;
+        Self::derive(root.as_bytes())
+    }
+
+    /// Reads the secret of a data directory; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or is too short.
+    pub fn found_in(directory: &Path) -> Result<Option<Self>, SecretError> {
+        let path = directory.join(FILE);
+        match fs::read(&path) {
+            Ok(root) => Self::derive(root.trim_ascii()).map(Some),
+            Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(other) => Err(unusable(&path, other)),
+        }
+    }
+}
+
+fn unusable(path: &Path, source: std::io::Error) -> SecretError {
+    SecretError::File {
+        path: path.display().to_string(),
+        source,
     }
 }
 
@@ -114,6 +132,22 @@ fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         .create_new(true)
         .open(path)?
         .write_all(bytes)
+}
+
+/// The bytes that hexadecimal digits stand for; `None` when they are not that.
+#[must_use]
+pub fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u8>> = text
+        .chars()
+        .map(|digit| {
+            digit
+                .to_digit(16)
+                .and_then(|digit| u8::try_from(digit).ok())
+        })
+        .collect();
+    let (pairs, rest) = digits.as_deref()?.as_chunks::<2>();
+    rest.is_empty()
+        .then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
 }
 
 /// Random bytes from the operating system, for whatever opens something.

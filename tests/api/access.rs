@@ -229,7 +229,7 @@ async fn what_a_role_may_not_do_is_forbidden_and_changes_nothing(app: Arc<App>) 
 
     assert!(tried > 40, "{tried}");
     let after = app.rows().await;
-    assert_eq!(changed(&before, &after), ["log_entry"]);
+    assert_eq!(changed(&before, &after), ["log_entry", "log_link"]);
     assert_eq!(after["log_entry"].len(), before["log_entry"].len() + tried);
 }
 
@@ -264,7 +264,10 @@ async fn what_she_is_not_part_of_a_member_may_not_change(app: Arc<App>) {
             refused.body
         );
     }
-    assert_eq!(changed(&before, &app.rows().await), ["log_entry"]);
+    assert_eq!(
+        changed(&before, &app.rows().await),
+        ["log_entry", "log_link"]
+    );
 }
 
 async fn a_member_cannot_release_to_partners(app: Arc<App>) {
@@ -329,7 +332,10 @@ async fn a_member_cannot_release_to_partners(app: Arc<App>) {
             "{name}"
         );
     }
-    assert_eq!(changed(&before, &app.rows().await), ["log_entry"]);
+    assert_eq!(
+        changed(&before, &app.rows().await),
+        ["log_entry", "log_link"]
+    );
 }
 
 async fn words_are_for_those_present_and_for_coordinators(app: Arc<App>) {

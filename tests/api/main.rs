@@ -33,3 +33,4 @@ mod sign_ins;
 mod small_counts;
 mod stakeholders;
 mod statements;
+mod tampering;

@@ -208,6 +208,7 @@ async fn write_log(db: &DatabaseConnection) {
             request_key: Some(PART),
             outcome: Outcome::Done,
             changes: json!([{ "z": i64::MAX, "a": null, "urdu": "کوئٹہ", "quote": "'\"\\" }]),
+            signature: Some(vec![9; 64]),
         },
     )
     .await;

@@ -127,14 +127,18 @@ pub enum Field {
     Provenance,
     /// Counts of people so small that they could point to one.
     SmallCounts,
+    /// How far the log goes.
+    LogHead,
 }
 
 /// Whether a role reads a field of a record that she may see.
 #[must_use]
 pub fn may_read(role: Role, field: Field) -> bool {
     match (field, role) {
-        (
-            Field::PersonContact
+        (Field::LogHead, Role::Member)
+        | (
+            Field::LogHead
+            | Field::PersonContact
             | Field::StakeholderOwner
             | Field::StakeholderPosts
             | Field::Unmatched

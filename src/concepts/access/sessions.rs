@@ -4,15 +4,14 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use entity::enums::{Role, UserState};
-use entity::ids::{EntryId, UserId};
-use entity::{log_entry, session, user};
+use entity::{session, user};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::app::App;
 use crate::concepts::access::throttle;
 use crate::concepts::access::users::{self, normalise};
 use crate::concepts::access::viewer::Viewer;
-use crate::concepts::log::entry;
+use crate::concepts::log::note;
 use crate::kit::digest::sha256;
 use crate::kit::fault::Fault;
 use crate::kit::secret::random;
@@ -94,18 +93,9 @@ async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
         .exec(&tx)
         .await?;
     row.into_active_model().insert(&tx).await?;
-    entry(app, user.id, SIGN_IN)
-        .into_active_model()
-        .insert(&tx)
-        .await?;
+    note(app, &tx, Some(user.id), SIGN_IN, &[]).await?;
     tx.commit().await?;
     Ok(secret)
-}
-
-fn entry(app: &App, user: UserId, act: &str) -> log_entry::Model {
-    let now = app.clock.now();
-    let id = EntryId::from(app.ids.uuid(now));
-    entry::rows(id, now, Some(user), act, None, &[]).0
 }
 
 /// Who a cookie stands for, if its session still holds.
@@ -134,10 +124,7 @@ pub async fn sign_out(app: &App, secret: &str) -> Result<(), Fault> {
     let tx = app.db.begin().await?;
     if let Some(session) = session::Entity::find_by_id(digest.clone()).one(&tx).await? {
         session::Entity::delete_by_id(digest).exec(&tx).await?;
-        entry(app, session.user_id, "signOut")
-            .into_active_model()
-            .insert(&tx)
-            .await?;
+        note(app, &tx, Some(session.user_id), "signOut", &[]).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -218,25 +218,23 @@ async fn finish<A: Act>(
     refused: &[UserError],
 ) -> Result<(), Fault> {
     let (at, user) = (tx.now(), tx.viewer().user);
-    if is_forbidden(refused)
-        && let Some(entry) = refusal::entry_of(&tx.conn, tx.viewer(), &refused_in::<A>(&tx)).await?
-    {
-        tx.batch.insert(&entry);
-    }
+    let mut entries = if is_forbidden(refused) {
+        let refused = refused_in::<A>(&tx);
+        let logged = refusal::entry_of(&tx.conn, tx.viewer(), &refused).await?;
+        logged.into_iter().collect()
+    } else {
+        Vec::new()
+    };
     let kept = serde_json::to_value(refused).map_err(Fault::internal)?;
     let kept = (!refused.is_empty()).then_some(kept);
-    let (entry, private) = entry::rows(
+    entries.push(entry::done(
         tx.new_id(),
         at,
         Some(user),
         A::NAME,
         keys.first().copied(),
         &tx.changes,
-    );
-    tx.batch.insert(&entry);
-    for row in &private {
-        tx.batch.insert(row);
-    }
+    ));
     for key in keys {
         tx.batch.insert(&request::Model {
             user_id: user,
@@ -247,7 +245,7 @@ async fn finish<A: Act>(
             refused: kept.clone(),
         });
     }
-    tx.commit().await
+    tx.commit(entries).await
 }
 
 /// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of
@@ -261,11 +259,11 @@ async fn refuse<A: Act>(mut tx: Tx, app: &App, errors: Vec<UserError>) -> Result
     if is_forbidden(&errors) {
         tx.conn.rollback().await?;
         tx.conn = app.db.begin().await?;
-        if let Some(entry) = refusal::entry_of(&tx.conn, tx.viewer(), &refused_in::<A>(&tx)).await?
-        {
-            tx.batch.insert(&entry);
+        let refused = refused_in::<A>(&tx);
+        match refusal::entry_of(&tx.conn, tx.viewer(), &refused).await? {
+            Some(entry) => tx.commit(vec![entry]).await?,
+            None => tx.conn.rollback().await?,
         }
-        tx.commit().await?;
     } else {
         tx.conn.rollback().await?;
     }

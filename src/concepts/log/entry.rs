@@ -11,41 +11,61 @@ use crate::concepts::access::Viewer;
 use crate::concepts::log::image::Image;
 use crate::kit::digest::{canonical, keyed};
 use crate::kit::graphql::id::{Kind, to_text};
-use crate::kit::secret::hex;
+use crate::kit::ids::Ids;
+use crate::kit::secret::{from_hex, hex};
 
 /// What one mutation did to one record.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// Its kind.
-    pub kind: Kind,
-    /// Which.
-    pub record: RecordId,
-    /// Its version after the change.
-    pub version: i64,
-    /// The fields before; empty for a new record.
-    pub before: Image,
-    /// The fields after.
-    pub after: Image,
-    /// Fresh for each change, so that a digest cannot be guessed back to a phone number.
-    pub salt: [u8; 16],
+    kind: Kind,
+    record: RecordId,
+    version: i64,
+    /// The fields that may stay for ever and are other than before.
+    open: Map<String, Value>,
+    /// The fields that can be erased and are other than before, each with a salt of its own.
+    closed: Map<String, Value>,
+    digest: String,
+    salt: [u8; 16],
 }
 
 impl Change {
-    /// The change as the entry keeps it: open values, the names of the closed fields, and the
-    /// [`digest`] of the whole after-image.
+    /// The change of a record to this version; from an empty image where it is new. Every salt is
+    /// fresh, so that a digest cannot be guessed back to a phone number.
+    #[must_use]
+    pub fn new<I: Into<RecordId>>(
+        (kind, record, version): (Kind, I, i64),
+        before: &Image,
+        after: &Image,
+        ids: &Ids,
+    ) -> Self {
+        let (open, closed) = after.changed_from(before);
+        let salted = |(name, value)| (name, json!([hex(&ids.bytes::<16>()), value]));
+        let salt = ids.bytes();
+        Self {
+            kind,
+            record: record.into(),
+            version,
+            open,
+            closed: closed.into_iter().map(salted).collect(),
+            digest: digest(after, &salt),
+            salt,
+        }
+    }
+
+    /// The change as the entry keeps it: open values, for each closed field what commits to it,
+    /// and the [`digest`] of the whole after-image.
     fn to_json(&self) -> Value {
-        let (open, closed) = self.after.changed_from(&self.before);
+        let closed = self.closed.iter();
+        let closed: Map<_, _> = closed
+            .map(|(name, salted)| (name.clone(), commitment(salted).into()))
+            .collect();
         json!({
             "record": to_text(self.kind, self.record.0),
             "version": self.version,
-            "fields": open,
-            "closed": closed.keys().collect::<Vec<_>>(),
-            "digest": digest(&self.after, &self.salt),
+            "fields": self.open,
+            "closed": closed,
+            "digest": self.digest,
         })
-    }
-
-    fn closed(&self) -> Map<String, Value> {
-        self.after.changed_from(&self.before).1
     }
 }
 
@@ -55,17 +75,30 @@ pub fn digest(image: &Image, salt: &[u8]) -> String {
     hex(&keyed(salt, canonical(&image.whole()).as_bytes()))
 }
 
-/// The rows of one entry: itself, and beside it what can be erased. Without an actor it was done
-/// at the shell.
+/// What an entry keeps of a value that can be erased: HMAC-SHA-256 of it under the salt that lies
+/// beside it. Without the salt it tells nothing. `None` for what is not a salt and a value.
 #[must_use]
-pub fn rows(
+pub fn commitment(salted: &Value) -> Option<String> {
+    let [salt, value] = salted.as_array()?.as_slice() else {
+        return None;
+    };
+    let salt = from_hex(salt.as_str()?)?;
+    Some(hex(&keyed(&salt, canonical(value).as_bytes())))
+}
+
+/// An entry to be written: itself without its signature, and beside it what can be erased.
+pub type Entry = (log_entry::Model, Vec<log_private::Model>);
+
+/// The entry of what was done. Without an actor it was done at the shell.
+#[must_use]
+pub fn done(
     id: EntryId,
     at: DateTime<Utc>,
     actor: Option<UserId>,
     act: &str,
     request_key: Option<Uuid>,
     changes: &[Change],
-) -> (log_entry::Model, Vec<log_private::Model>) {
+) -> Entry {
     let entry = log_entry::Model {
         id,
         at,
@@ -75,12 +108,13 @@ pub fn rows(
         request_key,
         outcome: Outcome::Done,
         changes: changes.iter().map(Change::to_json).collect(),
+        signature: None,
     };
     let private = changes.iter().map(|change| log_private::Model {
         entry_id: id,
         record_id: change.record,
         salt: change.salt.to_vec(),
-        content: Value::Object(change.closed()),
+        content: Value::Object(change.closed.clone()),
     });
     (entry, private.collect())
 }
@@ -94,11 +128,13 @@ pub fn refused(
     viewer: &Viewer,
     act: &str,
     records: &[String],
-) -> log_entry::Model {
+) -> Entry {
+    let (entry, private) = done(id, at, Some(viewer.user), act, None, &[]);
     let records = records.iter().map(|record| json!({ "record": record }));
-    log_entry::Model {
+    let entry = log_entry::Model {
         outcome: Outcome::Refused,
         changes: records.collect(),
-        ..rows(id, at, Some(viewer.user), act, None, &[]).0
-    }
+        ..entry
+    };
+    (entry, private)
 }

@@ -5,8 +5,10 @@
 //! entry in the log. Replays, versions and history come from here, not from the concepts.
 
 pub mod act;
+pub mod chain;
 pub mod entry;
 pub mod image;
+pub mod note;
 pub mod payload;
 pub mod refusal;
 pub mod save;
@@ -15,6 +17,7 @@ pub mod tx;
 
 pub use act::{Act, Done, perform, settle};
 pub use image::{Logged, Parts, part};
+pub use note::note;
 pub(crate) use payload::payload;
 pub use save::{Whole, load, save};
 pub use tx::Tx;

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 use crate::concepts::access::Viewer;
-use crate::concepts::log::entry;
+use crate::concepts::log::entry::{self, Entry};
 use crate::kit::fault::Fault;
 
 /// How many refusals of one user are logged within a minute. The next is logged as [`MORE`], and
@@ -36,7 +36,7 @@ pub(super) async fn entry_of(
     conn: &DatabaseTransaction,
     viewer: &Viewer,
     refused: &Refused<'_>,
-) -> Result<Option<log_entry::Model>, Fault> {
+) -> Result<Option<Entry>, Fault> {
     user::Entity::find_by_id(viewer.user)
         .lock(LockType::NoKeyUpdate)
         .one(conn)

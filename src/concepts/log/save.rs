@@ -99,14 +99,8 @@ where
             )
         }
     };
-    let change = Change {
-        kind: T::KIND,
-        record: after.row.record_id(),
-        version,
-        before: image_before,
-        after: image,
-        salt: tx.salt(),
-    };
+    let saved = (T::KIND, after.row.record_id(), version);
+    let change = Change::new(saved, &image_before, &image, &tx.app().ids);
     tx.changes.push(change);
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! What an administrator does at the shell, where nobody is signed in: logged without an actor.
 
 use entity::ids::EntryId;
-use entity::{log_entry, log_private, record};
+use entity::record;
 use sea_orm::DatabaseTransaction;
-use serde_json::json;
 
 use crate::app::App;
+use crate::concepts::log::chain::append;
 use crate::concepts::log::entry::{self, Change};
 use crate::concepts::log::image::{Image, Logged};
+use crate::concepts::log::note::note as note_of;
 use crate::kit::batch::Batch;
 use crate::kit::fault::Fault;
 
@@ -38,20 +39,13 @@ pub async fn save<T: Logged>(
     batch.insert(row);
     batch.send(tx).await?;
     let parts = row.parts(tx).await?;
-    let change = Change {
-        kind: T::KIND,
-        record: row.record_id(),
-        version: 1,
-        before: Image::default(),
-        after: Image::of(row, &parts)?,
-        salt: app.ids.bytes(),
-    };
-    let (entry, private) = rows(app, act, &[change]);
+    let saved = (T::KIND, row.record_id(), 1);
+    let change = Change::new(saved, &Image::default(), &Image::of(row, &parts)?, &app.ids);
+    let now = app.clock.now();
+    let id = EntryId::from(app.ids.uuid(now));
+    let entry = entry::done(id, now, None, act, None, &[change]);
     let mut batch = Batch::default();
-    batch.insert(&entry);
-    for row in &private {
-        batch.insert(row);
-    }
+    append(app, tx, &mut batch, vec![entry]).await?;
     batch.send(tx).await
 }
 
@@ -66,15 +60,5 @@ pub async fn note(
     act: &str,
     on: &[String],
 ) -> Result<(), Fault> {
-    let (mut entry, _) = rows(app, act, &[]);
-    entry.changes = on.iter().map(|id| json!({ "record": id })).collect();
-    let mut batch = Batch::default();
-    batch.insert(&entry);
-    batch.send(tx).await
-}
-
-fn rows(app: &App, act: &str, changes: &[Change]) -> (log_entry::Model, Vec<log_private::Model>) {
-    let now = app.clock.now();
-    let id = EntryId::from(app.ids.uuid(now));
-    entry::rows(id, now, None, act, None, changes)
+    note_of(app, tx, None, act, on).await
 }

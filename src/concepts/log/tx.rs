@@ -15,7 +15,8 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::concepts::access::Viewer;
 use crate::concepts::access::visible::visible;
-use crate::concepts::log::entry::Change;
+use crate::concepts::log::chain::append;
+use crate::concepts::log::entry::{Change, Entry};
 use crate::kit::batch::Batch;
 use crate::kit::fault::{Fault, FaultKind};
 use crate::kit::graphql::id::{Kind, RecordKind, to_text};
@@ -97,10 +98,6 @@ impl Tx {
     #[must_use]
     pub fn id_or_new<I: RecordKind>(&self, made: Option<I>) -> I {
         made.unwrap_or_else(|| self.new_id())
-    }
-
-    pub(super) fn salt(&self) -> [u8; 16] {
-        self.app.ids.bytes()
     }
 
     /// Notes whose memberships the input names, so that each need not be looked up by itself.
@@ -225,13 +222,17 @@ impl Tx {
         Ok(rows.into_iter().map(|row| row.person_id).collect())
     }
 
-    pub(super) async fn commit(self) -> Result<(), Fault> {
+    /// Sends what was gathered, with these entries, and ends the transaction.
+    pub(super) async fn commit(mut self, entries: Vec<Entry>) -> Result<(), Fault> {
+        append(&self.app, &self.conn, &mut self.batch, entries).await?;
         self.batch.send(&self.conn).await?;
         // A refused commit can come back after a crash, so "failed" may not be said of it.
         self.conn
             .commit()
             .await
-            .map_err(|error| Fault::new(FaultKind::OutcomeUnknown, error))
+            .map_err(|error| Fault::new(FaultKind::OutcomeUnknown, error))?;
+        self.app.written.notify_one();
+        Ok(())
     }
 }
 

@@ -25,13 +25,22 @@ struct Said {
     digest: String,
 }
 
-/// The ids of the records that are not what their last entry in the log says, or of which it says
-/// nothing: their row, one of their parts or their version was changed, added or removed by
-/// something else than a mutation. Whose they are (the people of a record) is not in the log.
+/// A record that is not what the log says of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Altered {
+    /// Its id, with its kind.
+    pub record: String,
+    /// The last entry that speaks of it; `None` when none does.
+    pub entry: Option<EntryId>,
+}
+
+/// The records that are not what their last entry in the log says, or of which it says nothing:
+/// their row, one of their parts or their version was changed, added or removed by something else
+/// than a mutation. Whose they are (the people of a record) is not in the log.
 ///
 /// # Errors
 /// When the database does not answer, or an entry is not in the form in which entries are written.
-pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<String>, Fault> {
+pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault> {
     let mut last: HashMap<String, (EntryId, Said)> = HashMap::new();
     let done = log_entry::Column::Outcome.eq(Outcome::Done);
     for entry in log_entry::Entity::find().filter(done).all(conn).await? {
@@ -56,8 +65,8 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<String>, Fault>
             .get(&id)
             .is_none_or(|(_, said)| said.version != row.version)
         {
-            last.remove(&id);
-            altered.push(id);
+            let entry = last.remove(&id).map(|(entry, _)| entry);
+            altered.push(Altered { record: id, entry });
         }
     }
     for (id, (entry, said)) in last {
@@ -69,7 +78,8 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<String>, Fault>
         let salt = salted.map(|private| private.salt).unwrap_or_default();
         let image = image(conn, kind, record_id).await?;
         if image.is_none_or(|image| digest(&image, &salt) != said.digest) {
-            altered.push(id);
+            let entry = Some(entry);
+            altered.push(Altered { record: id, entry });
         }
     }
     altered.sort();

@@ -69,11 +69,7 @@ where
     if let Err(error) = ended {
         panic::resume_unwind(error.into_panic());
     }
-    assert_eq!(
-        altered.unwrap(),
-        Vec::<String>::new(),
-        "not as the log says"
-    );
+    assert_eq!(altered.unwrap(), [], "not as the log says");
 }
 
 impl App {

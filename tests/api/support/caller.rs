@@ -20,7 +20,7 @@ const PASSWORD: &str = "correct horse battery staple";
 pub struct Caller {
     address: SocketAddr,
     client: reqwest::Client,
-    token: Option<String>,
+    pub token: Option<String>,
     pub email: String,
     /// The id of the person she is.
     pub person: String,

@@ -1,7 +1,9 @@
 //! What lies in the tables, to tell whether anything changed.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
+use rabta::concepts::log::chain::seal;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::support::app::App;
@@ -10,8 +12,21 @@ use crate::support::app::App;
 pub type Rows = BTreeMap<String, Vec<String>>;
 
 impl App {
-    /// All rows of all tables.
+    /// Waits until every entry of the log has its link. On PostgreSQL the writes of other tests,
+    /// whatever their database, can hold that up.
+    pub async fn sealed(&self) {
+        loop {
+            seal(&self.server).await.unwrap();
+            if self.number("SELECT count(*) FROM log_waiting").await == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// All rows of all tables, once the log is sealed.
     pub async fn rows(&self) -> Rows {
+        self.sealed().await;
         let mut rows = Rows::new();
         for (table, columns) in self.columns().await {
             let row = match self.backend() {
@@ -80,7 +95,7 @@ impl App {
         conn.execute_unprepared(statement).await.unwrap();
     }
 
-    fn backend(&self) -> DbBackend {
+    pub fn backend(&self) -> DbBackend {
         self.server.db.reader().get_database_backend()
     }
 }

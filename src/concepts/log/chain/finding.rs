@@ -1,0 +1,92 @@
+//! What can be wrong with the log, in words.
+
+use std::fmt;
+
+use entity::ids::EntryId;
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// At which link; `None` where there is none.
+    pub sequence: Option<i64>,
+    /// In which entry; `None` where there is none, or it is not known.
+    pub entry: Option<EntryId>,
+    /// What.
+    pub kind: Kind,
+}
+
+/// The kinds of tampering that are told apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The content of an entry is not what was signed and linked.
+    EntryChanged,
+    /// An entry hangs in the chain that the server's key did not sign.
+    NotSigned,
+    /// An entry is genuine, but hangs in another place than it did.
+    Moved,
+    /// A link has no entry.
+    EntryMissing,
+    /// Links are missing before the next one.
+    LinkMissing,
+    /// An entry hangs in the chain twice.
+    Twice,
+    /// An entry was added without a link.
+    NotLinked,
+    /// A value beside an entry is not the one to which it commits.
+    ValueChanged,
+    /// A value beside an entry is gone.
+    ValueMissing,
+    /// The origin is not there once, or names another key than the server's.
+    OriginChanged,
+    /// The head that was kept is that of another log.
+    OtherLog,
+    /// The head that was kept is not signed by the key that it names.
+    HeadForged,
+    /// The log ends before the head that was kept.
+    CutOff,
+    /// The log and the head that was kept have different histories.
+    OtherHistory,
+    /// What keeps a table from being changed is not there.
+    GuardMissing(String),
+    /// A record is not what its last entry says, or no entry speaks of it.
+    RecordChanged(String),
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(match self {
+            Self::EntryChanged => "the entry was changed after it was written",
+            Self::NotSigned => "the entry was not written by this log's server",
+            Self::Moved => "the entry does not belong in this place: entries were moved, or its link was changed",
+            Self::EntryMissing => "the entry of this link was removed",
+            Self::LinkMissing => "links from here on were removed",
+            Self::Twice => "the entry hangs in the chain twice",
+            Self::NotLinked => "the entry was put in beside the chain",
+            Self::ValueChanged => "a value beside the entry was changed, or put back after it was erased",
+            Self::ValueMissing => "a value beside the entry was removed",
+            Self::OriginChanged => "the origin of the log was changed or removed",
+            Self::OtherLog => "the head that was kept is of another log",
+            Self::HeadForged => "the head that was kept is not genuine",
+            Self::CutOff => "the log ends before the head that was kept: its end was removed, or an older copy was put in its place",
+            Self::OtherHistory => "the head that was kept saw another history",
+            Self::GuardMissing(name) => {
+                return write!(to, "what keeps the log from being changed is not there: {name}");
+            }
+            Self::RecordChanged(id) => {
+                return write!(to, "the record {id} is not what its last entry says");
+            }
+        })
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.sequence, self.entry) {
+            (Some(sequence), Some(entry)) => write!(to, "link {sequence}, entry {entry}: ")?,
+            (Some(sequence), None) => write!(to, "link {sequence}: ")?,
+            (None, Some(entry)) => write!(to, "entry {entry}: ")?,
+            (None, None) => {}
+        }
+        self.kind.fmt(to)
+    }
+}
