@@ -1,8 +1,9 @@
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
-import { UnsentMeetings } from "../concepts/meetings/unsent/UnsentMeetings";
+import { meetings } from "../concepts/meetings/unsent/unsentMeeting";
 import { graphql, unmask } from "../gql";
 import { Words } from "../kit/i18n/words";
+import { Outbox } from "../kit/offline/Outbox";
 import { UndoBar } from "../kit/ui/UndoBar";
 import { Viewer_viewer, ViewerContext } from "../kit/viewer";
 import { FirstWait } from "./FirstWait";
@@ -17,6 +18,9 @@ const SessionQuery = graphql(`
     }
   }
 `);
+
+// What waits here for a network.
+const KINDS = [meetings];
 
 interface SessionProps {
   /** The server said in the middle of the work that nobody is signed in any more. */
@@ -50,13 +54,13 @@ export function Session({ ended, end, change, renew }: SessionProps) {
   return (
     <Words key={viewer.id} userId={viewer.id} fallback={viewer.language === "UR" ? "ur" : "en"}>
       <ViewerContext.Provider value={viewer}>
-        <UnsentMeetings onEnded={end} onOtherUser={renew}>
+        <Outbox kinds={KINDS} onEnded={end} onOtherUser={renew}>
           <UndoBar>
             <Shell onSignedOut={change}>
               <Routes onSignedOut={change} />
             </Shell>
           </UndoBar>
-        </UnsentMeetings>
+        </Outbox>
       </ViewerContext.Provider>
     </Words>
   );

@@ -1,5 +1,5 @@
 import { useWords } from "../../../kit/i18n/words";
-import type { Unsent } from "../unsent/unsent";
+import type { Unsent } from "../../../kit/offline/unsent";
 import styles from "./LeftHere.module.css";
 
 /** How many meetings she would leave behind on this machine, and in what state. */

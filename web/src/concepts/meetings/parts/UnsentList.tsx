@@ -1,13 +1,14 @@
 import { Link } from "wouter";
 import { useWords } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
+import { isWaiting, reasonOf } from "../../../kit/offline/unsent";
 import { ButtonLink } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
 import { Section } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
 import { dayOf, hasContent } from "../draft";
-import { useUnsent } from "../unsent/UnsentMeetings";
-import { isWaiting, reasonOf, type Unsent } from "../unsent/unsent";
+import { isMeeting, type UnsentMeeting } from "../unsent/unsentMeeting";
 import { DraftOffices } from "./DraftOffices";
 import { SendNow } from "./SendNow";
 import styles from "./UnsentList.module.css";
@@ -17,10 +18,11 @@ export function UnsentList() {
   const { t } = useWords();
   const device = useDevice();
   const { rows, isKept } = useUnsent();
-  const unfinished = rows.filter(
+  const meetings = rows.filter(isMeeting);
+  const unfinished = meetings.filter(
     ({ state, draft }) => state.kind === "writing" && hasContent(draft),
   );
-  const saved = rows.filter(({ state }) => state.kind !== "writing");
+  const saved = meetings.filter(({ state }) => state.kind !== "writing");
   return (
     <>
       {unfinished.map(({ id, draft }) => (
@@ -49,7 +51,7 @@ export function UnsentList() {
   );
 }
 
-function UnsentRow({ unsent }: { unsent: Unsent }) {
+function UnsentRow({ unsent }: { unsent: UnsentMeeting }) {
   const { t } = useWords();
   const { id, draft } = unsent;
   const isHers = !isWaiting(unsent);

@@ -1,18 +1,15 @@
-import { type Draft, hasContent } from "../draft";
-import { dropOldDrafts, oldDraft } from "./oldDraft";
+import type { Kind } from "./kinds";
 import { Shelf } from "./shelf";
 import {
   type Answer,
   answered,
-  begun,
   canTakeBack,
-  handedOver,
   isWaiting,
   notSent,
   onItsWay,
   takenBack,
   type Unsent,
-  type WaitingMeeting,
+  type Waiting,
 } from "./unsent";
 
 /** What lies on the desk, as the pages show it. */
@@ -38,6 +35,7 @@ export interface LeftHere {
  */
 export class Desk {
   readonly userId: string;
+  #kinds: readonly Kind[];
   #shelf: Shelf;
   #shown: OnDesk = { rows: [], isKept: true };
   #listeners = new Set<() => void>();
@@ -47,9 +45,11 @@ export class Desk {
   #isClosed = false;
   #sent = new Set<string>();
 
-  constructor(userId: string) {
+  constructor(userId: string, kinds: readonly Kind[]) {
     this.userId = userId;
-    this.#shelf = new Shelf(userId, () => void this.#readAgain());
+    this.#kinds = kinds;
+    const shapes = kinds.map(({ shape }) => shape);
+    this.#shelf = new Shelf(userId, shapes, () => void this.#readAgain());
     this.#others = new BroadcastChannel(`rabta.unsent.${userId}`);
     this.#others.onmessage = () => void this.#readAgain();
   }
@@ -57,10 +57,13 @@ export class Desk {
   /** Takes from the shelf what lies there, and what an earlier version of the page had kept. */
   async open(): Promise<void> {
     await this.#readAgain();
-    const old = oldDraft(this.userId);
-    if (old) await this.#update(old.id, (was) => (was ? undefined : old));
-    // Only what surely lies in the new place leaves the old one.
-    if (old && this.#shelf.isStored) dropOldDrafts(this.userId);
+    for (const { earlier } of this.#kinds) {
+      const old = earlier?.find(this.userId);
+      if (!old) continue;
+      await this.#update(old.id, (was) => (was ? undefined : old));
+      // Only what surely lies in the new place leaves the old one.
+      if (this.#shelf.isStored) earlier?.drop(this.userId);
+    }
   }
 
   close() {
@@ -79,18 +82,11 @@ export class Desk {
     return this.#shown.rows.find((row) => row.id === id) ?? null;
   }
 
-  /** Kept at every change. What another tab has handed over meanwhile is hers no more to change. */
-  write(draft: Draft): Promise<unknown> {
-    const before = this.find(draft.meetingId);
-    const row: Unsent = before ? { ...before, draft } : begun(this.userId, draft);
-    this.#place(row.id, row);
-    return this.#update(row.id, (was) => (was && isWaiting(was) ? undefined : row));
-  }
-
-  /** She saved it: it goes out by itself from now on. */
-  handOver(draft: Draft, now: Date): Promise<unknown> {
-    const before = this.find(draft.meetingId) ?? begun(this.userId, draft);
-    const row = handedOver({ ...before, draft }, now);
+  /**
+   * Lays it there as it is now, while she writes on it or when she hands it over. What another tab has
+   * handed over meanwhile is hers no more to change.
+   */
+  put(row: Unsent): Promise<unknown> {
     this.#place(row.id, row);
     return this.#update(row.id, (was) => (was && isWaiting(was) ? undefined : row));
   }
@@ -128,8 +124,8 @@ export class Desk {
   }
 
   /** Notes that it is being sent; null where there is nothing left to send. As it was before. */
-  async beginSending(id: string): Promise<WaitingMeeting | null> {
-    let before = null as WaitingMeeting | null;
+  async beginSending(id: string): Promise<Waiting | null> {
+    let before = null as Waiting | null;
     await this.#update(id, (was) => {
       before = was && isWaiting(was) ? was : null;
       return before ? onItsWay(before) : undefined;
@@ -141,7 +137,7 @@ export class Desk {
    * What was answered concerns the words that were sent, and nothing that she has begun since: a tab
    * that was frozen may hear of old words when she has mended them and saved them again.
    */
-  async settle(before: WaitingMeeting, answer: Answer): Promise<void> {
+  async settle(before: Waiting, answer: Answer): Promise<void> {
     if (answer.kind === "named") this.#sent.add(before.id);
     await this.#update(before.id, (was) =>
       was && isWaiting(was) && isSameInput(was, before)
@@ -152,7 +148,7 @@ export class Desk {
 
   /** Why nothing that waits could be sent. */
   async noteNotSent(why: "unreached" | "defect"): Promise<void> {
-    const isNews = ({ state }: WaitingMeeting) => state.lastTry !== why;
+    const isNews = ({ state }: Waiting) => state.lastTry !== why;
     for (const { id } of this.#shown.rows.filter(isWaiting).filter(isNews)) {
       await this.#update(id, (was) => (was && isWaiting(was) ? notSent(was, why) : undefined));
     }
@@ -168,15 +164,20 @@ export class Desk {
     const rows = await this.#shelf.all();
     if (this.#writes === 0) this.#show(rows);
     const { isRead, isStored } = this.#shelf;
-    return { rows: rows.filter(isWorthKeeping), isRead, isStored };
+    return { rows: rows.filter((row) => this.#isLoss(row)), isRead, isStored };
   }
 
   /** Nothing of hers stays of what was shown. Fails where it may still lie on the machine. */
   async clear(): Promise<void> {
     await this.#shelf.clear();
-    dropOldDrafts(this.userId);
+    for (const { earlier } of this.#kinds) earlier?.drop(this.userId);
     this.#show([]);
     this.#tellOthers();
+  }
+
+  #isLoss({ shape, state, draft }: Unsent): boolean {
+    const kind = this.#kinds.find((one) => one.shape === shape);
+    return state.kind !== "writing" || (kind?.isLoss?.(draft) ?? true);
   }
 
   async #update(id: string, change: Parameters<Shelf["update"]>[1]): Promise<Unsent | null> {
@@ -217,16 +218,11 @@ export class Desk {
   }
 }
 
-function isSameInput(one: WaitingMeeting, other: WaitingMeeting): boolean {
+function isSameInput(one: Waiting, other: Waiting): boolean {
   return JSON.stringify(one.state.input) === JSON.stringify(other.state.input);
 }
 
 /** An id begins with the moment at which it was made. */
 function byAge(one: Unsent, other: Unsent): number {
   return one.id < other.id ? -1 : 1;
-}
-
-/** Whether there is anything on it that it would be a loss to throw away. */
-function isWorthKeeping({ state, draft }: Unsent): boolean {
-  return state.kind !== "writing" || hasContent(draft);
 }

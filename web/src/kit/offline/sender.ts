@@ -1,9 +1,8 @@
-import type { LogMeetingInput } from "../../../gql/graphql";
-import { alone } from "../../../kit/offline/alone";
-import { keepTrying, type Trying } from "../../../kit/offline/keepTrying";
+import { alone } from "./alone";
 import type { Desk } from "./desk";
+import { keepTrying, type Trying } from "./keepTrying";
 import type { Post } from "./post";
-import type { Answer } from "./unsent";
+import type { Answer, Waiting } from "./unsent";
 
 /** Sends what waits for as long as anything does, wherever in the app she is. */
 export function startSending(
@@ -44,7 +43,7 @@ export function startSending(
 }
 
 /**
- * One round: each meeting is sent by itself, so that one that cannot be sent keeps none of the others
+ * One round: each thing is sent by itself, so that one that cannot be sent keeps none of the others
  * back; only where the server is out of reach there is no point in going on. Nothing more is sent once
  * it is stopped, as she signs out then. Says whether any is left.
  */
@@ -60,14 +59,14 @@ export async function sendWaiting(
     if (reached === "unreached") await desk.noteNotSent("unreached");
     if (reached !== "reached") break;
     const begun = await desk.beginSending(id);
-    if (begun) await desk.settle(begun, await answerTo(post, begun.state.input));
+    if (begun) await desk.settle(begun, await answerTo(post, begun));
   }
   return desk.hasWaiting();
 }
 
-async function answerTo(post: Post, input: LogMeetingInput): Promise<Answer> {
+async function answerTo(post: Post, waiting: Waiting): Promise<Answer> {
   try {
-    return await post.send(input);
+    return await post.send(waiting);
   } catch (defect) {
     reportError(defect);
     return { kind: "defect" };
