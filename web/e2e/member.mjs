@@ -1,6 +1,7 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
-import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
+import { goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
+import { tickTheTask, tickWithoutNetwork } from "./ticks.mjs";
 import {
   lookForWhatIsNeverTaken,
   mendWhatWasRefused,
@@ -23,6 +24,7 @@ export async function walkAsMember(walk, user) {
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
   await tickTheTask(walk);
+  await tickWithoutNetwork(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);
   await lookForWhatIsNeverTaken(walk);
@@ -91,34 +93,6 @@ async function tellTheMeeting(walk) {
   tally.expect("the meeting's page has the words", await page.getByText(said).first().isVisible());
   await picture("saved");
   return new URL(page.url()).pathname;
-}
-
-/** @param {import("./steps.mjs").Walk} walk */
-async function tickTheTask(walk) {
-  const { page, language, tally, picture } = walk;
-  const t = wordsOf(language);
-  await goTo(walk, "nav.home");
-  const box = page.getByRole("checkbox", { name: WRITTEN[language].task }).first();
-  await box.check();
-  tally.expect("a tap ticks the task", await box.isChecked());
-  await picture("ticked");
-  await answered(walk, "ReopenFollowUp", () =>
-    page.getByRole("button", { name: t("undo") }).click(),
-  );
-  tally.expect("undo takes the tick back", !(await box.isChecked()));
-
-  await answered(walk, "CompleteFollowUp", () => box.check());
-  await page.reload();
-  await page.getByRole("heading", { name: t("home.done") }).waitFor();
-  const done = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
-  tally.expect("a ticked task is among those done", await done.isVisible());
-  await answered(walk, "ReopenFollowUp", () => done.uncheck());
-  await page.reload();
-  await page
-    .getByRole("checkbox", { name: WRITTEN[language].task, checked: false })
-    .first()
-    .waitFor();
-  tally.expect("a done task can be unticked", true);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

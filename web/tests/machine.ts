@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, vi } from "vitest";
+import { ticks } from "../src/concepts/follow_ups/ticks";
 import { meetings, type WaitingMeeting } from "../src/concepts/meetings/unsent/unsentMeeting";
 import { Desk } from "../src/kit/offline/desk";
 import type { Post } from "../src/kit/offline/post";
@@ -11,7 +12,7 @@ const desks: Desk[] = [];
 
 /** What a tab has at hand; a second one is a second tab, or the same page after a reload. */
 export async function open(userId = "user_saima"): Promise<Desk> {
-  const desk = new Desk(userId, [meetings]);
+  const desk = new Desk(userId, [meetings, ticks]);
   desks.push(desk);
   await desk.open();
   return desk;

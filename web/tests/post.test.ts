@@ -7,7 +7,10 @@ import { waits } from "../src/kit/offline/unsent";
 import { draftWith } from "./sample";
 
 const input: LogMeetingInput = { id: "meeting_1", requestId: "1", with: [] };
-const waiting = { ...begun("user_saima", draftWith({})), state: waits(input) };
+const waiting = {
+  ...begun("user_saima", draftWith({ meetingId: "meeting_1" })),
+  state: waits(input),
+};
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), {
     status,

@@ -1,5 +1,6 @@
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
+import { ticks } from "../concepts/follow_ups/ticks";
 import { meetings } from "../concepts/meetings/unsent/unsentMeeting";
 import { graphql, unmask } from "../gql";
 import { Words } from "../kit/i18n/words";
@@ -20,7 +21,7 @@ const SessionQuery = graphql(`
 `);
 
 // What waits here for a network.
-const KINDS = [meetings];
+const KINDS = [meetings, ticks];
 
 interface SessionProps {
   /** The server said in the middle of the work that nobody is signed in any more. */

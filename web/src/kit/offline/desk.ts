@@ -12,6 +12,9 @@ import {
   type Waiting,
 } from "./unsent";
 
+// The length of a UUID.
+const UUID = 36;
+
 /** What lies on the desk, as the pages show it. */
 export interface OnDesk {
   rows: readonly Unsent[];
@@ -117,10 +120,28 @@ export class Desk {
     return this.#shown.rows.some(isWaiting);
   }
 
+  /** Takes it out of the queue, if it was surely not sent before. */
+  async takeOut(id: string): Promise<boolean> {
+    let isOut = false;
+    await this.#update(id, (was) => {
+      isOut = was !== undefined && canTakeBack(was);
+      return isOut ? null : undefined;
+    });
+    return isOut;
+  }
+
   /** What waits to be sent, in all tabs, in the order in which it was begun. */
   async waiting(): Promise<readonly string[]> {
     await this.#readAgain();
     return this.#shown.rows.filter(isWaiting).map(({ id }) => id);
+  }
+
+  /** Whether something that she handed over before, about the same thing, has still to be settled. */
+  isHeldUp(id: string): boolean {
+    const queue = this.#shown.rows.filter(isWaiting);
+    const place = queue.findIndex((row) => row.id === id);
+    const subject = queue[place]?.subject;
+    return subject !== undefined && queue.slice(0, place).some((row) => row.subject === subject);
   }
 
   /** Notes that it is being sent; null where there is nothing left to send. As it was before. */
@@ -144,6 +165,7 @@ export class Desk {
         ? answered(was, answer, before.state.mayHaveArrived)
         : undefined,
     );
+    if (answer.kind === "refused" || answer.kind === "rejected") await this.#dropSequel(before);
   }
 
   /** Why nothing that waits could be sent. */
@@ -195,6 +217,13 @@ export class Desk {
     }
   }
 
+  /** What was to come after something that the record did not take falls with it. */
+  async #dropSequel({ id, subject }: Waiting): Promise<void> {
+    if (subject === undefined) return;
+    const sequel = this.#shown.rows.filter((row) => row.id !== id && row.subject === subject);
+    for (const row of sequel) await this.takeOut(row.id);
+  }
+
   #tellOthers() {
     if (!this.#isClosed) this.#others.postMessage(null);
   }
@@ -222,7 +251,7 @@ function isSameInput(one: Waiting, other: Waiting): boolean {
   return JSON.stringify(one.state.input) === JSON.stringify(other.state.input);
 }
 
-/** An id begins with the moment at which it was made. */
+/** An id ends with a UUID, which begins with the moment at which it was made. */
 function byAge(one: Unsent, other: Unsent): number {
-  return one.id < other.id ? -1 : 1;
+  return one.id.slice(-UUID) < other.id.slice(-UUID) ? -1 : 1;
 }

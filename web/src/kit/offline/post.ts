@@ -50,30 +50,27 @@ export function postOf(
       else news.onEnded();
       return "ended";
     },
-    async send({ shape, state }) {
-      const kind = kinds.find((one) => one.shape === shape);
-      if (!kind) throw new Error(`nothing here sends rows of shape ${shape}`);
-      return (await inTime(kind.send(client, state.input))) ?? { kind: "unsure" };
+    async send(waiting) {
+      const kind = kinds.find(({ shape }) => shape === waiting.shape);
+      if (!kind) throw new Error(`nothing here sends rows of shape ${waiting.shape}`);
+      return (await inTime(kind.send(client, waiting))) ?? { kind: "unsure" };
     },
   };
 }
 
-/** What the server answers with by its contract, as a proxy in between may have left it. */
-interface Payload {
-  record: { id: string; version: string } | null | undefined;
-  userErrors: readonly UserError[] | undefined;
-}
-
 /** What an answer says of what was sent; whatever does not say it clearly says nothing. */
-export function answerOf<Data>(
+export function answerOf<Data, Payload extends { userErrors: readonly UserError[] }>(
   { data, error }: Pick<OperationResult<Data>, "data" | "error">,
   id: string,
-  read: (data: Data) => Payload,
+  payloadOf: (data: Data) => Payload,
+  recordOf: (payload: Payload) => { id: string; version: string } | null,
 ): Answer {
   if (error) return failureOf(error);
-  if (!data) return { kind: "unsure" };
-  const { record, userErrors = [] } = read(data);
-  if (userErrors.length > 0) return { kind: "refused", errors: userErrors };
+  // Written as if the server had not answered by its contract, which a proxy in between may not have.
+  const payload = data && (payloadOf(data) as Payload | null);
+  if (!payload) return { kind: "unsure" };
+  if (payload.userErrors?.length > 0) return { kind: "refused", errors: payload.userErrors };
+  const record = recordOf(payload);
   return record?.id === id && record.version ? { kind: "named" } : { kind: "unsure" };
 }
 

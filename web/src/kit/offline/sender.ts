@@ -44,7 +44,7 @@ export function startSending(
 
 /**
  * One round: each thing is sent by itself, so that one that cannot be sent keeps none of the others
- * back; only where the server is out of reach there is no point in going on. Nothing more is sent once
+ * back but those about the same thing; only where the server is out of reach there is no point in going on. Nothing more is sent once
  * it is stopped, as she signs out then. Says whether any is left.
  */
 export async function sendWaiting(
@@ -54,6 +54,7 @@ export async function sendWaiting(
 ): Promise<boolean> {
   for (const id of await desk.waiting()) {
     if (isStopped()) break;
+    if (desk.isHeldUp(id)) continue;
     const reached = await post.reach();
     if (isStopped()) break;
     if (reached === "unreached") await desk.noteNotSent("unreached");

@@ -9,6 +9,8 @@ export interface Unsent<Draft = unknown, Input = unknown> {
    */
   shape: number;
   userId: string;
+  /** What it is about, where what is about the same thing has to go out one after the other. */
+  subject?: string;
   /** What she sees of it, and writes on. */
   draft: Draft;
   state: { kind: "writing" } | Wait<Input> | Back<Input>;

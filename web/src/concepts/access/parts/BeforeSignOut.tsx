@@ -4,9 +4,9 @@ import { Button } from "../../../kit/ui/Button";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
-import { LeftHere } from "../../meetings/parts/LeftHere";
 import type { Trouble } from "../leaving";
 import styles from "./BeforeSignOut.module.css";
+import { LeftHere } from "./LeftHere";
 
 interface BeforeSignOutProps {
   left: Left;

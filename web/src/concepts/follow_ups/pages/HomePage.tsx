@@ -11,6 +11,7 @@ import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
 import { doneLately, latelySince } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
+import { useIsDone } from "../parts/useTick";
 import styles from "./HomePage.module.css";
 
 const HomeQuery = graphql(`
@@ -112,7 +113,8 @@ function Tasks({ of }: { of: readonly Task[] }) {
   );
 }
 
-function Count({ of }: { of: readonly { status: string }[] }) {
-  const left = of.filter(({ status }) => status !== "DONE").length;
+function Count({ of }: { of: readonly { id: string; status: string }[] }) {
+  const isDone = useIsDone();
+  const left = of.filter((task) => !isDone(task)).length;
   return <span className={styles.count}>{left}</span>;
 }

@@ -7,6 +7,8 @@ import { Day } from "../../../kit/ui/Day";
 import { Section } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
+import { UnsentTick } from "../../follow_ups/parts/UnsentTick";
+import { isTick, isWorthTelling } from "../../follow_ups/ticks";
 import { dayOf, hasContent } from "../draft";
 import { isMeeting, type UnsentMeeting } from "../unsent/unsentMeeting";
 import { DraftOffices } from "./DraftOffices";
@@ -22,7 +24,9 @@ export function UnsentList() {
   const unfinished = meetings.filter(
     ({ state, draft }) => state.kind === "writing" && hasContent(draft),
   );
-  const saved = meetings.filter(({ state }) => state.kind !== "writing");
+  const saved = rows.filter((row) =>
+    isTick(row) ? isWorthTelling(row) : isMeeting(row) && row.state.kind !== "writing",
+  );
   return (
     <>
       {unfinished.map(({ id, draft }) => (
@@ -41,9 +45,13 @@ export function UnsentList() {
         >
           {isKept ? null : <Notice tone="bad">{t("unsent.notKept", { device })}</Notice>}
           <ul>
-            {saved.map((unsent) => (
-              <UnsentRow key={unsent.id} unsent={unsent} />
-            ))}
+            {saved.map((unsent) =>
+              isTick(unsent) ? (
+                <UnsentTick key={unsent.id} tick={unsent} />
+              ) : isMeeting(unsent) ? (
+                <UnsentRow key={unsent.id} unsent={unsent} />
+              ) : null,
+            )}
           </ul>
         </Section>
       ) : null}

@@ -1,5 +1,5 @@
 import { graphql } from "../../../gql";
-import type { LogMeetingMutation as Logged, LogMeetingInput } from "../../../gql/graphql";
+import type { LogMeetingInput } from "../../../gql/graphql";
 import type { Desk } from "../../../kit/offline/desk";
 import type { Kind } from "../../../kit/offline/kinds";
 import { answerOf } from "../../../kit/offline/post";
@@ -33,15 +33,13 @@ const LogMeetingMutation = graphql(`
 /** How the queue deals with meetings. */
 export const meetings: Kind = {
   shape: SHAPE,
-  async send(client, input: LogMeetingInput) {
+  async send(client, { id, state: { input } }: WaitingMeeting) {
     const result = await client.mutation(LogMeetingMutation, { input }).toPromise();
     return answerOf(
       result,
-      input.id ?? "",
-      ({ logMeeting }: { logMeeting: Logged["logMeeting"] | null }) => ({
-        record: logMeeting?.meeting,
-        userErrors: logMeeting?.userErrors,
-      }),
+      id,
+      ({ logMeeting }) => logMeeting,
+      ({ meeting }) => meeting,
     );
   },
   isLoss: (draft) => hasContent(draft as Draft),
