@@ -116,7 +116,15 @@ async function leftInTheBrowser(page) {
     });
     db.close();
     if (rows.length > 0) left.rows = rows;
-    if ((await caches.keys()).length > 0) left.caches = await caches.keys();
+    const caught = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    // The worker keeps the files of the page, which are the same for everybody.
+    const others = caught
+      .flat()
+      .map(({ url }) => new URL(url).pathname)
+      .filter((path) => path !== "/index.html" && !path.startsWith("/assets/"));
+    if (others.length > 0) left.caches = others;
     return JSON.stringify(left);
   });
 }

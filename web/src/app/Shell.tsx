@@ -7,6 +7,7 @@ import { ButtonLink } from "../kit/ui/Button";
 import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
 import { canLog, homeWord, useViewer } from "../kit/viewer";
+import { NewVersion } from "./NewVersion";
 import styles from "./Shell.module.css";
 import { useTopOfPage } from "./useTopOfPage";
 
@@ -67,7 +68,10 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
           <SignOut onSignedOut={onSignedOut} />
         </div>
       </nav>
-      <div className={styles.content}>{children}</div>
+      <div className={styles.content}>
+        <NewVersion />
+        {children}
+      </div>
     </div>
   );
 }
