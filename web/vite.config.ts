@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { catalogues } from "./build/catalogues.ts";
@@ -5,7 +7,11 @@ import { documents } from "./build/documents.ts";
 import { precache } from "./build/precache.ts";
 import { faceVersion, urduFace } from "./build/urduFace.ts";
 
+// What an earlier contract answered is not read by the page of a later one.
+const schema = createHash("sha256").update(readFileSync("../schema.graphql")).digest("hex");
+
 export default defineConfig({
+  define: { SCHEMA: JSON.stringify(schema) },
   plugins: [documents(), react(), catalogues(), urduFace(), precache()],
   build: {
     outDir: "dist",

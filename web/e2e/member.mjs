@@ -1,4 +1,5 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { readWithoutNetwork } from "./offline.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { tickTheTask, tickWithoutNetwork } from "./ticks.mjs";
@@ -24,6 +25,7 @@ export async function walkAsMember(walk, user) {
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
   await tickTheTask(walk);
+  await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);

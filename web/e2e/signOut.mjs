@@ -106,16 +106,21 @@ async function leftInTheBrowser(page) {
     const left = Object.fromEntries(
       Object.entries(localStorage).filter(([key]) => key !== "rabta.language"),
     );
-    const db = await new Promise((resolve) => {
-      const request = indexedDB.open("rabta");
-      request.onsuccess = () => resolve(request.result);
-    });
-    const rows = await new Promise((resolve) => {
-      const request = db.transaction("unsent").objectStore("unsent").getAll();
-      request.onsuccess = () => resolve(request.result);
-    });
-    db.close();
-    if (rows.length > 0) left.rows = rows;
+    for (const { name = "" } of await indexedDB.databases()) {
+      /** @type {IDBDatabase} */
+      const db = await new Promise((resolve) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+      });
+      for (const store of db.objectStoreNames) {
+        const rows = await new Promise((resolve) => {
+          const request = db.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => resolve(request.result);
+        });
+        if (rows.length > 0) left[`${name}.${store}`] = rows;
+      }
+      db.close();
+    }
     const caught = await Promise.all(
       (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
     );

@@ -54,8 +54,7 @@ export async function tellWithoutNetwork(walk) {
   await save(walk);
   await page.getByText(t("unsent.offline")).waitFor();
 
-  await goTo(walk, "nav.offices");
-  await page.getByLabel(t("offices.category")).selectOption("MEDIA");
+  await goTo(walk, "nav.coverage");
   const failure = page.getByText(t("read.failed"));
   await failure.waitFor();
   await goTo(walk, "nav.home");

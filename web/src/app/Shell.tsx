@@ -7,6 +7,7 @@ import { ButtonLink } from "../kit/ui/Button";
 import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
 import { canLog, homeWord, useViewer } from "../kit/viewer";
+import { Away } from "./Away";
 import { NewVersion } from "./NewVersion";
 import styles from "./Shell.module.css";
 import { useTopOfPage } from "./useTopOfPage";
@@ -69,6 +70,7 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
         </div>
       </nav>
       <div className={styles.content}>
+        <Away />
         <NewVersion />
         {children}
       </div>

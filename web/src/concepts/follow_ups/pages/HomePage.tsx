@@ -14,8 +14,8 @@ import { TaskRow } from "../parts/TaskRow";
 import { useIsDone } from "../parts/useTick";
 import styles from "./HomePage.module.css";
 
-const HomeQuery = graphql(`
-  query Home($since: Day!) {
+export const HomeQuery = graphql(`
+  query Home {
     open: followUpActions(
       filter: { mine: true, statuses: [OPEN, IN_PROGRESS] }
       orderBy: { field: DUE_ON, direction: ASC }
@@ -28,6 +28,12 @@ const HomeQuery = graphql(`
         ...TaskRow_task
       }
     }
+  }
+`);
+
+// A question of its own, because it is another one each day: what was read of the others stays.
+const DoneLatelyQuery = graphql(`
+  query DoneLately($since: Day!) {
     done: followUpActions(
       filter: { mine: true, statuses: [DONE], completedIn: { from: $since } }
       orderBy: { field: RECORDED_AT, direction: DESC }
@@ -49,8 +55,9 @@ const HomeQuery = graphql(`
 export function HomePage() {
   const { t } = useWords();
   const viewer = useViewer();
-  const [{ data, error }, ask] = useQuery({
-    query: HomeQuery,
+  const [{ data, error }, ask] = useQuery({ query: HomeQuery });
+  const [{ data: before }] = useQuery({
+    query: DoneLatelyQuery,
     variables: { since: latelySince(today()) },
   });
 
@@ -59,7 +66,7 @@ export function HomePage() {
   const isPast = ({ dueOn }: { dueOn: string | null }) => dueOn !== null && dueOn < today();
   const overdue = open.filter(isPast);
   const coming = open.filter((task) => !isPast(task));
-  const done = data?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
+  const done = before?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
   // Chosen anew only when others come: what was just unticked has no day any more and has to stay.
   const chosen = useMemo(() => doneLately(done, today()), [done.map(({ id }) => id).join()]);
   const lately = chosen.flatMap(({ id }) => done.filter((task) => task.id === id));

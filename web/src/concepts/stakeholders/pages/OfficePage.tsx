@@ -15,7 +15,7 @@ import { Holders } from "../parts/Holders";
 import { LastMet } from "../parts/LastMet";
 import styles from "./OfficePage.module.css";
 
-const OfficeQuery = graphql(`
+export const OfficeQuery = graphql(`
   query Office($id: ID!) {
     stakeholder(id: $id) {
       id

@@ -5,6 +5,7 @@ import { directionOf } from "../../../kit/ui/direction";
 import { Listed } from "../../../kit/ui/Listed";
 import { type BothNames, Name, Names } from "../../../kit/ui/Name";
 import { useDebounced } from "../../../kit/useDebounced";
+import { type KeptOffice, useKeptOffices } from "../keptOffices";
 import styles from "./OfficePicker.module.css";
 
 const OfficesToPickQuery = graphql(`
@@ -28,6 +29,8 @@ const OfficesToPickQuery = graphql(`
     }
   }
 `);
+
+const SHOWN = 8;
 
 export interface PickedOffice {
   stakeholderId: string;
@@ -62,9 +65,11 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
     variables: { search: settled },
     pause: settled === "",
   });
-  const found = typed && settled ? (data?.stakeholders.nodes ?? []) : [];
+  const isAway = Boolean(error?.networkError);
+  const kept = useKeptOffices({ isAway, search: settled });
+  const found = typed && settled ? (data?.stakeholders.nodes ?? kept.slice(0, SHOWN)) : [];
   const isSettled = typed === settled && !fetching;
-  const pick = ({ id, name, districts }: (typeof found)[number]) =>
+  const pick = ({ id, name, districts }: Pick<KeptOffice, "id" | "name" | "districts">) =>
     onPick({ stakeholderId: id, name, districtId: districts[0]?.id ?? null });
 
   return (
