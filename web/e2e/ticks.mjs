@@ -44,7 +44,7 @@ export async function tickWithoutNetwork(walk) {
   const row = main.getByRole("listitem").filter({ has: task }).first();
   const box = row.getByRole("checkbox");
   const waits = row.getByText(t("task.waiting"));
-  const waiting = page.getByRole("heading", { name: t("home.waiting") });
+  const waiting = page.getByRole("heading", { name: t("home.ticksWaiting") });
   const [before = ""] = t("task.tickedWaiting").split("{");
   await goTo(walk, "nav.home");
   await context.setOffline(true);

@@ -142,6 +142,18 @@ describe("a tick that the record did not take", () => {
   });
 });
 
+describe("a tick that was refused", () => {
+  it("has nothing that could be taken back", async () => {
+    const desk = await open();
+    await tickTask(desk, task, "complete");
+    await sendWaiting(desk, answering(forbidden).post);
+
+    await tickTask(desk, task, "reopen");
+
+    expect(left(await open())).toEqual([]);
+  });
+});
+
 describe("an answer to a tick", () => {
   it("clears it only where it names the task", async () => {
     const headers = { "content-type": "application/graphql-response+json" };

@@ -103,9 +103,13 @@ export function isWorthTelling(tick: Tick): boolean {
 export async function tickTask(desk: Desk, task: TickedTask, way: Way): Promise<void> {
   const before = ticksOf(desk.shown().rows, task.id);
   for (const { id } of before) desk.drop(id);
-  const last = before.findLast(isWaiting);
-  if (last?.draft.way === way) return;
-  if (last && (await desk.takeOut(last.id))) return;
+  const last = before.findLast(isWaiting) ?? before.at(-1);
+  if (last && isWaiting(last)) {
+    if (last.draft.way === way || (await desk.takeOut(last.id))) return;
+  } else if (last && last.draft.way !== way) {
+    // It was refused, so there is nothing to be taken back.
+    return;
+  }
   await desk.put(newTick(desk.userId, task, way));
 }
 

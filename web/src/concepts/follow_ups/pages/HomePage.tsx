@@ -11,6 +11,7 @@ import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
 import { doneLately, latelySince } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
+import { UnsentTicks } from "../parts/UnsentTicks";
 import { useIsDone } from "../parts/useTick";
 import styles from "./HomePage.module.css";
 
@@ -98,6 +99,7 @@ export function HomePage() {
           <Tasks of={coming} />
         </Section>
       ) : null}
+      <UnsentTicks />
       {isCoordinator(viewer) ? <NamesToMatch /> : null}
       {lately.length > 0 ? (
         <Section title={t("home.done")}>

@@ -1,6 +1,7 @@
 import { useLocation } from "wouter";
 import { useWords } from "../../../kit/i18n/words";
 import { useUnsent } from "../../../kit/offline/Outbox";
+import { SendNow } from "../../../kit/offline/SendNow";
 import { canTakeBack, reasonOf } from "../../../kit/offline/unsent";
 import { Button, ButtonLink } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
@@ -10,7 +11,6 @@ import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
 import { dayOf } from "../draft";
 import { DraftOffices } from "../parts/DraftOffices";
-import { SendNow } from "../parts/SendNow";
 import type { WaitingMeeting } from "../unsent/unsentMeeting";
 import styles from "./UnsentMeetingPage.module.css";
 
