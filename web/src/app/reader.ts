@@ -3,7 +3,7 @@ import { ASIDE } from "../kit/graphql/away";
 import type { Kept } from "../kit/offline/kept";
 
 // What was read within it is not read again ahead of time.
-const FRESH = 15 * 60_000;
+const FRESH = 6 * 3_600_000;
 
 /** Reads one thing after the other, until it is stopped or the network is away. */
 export function reader(client: Client, kept: Pick<Kept, "readAt">) {
@@ -12,7 +12,7 @@ export function reader(client: Client, kept: Pick<Kept, "readAt">) {
     stop: () => {
       isStopped = true;
     },
-    /** Asks the record, unless it has answered just now; null where there is no answer. */
+    /** Asks the record, unless it has answered lately; null where there is no answer. */
     async once<Data, Variables extends AnyVariables>(
       query: TypedDocumentNode<Data, Variables>,
       variables: Variables,

@@ -26,6 +26,18 @@ export class Reading {
     this.#kept = kept;
   }
 
+  /** Until it is stopped, the browser is heard too, which may know before anything is asked in vain. */
+  listen(): () => void {
+    const go = () => this.#tell(true);
+    const comeBack = () => this.#tell(false);
+    window.addEventListener("offline", go);
+    window.addEventListener("online", comeBack);
+    return () => {
+      window.removeEventListener("offline", go);
+      window.removeEventListener("online", comeBack);
+    };
+  }
+
   away = (): Away => this.#away;
 
   subscribe = (listener: () => void): (() => void) => {

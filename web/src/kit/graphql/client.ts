@@ -58,9 +58,11 @@ export function connect(
       fetchExchange,
     ],
   });
+  const deafen = reading.listen();
   const close = () => {
     isOver = true;
     stop();
+    deafen();
     kept.close();
   };
   return { client, kept, reading, close };
