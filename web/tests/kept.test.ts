@@ -119,6 +119,27 @@ describe("what she has read", () => {
     await vi.waitFor(() => expect(connection.reading.away().isAway).toBe(false));
   });
 
+  it("is told of as old where the network takes the question and never answers", async () => {
+    const connection = await visit();
+    await connection.kept.own(saima);
+    await look(connection).last();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    network.mockImplementation(
+      (_url: string, { signal }: RequestInit) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener("abort", () => reject(signal.reason));
+        }),
+    );
+    const page = look(connection);
+
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(connection.reading.away().isAway).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(connection.reading.away().isAway).toBe(true);
+    expect(await page.last()).toBe("PEC");
+  });
+
   it("is not kept before the server has said who she is", async () => {
     const connection = await visit();
     await look(connection).last();

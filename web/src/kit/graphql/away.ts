@@ -1,6 +1,7 @@
-import type { Exchange, Operation, OperationResult } from "urql";
+import { type Exchange, makeOperation, type Operation, type OperationResult } from "urql";
 import { map, pipe, tap } from "wonka";
 import type { Kept } from "../offline/kept";
+import { fetchInTime } from "./fetchInTime";
 
 /** Whether the record is out of reach, and how old the oldest is of what is shown meanwhile. */
 export interface Away {
@@ -55,7 +56,7 @@ export class Reading {
   below: Exchange =
     ({ forward }) =>
     (operations) =>
-      pipe(operations, forward, tap(this.#noteAnswer));
+      pipe(operations, map(impatiently), forward, tap(this.#noteAnswer));
 
   #letGo = ({ kind, key }: Operation) => {
     if (kind === "teardown" && this.#shown.delete(key)) this.#tell(this.#away.isAway);
@@ -94,4 +95,10 @@ export class Reading {
       .flatMap(({ operation }) => this.#kept.readAt(operation.key) ?? []);
     return moments.length > 0 ? Math.min(...moments) : null;
   }
+}
+
+function impatiently(operation: Operation): Operation {
+  const { kind, context } = operation;
+  if (kind !== "query") return operation;
+  return makeOperation(kind, operation, { ...context, fetch: fetchInTime });
 }
