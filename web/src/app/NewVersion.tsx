@@ -1,8 +1,9 @@
+import { useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import { useWords } from "../kit/i18n/words";
 import { Button } from "../kit/ui/Button";
 import { Notice } from "../kit/ui/State";
-import { openNewVersion, useNewVersion } from "./keepShell";
+import { newVersion, openNewVersion } from "./keepShell";
 
 // Where she may be writing something that is not kept anywhere yet.
 const FORMS = /\/(?:new|form|mend)$/;
@@ -11,7 +12,7 @@ const FORMS = /\/(?:new|form|mend)$/;
 export function NewVersion() {
   const { t } = useWords();
   const [path] = useLocation();
-  const isReady = useNewVersion();
+  const isReady = useSyncExternalStore(newVersion.subscribe, newVersion.isReady);
   if (!isReady || FORMS.test(path)) return null;
   return (
     <Notice tone="plain">

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from "react";
-
 const HOUR = 3_600_000;
 
 let registration: ServiceWorkerRegistration | null = null;
@@ -36,15 +34,13 @@ function note() {
 }
 
 /** Whether a new version of the page is ready. */
-export function useNewVersion(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => isWaiting,
-  );
-}
+export const newVersion = {
+  isReady: (): boolean => isWaiting,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
 
 /** Opens the new version in this tab. Others go on as they are until they are told to, too. */
 export function openNewVersion(): void {
