@@ -3,7 +3,8 @@ import { gql } from "urql";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Viewer_ViewerFragment as Viewer } from "../src/gql/graphql";
 import { type Connection, connect, open } from "../src/kit/graphql/client";
-import { eraseKept, Kept } from "../src/kit/offline/kept";
+import { Kept } from "../src/kit/offline/kept";
+import { eraseKept } from "../src/kit/offline/keptStore";
 import { useMachine } from "./machine";
 
 useMachine();

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Provider } from "urql";
 import { type Connection, ConnectionContext, open } from "../kit/graphql/client";
 import { Words } from "../kit/i18n/words";
-import { eraseKept } from "../kit/offline/kept";
+import { eraseKept } from "../kit/offline/keptStore";
 import { FirstWait } from "./FirstWait";
 import { Session } from "./Session";
 

@@ -1,34 +1,21 @@
 import type { SerializedEntries, StorageAdapter } from "@urql/exchange-graphcache";
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Viewer_ViewerFragment as Viewer } from "../../gql/graphql";
 import { uuidV7 } from "../ids";
-import { isToBeErased, noteErased, noteToErase } from "./erasure";
+import { isToBeErased } from "./erasure";
+import {
+  clear,
+  entriesOf,
+  eraseKept,
+  type KeptStore,
+  OWNER,
+  openStore,
+  readsOf,
+  STORES,
+} from "./keptStore";
 
 /** The build puts a digest of the contract in its place. */
 declare const SCHEMA: string;
 
-/** Whose reads lie here. Of another mark they are those of another sign-in. */
-interface Owner {
-  mark: string;
-  schema: string;
-  viewer: Viewer;
-}
-
-interface Stored extends DBSchema {
-  /** The parts of the cache, each with the moment at which it was last read from the record. */
-  entries: { key: string; value: { text: string; at: number } };
-  /** When each question was last answered by the record. */
-  reads: { key: number; value: number };
-  owner: { key: string; value: Owner };
-}
-
-const STORES = ["entries", "reads", "owner"] as const;
-const OWNER = "owner";
-const MOST_AGE = 30 * 24 * 3_600_000;
-// Some megabytes: the cards of hundreds of offices.
-const MOST_ENTRIES = 30_000;
-// Some browsers never answer a page that may not keep anything.
-const PATIENCE = 2_000;
 // What comes in one go is written in one go.
 const PAUSE = 200;
 
@@ -40,7 +27,7 @@ const PAUSE = 200;
 export class Kept {
   /** Who signed in last here, as she was then. */
   readonly viewer: Viewer | null;
-  #db: IDBPDatabase<Stored> | null;
+  #db: KeptStore | null;
   #mark: string | null;
   #entries: SerializedEntries;
   #reads: Map<number, number>;
@@ -49,8 +36,8 @@ export class Kept {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
-    db: IDBPDatabase<Stored> | null,
-    owner: Owner | undefined,
+    db: KeptStore | null,
+    owner: { mark: string; viewer: Viewer } | undefined,
     entries: SerializedEntries,
     reads: Map<number, number>,
   ) {
@@ -65,7 +52,7 @@ export class Kept {
   static async open(): Promise<Kept> {
     try {
       if (isToBeErased()) await eraseKept();
-      const db = await inTime(openStored());
+      const db = await openStore();
       const owner = await db.get("owner", OWNER);
       if (owner?.schema === SCHEMA)
         return new Kept(db, owner, await entriesOf(db), await readsOf(db));
@@ -176,74 +163,7 @@ export class Kept {
   }
 }
 
-/** Nothing that anybody has read stays on this machine. */
-export async function eraseKept(): Promise<void> {
-  noteToErase();
-  const db = await inTime(openStored());
-  await clear(db);
-  db.close();
-  noteErased();
-}
-
 /** Whether she is who she was, with the rights that she had. */
 function isSame(one: Viewer, other: Viewer): boolean {
   return one.id === other.id && one.role === other.role;
-}
-
-/** What is not too old; where it is too much, what was read last. */
-async function entriesOf(db: IDBPDatabase<Stored>): Promise<SerializedEntries> {
-  const { store, done } = db.transaction("entries", "readwrite");
-  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const all = keys.flatMap((key, index) => {
-    const value = values[index];
-    return value ? [{ key, ...value }] : [];
-  });
-  const oldest = Date.now() - MOST_AGE;
-  const kept = all
-    .filter(({ at }) => at >= oldest)
-    .sort((one, other) => other.at - one.at)
-    .slice(0, MOST_ENTRIES);
-  const names = new Set(kept.map(({ key }) => key));
-  for (const key of keys) if (!names.has(key)) void store.delete(key);
-  await done;
-  return Object.fromEntries(kept.map(({ key, text }) => [key, text]));
-}
-
-async function readsOf(db: IDBPDatabase<Stored>): Promise<Map<number, number>> {
-  const { store, done } = db.transaction("reads", "readwrite");
-  const [keys, moments] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const oldest = Date.now() - MOST_AGE;
-  const reads = new Map(keys.map((key, index) => [key, moments[index] ?? 0]));
-  for (const [key, at] of reads) {
-    if (at >= oldest) continue;
-    reads.delete(key);
-    void store.delete(key);
-  }
-  await done;
-  return reads;
-}
-
-async function clear(db: IDBPDatabase<Stored>): Promise<void> {
-  const transaction = db.transaction(STORES, "readwrite", { durability: "strict" });
-  await Promise.all([
-    ...STORES.map((name) => transaction.objectStore(name).clear()),
-    transaction.done,
-  ]);
-}
-
-function openStored(): Promise<IDBPDatabase<Stored>> {
-  return openDB<Stored>("rabta.read", 1, {
-    upgrade(db) {
-      for (const name of STORES) db.createObjectStore(name);
-    },
-    // A later version of the page, in another tab, must not have to wait for this one.
-    blocking: (_present, _wanted, event) => (event.target as IDBDatabase).close(),
-  });
-}
-
-function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new Error("the browser took too long to open its database")), PATIENCE);
-  });
-  return Promise.race([work, tooLong]);
 }
