@@ -86,7 +86,7 @@ async function allIsKept(page) {
       request.onsuccess = () => resolve(request.result);
     });
     db.close();
-    // Her tasks, all offices, members, districts, and six cards.
+    // Her tasks, all offices, members, districts, and some cards.
     return reads >= 12;
   });
 }

@@ -12,11 +12,12 @@ import { canLog, useViewer } from "../kit/viewer";
 import { whenIdle } from "../kit/whenIdle";
 import { reader } from "./reader";
 
-const CARDS = 6;
+const CARDS = 10;
 
 /**
  * Reads what she needs in the field before she asks for it: her tasks, the cards of the offices that
- * were met last, and what the form offers. Not where she pays for each byte.
+ * they are about and of those that were met last, and what the form offers. Not where she asked the
+ * browser to save data.
  */
 export function ReadAhead() {
   const client = useClient();
@@ -30,7 +31,7 @@ export function ReadAhead() {
     const read = reader(client, kept);
     const orderBy = { field: language === "ur" ? "NAME_UR" : "NAME_EN", direction: "ASC" } as const;
     const stop = whenIdle(async () => {
-      await read.once(HomeQuery, {});
+      const home = await read.once(HomeQuery, {});
       const recent = await read.once(RecentOfficesQuery, {});
       let page = await read.once(AllOfficesQuery, { after: null });
       while (page?.stakeholders.pageInfo.hasNextPage) {
@@ -39,7 +40,10 @@ export function ReadAhead() {
       await read.once(MembersQuery, { orderBy });
       await read.once(DistrictsQuery, { orderBy });
       const met = recent?.meetings.nodes.flatMap(({ stakeholders }) => stakeholders) ?? [];
-      const ids = new Set(met.flatMap(({ stakeholder }) => stakeholder?.id ?? []));
+      const ids = new Set([
+        ...(home?.open.nodes.flatMap(({ stakeholders }) => stakeholders.map(({ id }) => id)) ?? []),
+        ...met.flatMap(({ stakeholder }) => stakeholder?.id ?? []),
+      ]);
       for (const id of [...ids].slice(0, CARDS)) await read.once(OfficeQuery, { id });
     });
     return () => {

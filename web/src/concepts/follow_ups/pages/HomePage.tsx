@@ -26,6 +26,9 @@ export const HomeQuery = graphql(`
         id
         status
         dueOn
+        stakeholders {
+          id
+        }
         ...TaskRow_task
       }
     }
