@@ -16,9 +16,6 @@ import {
 /** The build puts a digest of the contract in its place. */
 declare const SCHEMA: string;
 
-// What comes in one go is written in one go.
-const PAUSE = 200;
-
 /**
  * What one user has read, on this machine, for when there is no network. It is a convenience: where
  * the machine keeps nothing, all is as if it were not there. What is erased stays erased, also when a
@@ -133,12 +130,13 @@ export class Kept {
     this.#db = null;
   }
 
+  /** What comes in one go is written in one go, and none of it later: a page may be left at any time. */
   #writeSoon() {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       // A full disk keeps what it kept before.
       this.#write().catch(() => undefined);
-    }, PAUSE);
+    });
   }
 
   async #write(): Promise<void> {
