@@ -331,6 +331,57 @@ async fn the_half_year_has_what_it_promises() {
 }
 
 #[tokio::test]
+async fn offices_are_found_as_people_say_them() {
+    let demo = Demo::fill().await;
+    let query = "query($search: String) { stakeholders(filter: { search: $search }) {
+        nodes { name { en } } } }";
+
+    for (said, office) in [
+        ("DC Khuzdar", "District administration, Khuzdar"),
+        (
+            "deputy commissioner khuzdar",
+            "District administration, Khuzdar",
+        ),
+        ("ڈی سی خضدار", "District administration, Khuzdar"),
+        ("خضدار ڈپٹی کمشنر", "District administration, Khuzdar"),
+        ("نادرا دفتر ژوب", "NADRA registration centre, Zhob"),
+        ("PEC", "Provincial Election Commissioner, Balochistan"),
+        (
+            "election commissioner provincial",
+            "Provincial Election Commissioner, Balochistan",
+        ),
+        (
+            "الیکشن کمیشن صوبائی",
+            "Provincial Election Commissioner, Balochistan",
+        ),
+        (
+            "الیکشن کمیشن خضدار",
+            "District Election Commissioner, Khuzdar",
+        ),
+        ("ECP", "Election Commission of Pakistan"),
+        ("ای سی پی", "Election Commission of Pakistan"),
+        ("UNW", "UN Women"),
+        ("خواتین کمیشن", "Commission on the Status of Women"),
+    ] {
+        // In English and in Urdu, which have an order each.
+        for who in [COORDINATOR, MEMBER] {
+            let found = demo.ask_with(who, query, json!({ "search": said })).await;
+            let first = found.pointer("/stakeholders/nodes/0/name/en");
+            assert_eq!(first, Some(&json!(office)), "{said}: {found}");
+        }
+    }
+    let found = demo
+        .ask_with(MEMBER, query, json!({ "search": "پی ای سی" }))
+        .await;
+    let nodes = found["stakeholders"]["nodes"].as_array().unwrap();
+    let names = texts(nodes, "/name/en");
+    assert!(
+        names.contains(&"Provincial Election Commissioner, Balochistan"),
+        "{names:?}"
+    );
+}
+
+#[tokio::test]
 async fn all_that_is_invented_says_so() {
     let demo = Demo::fill().await;
 

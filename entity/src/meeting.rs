@@ -22,6 +22,13 @@ pub struct Model {
     pub kind: MeetingKind,
     pub status: MeetingStatus,
     pub title: Option<Text>,
+    /// What a search of the title looks through; computed, so that the log does not keep it.
+    /// `None` until the program has started once since there are such keys.
+    #[serde(skip_serializing)]
+    pub title_key: Option<String>,
+    /// The same of the names of offices as they were written.
+    #[serde(skip_serializing)]
+    pub texts_key: Option<String>,
     pub precision: TimePrecision,
     /// Only where the precision is an instant.
     pub starts_at: Option<DateTime<Utc>>,

@@ -23,6 +23,7 @@ mod m20261124_000014_fill_districts;
 mod m20261125_000001_index_lists;
 mod m20261125_000002_keep_refused_items;
 mod m20261125_000003_index_attempts;
+mod m20261125_000004_search_meetings;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000001_index_lists::Migration),
             Box::new(m20261125_000002_keep_refused_items::Migration),
             Box::new(m20261125_000003_index_attempts::Migration),
+            Box::new(m20261125_000004_search_meetings::Migration),
         ]
     }
 }

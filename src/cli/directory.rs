@@ -28,6 +28,21 @@ impl Directory {
         Ok(Self(path.to_owned()))
     }
 
+    /// A directory that has a database already.
+    ///
+    /// # Errors
+    /// When it has none; the message names it and says how one is made.
+    pub fn with_database(path: &Path) -> Result<Self> {
+        if !path.join(DATABASE).is_file() {
+            bail!(
+                "there is no database in {}: `rabta serve` or `rabta migrate up` makes one there, \
+                 or give another --data-dir",
+                path.display()
+            );
+        }
+        Self::at(path)
+    }
+
     /// The directory.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -5,8 +5,10 @@ use clap::Subcommand;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::DatabaseConnection;
 
+use crate::cli::directory::Directory;
 use crate::cli::open::{Purpose, open, open_file};
 use crate::cli::{Shared, output};
+use crate::concepts::meetings;
 use crate::concepts::reference::rebuild_keys;
 use crate::kit::config::{Secret, Store};
 use crate::kit::db::Db;
@@ -31,14 +33,13 @@ pub async fn run(shared: &Shared, words: &Words) -> Result<()> {
     let config = shared.config()?;
     match words {
         Words::Up => {
-            open(&config, Purpose::Beside).await?.close().await?;
+            open(&config, Purpose::Migrate).await?.close().await?;
             eprintln!("The database is up to date.");
         }
         Words::Status => {
             let db = match &config.store {
                 Store::Directory(path) => {
-                    let file = crate::cli::directory::Directory::at(path)?.database();
-                    open_file(&file).await?
+                    open_file(&Directory::with_database(path)?.database()).await?
                 }
                 Store::Server(Secret(url)) => Db::postgres(url).await?,
             };
@@ -87,6 +88,7 @@ async fn take_steps(db: &Db) -> Result<()> {
             .context("the database could not be brought up to date")?;
     }
     rebuild_keys(db).await?;
+    meetings::keys::rebuild(db).await?;
     Ok(())
 }
 

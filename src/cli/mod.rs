@@ -96,10 +96,10 @@ enum Command {
     Migrate(migrate::Words),
     /// Print the GraphQL schema
     Schema,
-    /// Give access to people
+    /// Give access to people, and take it away
     #[command(subcommand)]
     User(user::Words),
-    /// Give access to programs
+    /// Give access to programs, and take it away
     #[command(subcommand)]
     Token(token::Words),
     /// Ask a running server whether it can do its work

@@ -17,7 +17,9 @@ use crate::kit::secret::Keys;
 pub enum Purpose {
     /// To serve it: one server at a time has a SQLite file.
     Serve,
-    /// For a short command, which works beside a server.
+    /// To bring it up to date, as a server would, beside none or one of this version.
+    Migrate,
+    /// For a short command, which works beside a server on data that is there.
     Beside,
 }
 
@@ -29,14 +31,18 @@ pub struct Opened {
     claim: Option<File>,
 }
 
-/// Opens the data and brings the database up to date.
+/// Opens the data and brings the database up to date. A short command makes no database in a
+/// directory that has none: a name that was typed wrong would go unseen.
 ///
 /// # Errors
 /// When the data cannot be reached, is somebody else's, or is newer than this program.
 pub async fn open(config: &Config, purpose: Purpose) -> Result<Opened> {
     match &config.store {
         Store::Directory(path) => {
-            let directory = Directory::at(path)?;
+            let directory = match purpose {
+                Purpose::Serve | Purpose::Migrate => Directory::at(path)?,
+                Purpose::Beside => Directory::with_database(path)?,
+            };
             let _opening = directory.opening()?;
             open_directory(&directory, config, purpose).await
         }
@@ -60,7 +66,7 @@ async fn open_directory(
 ) -> Result<Opened> {
     let claim = match purpose {
         Purpose::Serve => Some(directory.serving()?),
-        Purpose::Beside => None,
+        Purpose::Migrate | Purpose::Beside => None,
     };
     let keys = keys(config, Some(directory))?;
     let file = directory.database();
@@ -134,5 +140,27 @@ mod tests {
 
         assert!(said.contains("is not a SQLite database"), "{said}");
         assert!(said.contains(&file.display().to_string()), "{said}");
+    }
+
+    #[tokio::test]
+    async fn a_short_command_makes_no_database_where_there_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mistyped");
+        let config = Config {
+            store: Store::Directory(path.clone()),
+            secret: None,
+        };
+
+        let said = open(&config, Purpose::Beside)
+            .await
+            .unwrap_err()
+            .to_string();
+
+        assert!(said.contains(&path.display().to_string()), "{said}");
+        assert!(said.contains("rabta migrate up"), "{said}");
+        assert!(!path.exists());
+        let made = open(&config, Purpose::Migrate).await.unwrap();
+        made.close().await.unwrap();
+        assert!(open(&config, Purpose::Beside).await.is_ok());
     }
 }

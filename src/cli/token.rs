@@ -1,21 +1,39 @@
-//! `rabta token`: gives programs access.
+//! `rabta token`: gives programs access, and takes it away.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
-use entity::user;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use entity::enums::UserState;
+use entity::ids::TokenId;
+use entity::{token, user};
 
 use crate::app::App;
 use crate::cli::open::{Purpose, open};
+use crate::cli::output::{aligned, minute};
+use crate::cli::user::found;
 use crate::cli::{Shared, output};
-use crate::concepts::access::{tokens, users};
+use crate::concepts::access::tokens::{self, State};
 use crate::concepts::log::shell;
+use crate::kit::graphql::id::{parse, to_id};
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Words {
     /// Make a token with which a program acts as a user; it is printed, once
     Create(Create),
+    /// List the tokens of a user: id, when it was made, when it ends, whether it holds, name; void
+    /// is one whose user was disabled or given another password since
+    List {
+        /// The address of the user for whom they act
+        #[arg(long)]
+        email: String,
+    },
+    /// End a token: it is refused at the next request
+    Revoke {
+        /// Its id, as `rabta token list` says it
+        #[arg(value_name = "ID")]
+        id: String,
+    },
 }
 
 /// The token to make.
@@ -35,29 +53,102 @@ pub struct Create {
 /// Runs the command.
 ///
 /// # Errors
-/// When the data cannot be opened, or there is no such user.
-pub async fn run(shared: &Shared, Words::Create(words): Words) -> Result<()> {
+/// When the data cannot be opened, or there is no such user or token.
+pub async fn run(shared: &Shared, words: Words) -> Result<()> {
     let opened = open(&shared.config()?, Purpose::Beside).await?;
-    let secret = create(&opened.app, &words.email, &words.name, words.days).await?;
-    eprintln!(
-        "The token, which is shown this once and ends in {} days:",
-        words.days
-    );
-    output::print(&secret)?;
+    match words {
+        Words::Create(Create { email, name, days }) => {
+            let secret = create(&opened.app, &email, &name, days).await?;
+            eprintln!("The token, which is shown this once and ends in {days} days:");
+            output::print(&secret)?;
+        }
+        Words::List { email } => {
+            let lines = lines(&opened.app, &email).await?;
+            if lines.is_empty() {
+                eprintln!("{email} has no tokens.");
+            }
+            for line in lines {
+                output::print(&line)?;
+            }
+        }
+        Words::Revoke { id } => {
+            let said = if revoke(&opened.app, &id).await? {
+                "is revoked."
+            } else {
+                "was revoked already."
+            };
+            eprintln!("{id} {said}");
+        }
+    }
     opened.close().await
 }
 
 /// Makes a token for the user with this address, and answers its secret.
 ///
 /// # Errors
-/// When there is no such user, or the database does not answer.
+/// When there is no such user, she is disabled, or the database does not answer.
 pub async fn create(app: &App, email: &str, name: &str, days: i64) -> Result<String> {
     let tx = app.db.begin().await?;
-    let of_her = user::Column::Email.eq(users::normalise(email));
-    let found = user::Entity::find().filter(of_her).one(&tx).await?;
-    let user = found.with_context(|| format!("there is no user with the address {email}"))?;
-    let secret = tokens::create(&tx, app, user.id, name, days).await?;
-    shell::note(app, &tx, "createToken").await?;
+    let user = found(&tx, email).await?;
+    if user.state == UserState::Disabled {
+        bail!("{email} is disabled, and so would her token be: `rabta user enable` lets her in");
+    }
+    let (id, secret) = tokens::create(&tx, app, user.id, name, days).await?;
+    let on = [to_id(user.id).0, to_id(id).0];
+    shell::note(app, &tx, "createToken", &on).await?;
     tx.commit().await?;
     Ok(secret)
+}
+
+/// The tokens of the user with this address, a line each below a line of headings.
+///
+/// # Errors
+/// When there is no such user, or the database does not answer.
+pub async fn lines(app: &App, email: &str) -> Result<Vec<String>> {
+    let tx = app.db.begin().await?;
+    let user = found(&tx, email).await?;
+    let tokens = tokens::of_user(&tx, user.id).await?;
+    tx.rollback().await?;
+    if tokens.is_empty() {
+        return Ok(Vec::new());
+    }
+    let headings = ["ID", "MADE", "ENDS", "STATE", "NAME"].map(ToOwned::to_owned);
+    let now = app.clock.now();
+    let rows = tokens.iter().map(|token| row(token, &user, now));
+    Ok(aligned(std::iter::once(headings).chain(rows)))
+}
+
+fn row(token: &token::Model, user: &user::Model, now: DateTime<Utc>) -> [String; 5] {
+    let state = match tokens::state(token, user, now) {
+        State::Holds => "holds",
+        State::Revoked => "revoked",
+        State::Ended => "ended",
+        State::Void => "void",
+    };
+    [
+        to_id(token.id).0,
+        minute(token.created_at),
+        minute(token.expires_at),
+        state.to_owned(),
+        token.name.clone(),
+    ]
+}
+
+/// Ends the token with this id. False when it was revoked already.
+///
+/// # Errors
+/// When there is no such token, or the database does not answer.
+pub async fn revoke(app: &App, id: &str) -> Result<bool> {
+    let token: TokenId = parse(&id.into())
+        .map_err(anyhow::Error::msg)
+        .context("`rabta token list` says the ids of tokens")?;
+    let tx = app.db.begin().await?;
+    let revoked = tokens::revoke(&tx, app, token).await?;
+    let is_news =
+        revoked.context("there is no token with this id: `rabta token list` says them")?;
+    if is_news {
+        shell::note(app, &tx, "revokeToken", &[to_id(token).0]).await?;
+    }
+    tx.commit().await?;
+    Ok(is_news)
 }

@@ -13,12 +13,14 @@ use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Caller;
 use crate::concepts::access::face::AccessQuery;
 use crate::concepts::commitments::face::CommitmentsQuery;
+use crate::concepts::commitments::update::CommitmentsMutation;
 use crate::concepts::coverage::face::CoverageQuery;
 use crate::concepts::engagements::face::EngagementsMutation;
 use crate::concepts::engagements::query::EngagementsQuery;
 use crate::concepts::follow_ups::face::FollowUpsMutation;
 use crate::concepts::follow_ups::query::FollowUpsQuery;
 use crate::concepts::meetings::decisions::DecisionsQuery;
+use crate::concepts::meetings::decisions::update::DecisionsMutation;
 use crate::concepts::meetings::face::MeetingsMutation;
 use crate::concepts::meetings::query::MeetingsQuery;
 use crate::concepts::members::face::{MembersMutation, MembersQuery};
@@ -63,6 +65,8 @@ pub struct Mutation(
     ProgrammeMutation,
     EngagementsMutation,
     MeetingsMutation,
+    DecisionsMutation,
+    CommitmentsMutation,
     FollowUpsMutation,
     RecordsMutation,
 );

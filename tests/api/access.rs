@@ -89,6 +89,18 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             }),
         ),
         Act::AssignFollowUp => ("assignFollowUp", json!({ "title": titled })),
+        Act::UpdateFollowUp => (
+            "updateFollowUp",
+            json!({ "id": ids["task"], "expectedVersion": "x" }),
+        ),
+        Act::UpdateDecision => (
+            "updateDecision",
+            json!({ "id": ids["decision"], "expectedVersion": "x" }),
+        ),
+        Act::UpdateCommitment => (
+            "updateCommitment",
+            json!({ "id": ids["commitment"], "expectedVersion": "x" }),
+        ),
         Act::CompleteFollowUp => ("completeFollowUp", json!({ "id": ids["task"] })),
         Act::ReopenFollowUp => ("reopenFollowUp", json!({ "id": ids["task"] })),
         Act::Archive => ("archive", json!({ "ids": [ids["meeting"]] })),
@@ -159,15 +171,19 @@ async fn what_a_role_may_not_do_is_forbidden_and_changes_nothing(app: Arc<App>) 
         .act("addPost", "person { posts { id } }", input)
         .await
         .ok();
-    let input = json!({ "with": [{ "text": "DC Zhob" }], "audience": "PARTNERS" });
-    let met = desk
-        .act("logMeeting", "meeting { id stakeholders { id } }", input)
-        .await
-        .ok();
+    let input = json!({
+        "with": [{ "text": "DC Zhob" }], "audience": "PARTNERS",
+        "decisions": [{ "text": { "text": "Approved" } }],
+        "commitments": [{ "text": { "text": "A room" }, "direction": "ASKED_BY_CAUCUS" }],
+    });
+    let shown = "meeting { id stakeholders { id } decisions { id } commitments { id } }";
+    let met = desk.act("logMeeting", shown, input).await.ok();
     let ids = json!({
         "person": person, "office": office, "member": saima.member, "topic": app.topic("Cards").await,
         "post": text(&held, "/person/posts/0/id"), "meeting": text(&met, "/meeting/id"),
         "part": text(&met, "/meeting/stakeholders/0/id"), "task": desk.takes_on("Call", json!({})).await,
+        "decision": text(&met, "/meeting/decisions/0/id"),
+        "commitment": text(&met, "/meeting/commitments/0/id"),
     });
     let callers = [
         (entity::enums::Role::Member, saima.clone()),

@@ -12,6 +12,7 @@
 mod support;
 
 mod access;
+mod administration;
 mod archived;
 mod bad_input;
 mod coverage;
@@ -27,6 +28,7 @@ mod people;
 mod reference;
 mod refusals;
 mod session;
+mod set_right;
 mod sign_ins;
 mod small_counts;
 mod stakeholders;

@@ -295,6 +295,8 @@ fn meeting() -> entity::meeting::Model {
         kind: MeetingKind::PublicEvent,
         status: MeetingStatus::Held,
         title: Some(text(Some(true))),
+        title_key: Some(" session".to_owned()),
+        texts_key: Some(String::new()),
         precision: TimePrecision::Instant,
         starts_at: Some(instant()),
         ends_at: Some(instant()),

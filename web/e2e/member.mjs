@@ -1,4 +1,6 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { lookThroughMeetings } from "./meetings.mjs";
+import { setRight } from "./mend.mjs";
 import { readWithoutNetwork } from "./offline.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
@@ -24,6 +26,8 @@ export async function walkAsMember(walk, user) {
   await lookAtLowerEdge(walk, "home");
   await readTheCard(walk);
   const meeting = await tellTheMeeting(walk);
+  await setRight(walk);
+  await lookThroughMeetings(walk, meeting);
   await tickTheTask(walk);
   await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);
@@ -81,7 +85,7 @@ async function tellTheMeeting(walk) {
   await page.getByLabel(t("form.said"), { exact: true }).fill(said);
   await page.getByRole("button", { name: t("row.i"), exact: true }).click();
   await page.getByLabel(t("row.i"), { exact: true }).fill(task);
-  await page.getByRole("radio", { name: t("due.friday") }).check();
+  await chooseADate(walk);
   await picture("after-the-meeting");
   await lookAtLowerEdge(walk, "form");
 
@@ -95,6 +99,35 @@ async function tellTheMeeting(walk) {
   tally.expect("the meeting's page has the words", await page.getByText(said).first().isVisible());
   await picture("saved");
   return new URL(page.url()).pathname;
+}
+
+/**
+ * A date begins empty, is asked for where it is missing, and stands in words once it is chosen.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function chooseADate({ page, language, tally, picture }) {
+  const t = wordsOf(language);
+  await page.getByRole("radio", { name: t("due.date") }).check();
+  const date = page.getByLabel(t("row.byWhen"), { exact: true }).and(page.locator("input"));
+  tally.expect("a date begins empty", (await date.inputValue()) === "");
+  await page.getByRole("button", { name: t("save"), exact: true }).click();
+  await page.getByText(t("error.DAY_MISSING")).waitFor();
+  const task = page.getByLabel(t("row.i"), { exact: true });
+  tally.expect(
+    "a missing date is marked at the date and not at the words",
+    (await date.getAttribute("aria-invalid")) === "true" &&
+      (await task.getAttribute("aria-invalid")) === null,
+  );
+  await picture("date-missing");
+  await date.fill("2027-06-03");
+  const [words = ""] = await page.locator("time[datetime='2027-06-03']").allTextContents();
+  tally.expect(
+    "the date stands beside it in words, with its weekday",
+    words === (language === "ur" ? "جمعرات 3 جون 2027" : "Thu 3 June 2027"),
+    words,
+  );
+  await picture("date");
+  await page.getByRole("radio", { name: t("due.friday") }).check();
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

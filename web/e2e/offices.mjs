@@ -62,8 +62,11 @@ export async function matchByAdding(walk) {
   await goTo(walk, "nav.home");
   const open = page.getByRole("button", { name: t("match.choose") });
   await open.last().waitFor();
-  const before = await open.count();
+  const row = page.getByRole("main").getByRole("listitem").filter({ has: open }).last();
+  const meeting = (await row.getByRole("link").first().getAttribute("href")) ?? "";
   await open.last().click();
+  await page.waitForTimeout(1_000);
+  await picture("near");
   const [, asNew = ""] = t("match.asNew").split("{text}");
   await page.getByRole("button").filter({ hasText: asNew }).click();
   const sheet = page.getByRole("dialog");
@@ -79,5 +82,28 @@ export async function matchByAdding(walk) {
     .filter({ hasText: done.split("{")[0] ?? "" })
     .waitFor();
   await page.waitForTimeout(500);
-  tally.expect("and the name is matched to it", (await open.count()) === before - 1);
+  tally.expect(
+    "and the name is matched to it",
+    (await page.getByRole("main").locator(`a[href='${meeting}']`).count()) === 0,
+  );
+  await picture("added");
+  await isOnTheCard(walk, meeting);
+}
+
+/**
+ * Follows the meeting that was just matched to the card of its office, which lists it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} meeting
+ */
+export async function isOnTheCard({ page, language, tally, picture }, meeting) {
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  await page.goto(meeting);
+  await page.getByRole("heading", { name: t("tidy.title") }).waitFor();
+  await main.locator("a[href^='/offices/']").first().click();
+  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
+  const listed = main.locator(`a[href='${meeting}']`).last();
+  await listed.waitFor();
+  tally.expect("the office's card lists the meeting", await listed.isVisible());
+  await picture("matched-card");
 }

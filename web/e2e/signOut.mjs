@@ -60,7 +60,37 @@ export async function signOutWithUnsent(walk, user) {
     (await page.getByRole("heading", { name: t("home.waiting") }).count()) === 0,
   );
   await page.unroute("**/graphql");
+  await signOutWhileItIsSent(walk);
   await signOutUnread(walk, user);
+}
+
+/**
+ * What goes out while she is asked what shall become of it is not asked about any more.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function signOutWhileItIsSent(walk) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await context.setOffline(true);
+  await save(walk);
+  await page.getByText(t("unsent.offline")).waitFor();
+  await goTo(walk, "nav.me");
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: t("signOut") })
+    .click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("listitem").waitFor();
+  await context.setOffline(false);
+  await sheet.getByRole("listitem").waitFor({ state: "detached" });
+  await picture("before-sign-out-sent");
+  tally.expect(
+    "what went out beneath the sheet is taken from it",
+    (await sheet.getByRole("button", { name: t("leave.delete") }).count()) === 0,
+  );
+  await sheet.getByRole("button", { name: t("leave.stay") }).click();
 }
 
 /**

@@ -166,7 +166,10 @@ export async function findInSheet({ page, language }, wanted) {
     await page.waitForTimeout(300);
     if ((await wanted.count()) > 0) return true;
     if ((await more.count()) === 0) return false;
+    const shown = await sheet.getByRole("listitem").count();
     await more.click();
+    // While the next ones are on their way there is no way to ask for more.
+    await sheet.getByRole("listitem").nth(shown).waitFor();
   }
   return false;
 }
@@ -176,6 +179,7 @@ export const WRITTEN = {
   en: {
     office: "election commissioner",
     said: "He will open a desk for women before the lists are shown. He asked for our list.",
+    amended: "He will open a desk for women before the lists are shown, in every tehsil.",
     task: "send the list of women without cards",
     text: "DC Zhob",
     match: "zhob",
@@ -185,6 +189,7 @@ export const WRITTEN = {
   ur: {
     office: "الیکشن کمشنر",
     said: "فہرستیں لگنے سے پہلے خواتین کے لیے ڈیسک کھلے گا۔ انہوں نے ہماری فہرست مانگی۔",
+    amended: "فہرستیں لگنے سے پہلے ہر تحصیل میں خواتین کے لیے ڈیسک کھلے گا۔",
     task: "بغیر کارڈ خواتین کی فہرست بھیجنی ہے",
     text: "ڈی سی ژوب",
     match: "ژوب",

@@ -19,7 +19,7 @@ export async function tellWithoutNetwork(walk) {
   await itWasToday.waitFor();
   tally.expect(
     "a draft that an earlier version kept, of another day, is there and names that day",
-    await page.locator("time[datetime='2025-06-02']").isVisible(),
+    await page.locator("time[datetime='2025-06-02']").first().isVisible(),
   );
   const otherDay = page.getByRole("status").filter({ has: itWasToday });
   tally.expect("and nothing covers it", !(await isCovered(otherDay)));
@@ -69,6 +69,11 @@ export async function tellWithoutNetwork(walk) {
   await context.setOffline(false);
   await failure.waitFor({ state: "detached" });
   tally.expect("what could not be read is read by itself when the network is back", true);
+  const [sent = ""] = t("unsent.sent").split("{");
+  const news = page.getByRole("status").filter({ hasText: sent }).getByRole("link");
+  await news.nth(1).waitFor();
+  tally.expect("elsewhere she is told what went out, each with the way to it", true);
+  await picture("sent");
   await goTo(walk, "nav.home");
   await page.getByRole("heading", { name: t("home.waiting") }).waitFor({ state: "detached" });
   tally.expect("two tabs send each of them once", posted.count === 2, String(posted.count));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  endOfMonth,
   formatClock,
   formatDay,
   formatMonth,
   instantAt,
   monthsBefore,
-  nextMonday,
   thisFriday,
   today,
 } from "../src/kit/dates";
@@ -40,10 +40,10 @@ describe("the days a task can be due by one tap", () => {
     expect(thisFriday("2025-06-07")).toBe("2025-06-13");
   });
 
-  it("take Monday for next week, from a Sunday too", () => {
-    expect(nextMonday("2025-06-02")).toBe("2025-06-09");
-    expect(nextMonday("2025-06-03")).toBe("2025-06-09");
-    expect(nextMonday("2025-06-08")).toBe("2025-06-09");
+  it("take the last day of the month, which in February depends on the year", () => {
+    expect(endOfMonth("2025-06-03")).toBe("2025-06-30");
+    expect(endOfMonth("2025-12-31")).toBe("2025-12-31");
+    expect(endOfMonth("2024-02-10")).toBe("2024-02-29");
   });
 });
 

@@ -80,11 +80,12 @@ describe("a draft finished on another day", () => {
     expect(toInput(now, PRESSED).when).toEqual({ days: { from: MONDAY } });
   });
 
-  it("names its day, and none on that day itself or while nothing is written", () => {
+  it("names its day, and none on that day itself or while nothing is written or no day is said", () => {
     expect(otherDay(now, TUESDAY)).toBe(MONDAY);
     expect(otherDay(earlier, TUESDAY)).toBe(MONDAY);
     expect(otherDay(now, MONDAY)).toBe(null);
     expect(otherDay({ ...now, offices: [] }, TUESDAY)).toBe(null);
+    expect(otherDay({ ...now, when: { kind: "day", day: "" } }, TUESDAY)).toBe(null);
   });
 
   it("shows the now of another day as that day, and a clock as the clock it was", () => {

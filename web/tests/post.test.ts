@@ -113,6 +113,12 @@ describe("the server", () => {
     expect(await to(() => new Response("<html></html>")).post.reach()).toBe("unreached");
   });
 
+  it("that answers with an error of its own is not called out of reach", async () => {
+    expect(await to(() => failed("UNAVAILABLE", 503)).post.reach()).toBe("busy");
+    expect(await to(() => failed("INTERNAL", 500)).post.reach()).toBe("fault");
+    expect(await to(() => json({ errors: [{ message: "proxy" }] })).post.reach()).toBe("unreached");
+  });
+
   it("is not sent her meetings when nobody or somebody else is signed in", async () => {
     const nobody = to(() => whoAsks(null));
     expect(await nobody.post.reach()).toBe("ended");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newRow } from "../src/concepts/meetings/draft";
 import { toInput } from "../src/concepts/meetings/draftInput";
-import { problemsFrom, problemsOf } from "../src/concepts/meetings/problems";
+import { dueAt, problemsFrom, problemsOf } from "../src/concepts/meetings/problems";
 import { draftWith, pec, row, TUESDAY } from "./sample";
 
 const NOON = new Date("2025-06-03T07:00:00.000Z");
@@ -28,20 +28,21 @@ describe("what she has to put right before she saves", () => {
     expect(problems).toEqual([{ at: half.uuid, code: "ROW_EMPTY" }]);
   });
 
-  it("is a row that shall have a date and has none", () => {
+  it("is the day of a row that shall have a date and has none", () => {
     const dateless = { ...row("i", "send the list"), due: "date" as const, day: null };
 
     expect(problemsOf(draftWith({ rows: [dateless] }), NOON)).toEqual([
-      { at: dateless.uuid, code: "DAY_MISSING" },
+      { at: dueAt(dateless.uuid), code: "DAY_MISSING" },
     ]);
   });
 
-  it("is a day or a clock that is still to come", () => {
+  it("is a day that she has not said, or a day or a clock that is still to come", () => {
     const codes = (when: Parameters<typeof draftWith>[0]["when"] & object) =>
       problemsOf(draftWith({ when }), NOON).map(({ code }) => code);
 
     expect(codes({ kind: "day", day: "2025-06-04" })).toEqual(["TO_COME"]);
     expect(codes({ kind: "day", day: TUESDAY })).toEqual([]);
+    expect(codes({ kind: "day", day: "" })).toEqual(["WHEN_MISSING"]);
     expect(codes({ kind: "earlier", clock: "14:00" })).toEqual(["TO_COME"]);
     expect(codes({ kind: "earlier", clock: "12:10" })).toEqual([]);
     expect(codes({ kind: "day", day: "1025-06-03" })).toEqual(["OUT_OF_RANGE"]);
@@ -60,6 +61,7 @@ describe("what the server found", () => {
     expect(at("followUps", "1", "title")).toBe(rows[3]?.uuid);
     expect(at("commitments", "0", "text")).toBe(rows[1]?.uuid);
     expect(at("followUps", "7")).toBe("");
+    expect(at("followUps", "1", "dueOn")).toBe(dueAt(rows[3]?.uuid ?? ""));
   });
 
   it("stands at its office, at its field, or else at the form", () => {

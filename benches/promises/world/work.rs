@@ -173,6 +173,8 @@ fn held(
             MeetingStatus::Held
         },
         title: Some(text("On cards for women in the outer districts")),
+        title_key: Some(" on cards for women in the outer districts".to_owned()),
+        texts_key: Some(String::new()),
         precision: TimePrecision::Day,
         starts_at: None,
         ends_at: None,

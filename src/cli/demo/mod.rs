@@ -4,6 +4,7 @@
 //! [`fill`] makes the data through the schema, as the users would have: the same on every run of
 //! the same day, but for passwords and tokens.
 
+mod called;
 mod caucus;
 mod chance;
 mod fill;

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use crate::cli::demo::called::called;
 use crate::cli::demo::caucus::Caucus;
 use crate::cli::demo::fill::{District, Fill};
 use crate::cli::demo::names::{MEN, SECOND, WOMEN};
 use crate::cli::demo::organisations::ORGANISATIONS;
 use crate::cli::demo::session::Session;
-use crate::cli::demo::state::{Group, SERIES, SHORT_NAMES, STATE, Series};
+use crate::cli::demo::state::{Group, SERIES, STATE, Series};
 use crate::cli::demo::words::{Both, INVENTED, INVENTED_UR, invented_name, name};
 
 /// One in so many offices has its head and a phone number on its card from the start.
@@ -85,6 +86,8 @@ struct New<'a> {
     category: &'static str,
     key: String,
     name: Value,
+    short: Option<String>,
+    aliases: Vec<String>,
     parent: Option<&'a str>,
     district: Option<&'a District>,
     post: Both,
@@ -104,10 +107,14 @@ impl Offices {
     ) -> Result<()> {
         for [key, parent, en, ur, district] in group.offices {
             let district = Some(*district).filter(|code| !code.is_empty());
+            let called = called(key);
+            let aliases = called.map_or(&[][..], |called| called.aliases);
             let new = New {
                 category: group.category,
                 key: (*key).to_owned(),
                 name: named((en, ur)),
+                short: called.map(|called| called.short.to_owned()),
+                aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
                 parent: Some(*parent).filter(|key| !key.is_empty()),
                 district: district.map(|code| fill.district(code)).transpose()?,
                 post: group.post,
@@ -121,6 +128,11 @@ impl Offices {
         let (en, ur) = series.name;
         for code in series.districts {
             let district = fill.district(code)?;
+            let en_aliases = series.aliases.iter();
+            let ur_aliases = series.aliases_ur.iter();
+            let aliases = en_aliases
+                .map(|alias| format!("{alias}, {}", district.en))
+                .chain(ur_aliases.map(|alias| format!("{alias}، {}", district.ur)));
             let new = New {
                 category: series.category,
                 key: format!("{}-{code}", series.key),
@@ -128,6 +140,8 @@ impl Offices {
                     "en": format!("{en}, {}", district.en),
                     "ur": format!("{ur}، {}", district.ur),
                 }),
+                short: Some(format!("{} {}", series.short, district.en)),
+                aliases: aliases.collect(),
                 parent: series.parent,
                 district: Some(district),
                 post: series.post,
@@ -153,7 +167,8 @@ impl Offices {
         let input = json!({
             "id": id,
             "name": new.name,
-            "shortName": short_name(&new.key),
+            "shortName": new.short,
+            "aliases": new.aliases,
             "category": new.category,
             "parentId": parent,
             "isProvinceWide": district.is_none(),
@@ -172,11 +187,6 @@ impl Offices {
         });
         Ok(())
     }
-}
-
-fn short_name(key: &str) -> Option<&'static str> {
-    let mut all = SHORT_NAMES.iter();
-    all.find(|(own, _)| *own == key).map(|(_, name)| *name)
 }
 
 /// Who is the head of the office at a place in the list. Every third is a woman, but no name

@@ -56,6 +56,7 @@ async fn stakeholder(fill: &Fill, caucus: &Caucus, named: &Named) -> Result<Stri
         "id": id,
         "name": name(named.name),
         "shortName": named.short,
+        "aliases": named.aliases,
         "category": named.category,
         "isProvinceWide": true,
         "inScopeSince": DAY,

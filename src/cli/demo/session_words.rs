@@ -75,6 +75,8 @@ pub struct Named {
     pub name: Both,
     /// Its short name, where it has one.
     pub short: Option<&'static str>,
+    /// What else it is called, in either language.
+    pub aliases: &'static [&'static str],
     /// What is to be done next, for the six kinds that are to be engaged.
     pub next: Option<Both>,
 }
@@ -84,12 +86,20 @@ const fn named(category: &'static str, name: Both) -> Named {
         category,
         name,
         short: None,
+        aliases: &[],
         next: None,
     }
 }
 
 /// With whom the session was.
-pub const PARTNER: Named = named("DEVELOPMENT_PARTNER", ("UN Women", "یو این ویمن"));
+pub const PARTNER: Named = Named {
+    short: Some("UNW"),
+    aliases: &[
+        "United Nations Entity for Gender Equality and the Empowerment of Women",
+        "اقوامِ متحدہ برائے خواتین",
+    ],
+    ..named("DEVELOPMENT_PARTNER", ("UN Women", "یو این ویمن"))
+};
 
 /// In whose office it was.
 pub const DEPUTY_SPEAKER: Named = named(
@@ -126,6 +136,7 @@ pub const KINDS: [Named; 6] = [
     },
     Named {
         short: Some("ECP"),
+        aliases: &["Election Commission", "ای سی پی"],
         next: Some((
             "Ask the ECP whom the caucus should speak to in Balochistan",
             "الیکشن کمیشن سے پوچھیں کہ بلوچستان میں کاکس کس سے بات کرے",
@@ -137,6 +148,7 @@ pub const KINDS: [Named; 6] = [
     },
     Named {
         short: Some("NADRA"),
+        aliases: &["نادرا"],
         next: Some((
             "Ask NADRA for a first meeting",
             "نادرا سے پہلی ملاقات کا وقت لیں",
@@ -151,6 +163,7 @@ pub const KINDS: [Named; 6] = [
     },
     Named {
         short: Some("CSOs"),
+        aliases: &["سی ایس اوز"],
         next: Some((
             "Draw up a list of the CSOs to be invited",
             "مدعو کی جانے والی سول سوسائٹی تنظیموں کی فہرست بنائیں",

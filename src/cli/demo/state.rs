@@ -11,6 +11,12 @@ pub struct Series {
     pub key: &'static str,
     /// Its name, which the district's follows.
     pub name: Both,
+    /// What they are called in short, before the district's name.
+    pub short: &'static str,
+    /// What else they are called before it, in English.
+    pub aliases: &'static [&'static str],
+    /// The same in Urdu.
+    pub aliases_ur: &'static [&'static str],
     /// The key of what they are a part of.
     pub parent: Option<&'static str>,
     /// What its head is called.
@@ -30,15 +36,15 @@ pub struct Group {
     pub offices: &'static [[&'static str; 5]],
 }
 
-/// What some offices are called in short, by their key.
-pub const SHORT_NAMES: [(&str, &str); 1] = [("pec", "PEC")];
-
 /// The offices that are there in several districts.
 pub const SERIES: [Series; 3] = [
     Series {
         category: "ECP",
         key: "dec",
         name: ("District Election Commissioner", "ضلعی الیکشن کمشنر"),
+        short: "DEC",
+        aliases: &["Election Commission"],
+        aliases_ur: &["الیکشن کمیشن"],
         parent: Some("pec"),
         post: ("District Election Commissioner", "ضلعی الیکشن کمشنر"),
         districts: &[
@@ -57,6 +63,9 @@ pub const SERIES: [Series; 3] = [
         category: "NADRA",
         key: "centre",
         name: ("NADRA registration centre", "نادرا رجسٹریشن مرکز"),
+        short: "NRC",
+        aliases: &["NADRA office"],
+        aliases_ur: &["نادرا دفتر"],
         parent: Some("nadra"),
         post: ("Head of the centre", "انچارج مرکز"),
         districts: &[
@@ -75,6 +84,9 @@ pub const SERIES: [Series; 3] = [
         category: "LOCAL_GOVERNMENT",
         key: "dc",
         name: ("District administration", "ضلعی انتظامیہ"),
+        short: "DC",
+        aliases: &["Deputy Commissioner"],
+        aliases_ur: &["ڈی سی", "ڈپٹی کمشنر"],
         parent: None,
         post: ("Deputy Commissioner", "ڈپٹی کمشنر"),
         districts: &[

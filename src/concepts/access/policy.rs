@@ -1,11 +1,14 @@
 //! The policy: who may do what, in one table. Docs and tests are made from it.
 
 use entity::enums::{Audience, Role};
-use entity::ids::RecordId;
+use entity::ids::{FollowUpActionId, RecordId};
+use entity::{follow_up_action, record};
+use sea_orm::EntityTrait;
 
 use crate::concepts::access::viewer::Viewer;
 use crate::concepts::log::Tx;
 use crate::kit::check::Check;
+use crate::kit::fault::Fault;
 use crate::kit::graphql::id::{Kind, RecordKind};
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
@@ -18,6 +21,11 @@ pub enum Rule {
     Recorded,
     /// On those whose people she is one of: recorded it, attended, leads, owns, helps, gave.
     OfRecord,
+    /// On those that she recorded herself, which is how a task is given, and on tasks that she
+    /// owns.
+    GaveOrOwns,
+    /// On those whose people, or the people of whose meeting, she is one of.
+    OfMeeting,
     /// On all that she may see.
     Yes,
 }
@@ -80,14 +88,20 @@ acts! {
     OpenEngagement "openEngagement" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Logs a meeting that took place, with all that came of it.
     LogMeeting "logMeeting" { coordinator: Yes, member: Yes, partner: No, admin: No },
-    /// Changes the words of a meeting, who may see it and its programmes.
+    /// Changes what is said of a meeting, who took part and who may see it.
     UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
     /// Says which office a text stands for; a part of `updateMeeting`.
     MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Sets a decision right.
+    UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    /// Sets a commitment right.
+    UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Lets partners see a record or its words.
     ShareWithPartners "audience: PARTNERS" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Gives somebody a task.
     AssignFollowUp "assignFollowUp" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    /// Sets a task right, or gives it to somebody else.
+    UpdateFollowUp "updateFollowUp" { coordinator: Yes, member: GaveOrOwns, partner: No, admin: No },
     /// Ticks a task.
     CompleteFollowUp "completeFollowUp" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
     /// Unticks a task.
@@ -171,7 +185,9 @@ impl Allowed {
 pub fn allow(viewer: &Viewer, act: Act) -> Result<Allowed, WriteError> {
     match act.rule(viewer.role) {
         Rule::Yes => Ok(Allowed { act }),
-        Rule::No | Rule::Recorded | Rule::OfRecord => Err(forbidden(act)),
+        Rule::No | Rule::Recorded | Rule::OfRecord | Rule::GaveOrOwns | Rule::OfMeeting => {
+            Err(forbidden(act))
+        }
     }
 }
 
@@ -217,7 +233,9 @@ pub async fn allow_on_any(
     let is_allowed = match rule {
         Rule::Yes => true,
         Rule::OfRecord => tx.is_of_record(record).await?,
-        Rule::Recorded => found.recorded_by == Some(tx.viewer().user),
+        Rule::OfMeeting => tx.is_of_record_or_parent(&found).await?,
+        Rule::Recorded => is_recorder(tx, &found),
+        Rule::GaveOrOwns => is_recorder(tx, &found) || is_owner(tx, record).await?,
         Rule::No => false,
     };
     if is_allowed {
@@ -226,6 +244,17 @@ pub async fn allow_on_any(
         tx.forbid(kind, record);
         Err(forbidden(act))
     }
+}
+
+fn is_recorder(tx: &Tx, record: &record::Model) -> bool {
+    record.recorded_by == Some(tx.viewer().user)
+}
+
+async fn is_owner(tx: &Tx, task: RecordId) -> Result<bool, Fault> {
+    let found = follow_up_action::Entity::find_by_id(FollowUpActionId(task.0))
+        .one(tx.conn())
+        .await?;
+    Ok(found.is_some_and(|row| row.owner_id == tx.viewer().person))
 }
 
 /// The audience that was asked for, or the usual one. Only a coordinator lets partners see.

@@ -20,6 +20,9 @@ use crate::kit::secret::random;
 /// How long a session lasts, in days.
 pub const DAYS: i64 = 30;
 
+/// How the log calls a sign-in.
+pub const SIGN_IN: &str = "signIn";
+
 /// What came of an attempt to sign in.
 #[derive(Debug)]
 pub enum SignIn {
@@ -91,7 +94,7 @@ async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
         .exec(&tx)
         .await?;
     row.into_active_model().insert(&tx).await?;
-    entry(app, user.id, "signIn")
+    entry(app, user.id, SIGN_IN)
         .into_active_model()
         .insert(&tx)
         .await?;

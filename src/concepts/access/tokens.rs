@@ -2,11 +2,12 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::ids::{TokenId, UserId};
 use entity::{token, user};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
 use crate::app::App;
@@ -19,7 +20,7 @@ use crate::kit::secret::random;
 /// What every token begins with, so that one that leaked is recognised.
 pub const PREFIX: &str = "rabta_";
 
-/// Makes a token for a user, and answers its secret, which is nowhere kept.
+/// Makes a token for a user, and answers its id and its secret, which is nowhere kept.
 ///
 /// # Errors
 /// When there is no such user, or the database does not answer.
@@ -29,13 +30,14 @@ pub async fn create<C: ConnectionTrait>(
     user_id: UserId,
     name: &str,
     days: i64,
-) -> Result<String, Fault> {
+) -> Result<(TokenId, String), Fault> {
     let user = user::Entity::find_by_id(user_id).one(conn).await?;
     let user = user.ok_or_else(|| Fault::internal("a token for a user who is not there"))?;
     let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random::<32>()));
     let now = app.clock.now();
+    let id = TokenId::from(app.ids.uuid(now));
     let row = token::Model {
-        id: TokenId::from(app.ids.uuid(now)),
+        id,
         user_id,
         name: name.to_owned(),
         digest: sha256(secret.as_bytes()),
@@ -45,7 +47,75 @@ pub async fn create<C: ConnectionTrait>(
         revoked_at: None,
     };
     row.into_active_model().insert(conn).await?;
-    Ok(secret)
+    Ok((id, secret))
+}
+
+/// The tokens of a user, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_user<C: ConnectionTrait>(
+    conn: &C,
+    user_id: UserId,
+) -> Result<Vec<token::Model>, Fault> {
+    Ok(token::Entity::find()
+        .filter(token::Column::UserId.eq(user_id))
+        .order_by_desc(token::Column::CreatedAt)
+        .order_by_desc(token::Column::Id)
+        .all(conn)
+        .await?)
+}
+
+/// What has become of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// A program may act with it.
+    Holds,
+    /// It was revoked.
+    Revoked,
+    /// Its last day is over.
+    Ended,
+    /// Its user was disabled or given another password after it was made.
+    Void,
+}
+
+/// What has become of a token of a user.
+#[must_use]
+pub fn state(token: &token::Model, user: &user::Model, now: DateTime<Utc>) -> State {
+    if token.revoked_at.is_some() {
+        State::Revoked
+    } else if token.expires_at <= now {
+        State::Ended
+    } else if token.access_epoch != user.access_epoch {
+        State::Void
+    } else {
+        State::Holds
+    }
+}
+
+/// Ends a token; `None` when there is no such token, and false when it was revoked already.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn revoke(
+    tx: &DatabaseTransaction,
+    app: &App,
+    id: TokenId,
+) -> Result<Option<bool>, Fault> {
+    let found = token::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    if found.revoked_at.is_some() {
+        return Ok(Some(false));
+    }
+    let mut row = found.into_active_model();
+    row.revoked_at = Set(Some(app.clock.now()));
+    row.update(tx).await?;
+    Ok(Some(true))
 }
 
 /// Who a token stands for, if it holds.

@@ -2,4 +2,5 @@
 
 pub mod face;
 pub mod read;
+pub mod update;
 pub mod write;

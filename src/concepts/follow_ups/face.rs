@@ -8,7 +8,7 @@ use crate::concepts::commitments::face::Commitment;
 use crate::concepts::engagements::face::Engagement;
 use crate::concepts::engagements::read::EngagementById;
 use crate::concepts::follow_ups::input::{
-    AssignFollowUpInput, CompleteFollowUpInput, ReopenFollowUpInput,
+    AssignFollowUpInput, CompleteFollowUpInput, ReopenFollowUpInput, UpdateFollowUpInput,
 };
 use crate::concepts::follow_ups::read::HelpersOf;
 use crate::concepts::follow_ups::rules::is_overdue;
@@ -137,7 +137,7 @@ impl FollowUpAction {
 }
 
 payload! {
-    /// What came of giving, ticking or unticking a task.
+    /// What came of giving, setting right, ticking or unticking a task.
     FollowUpActionPayload {
         /// The task as it now is; null when nothing was done.
         follow_up_action: FollowUpAction
@@ -156,6 +156,15 @@ impl FollowUpsMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The task.")] input: AssignFollowUpInput,
+    ) -> Result<FollowUpActionPayload> {
+        perform(ctx, input).await
+    }
+
+    /// Sets a task right: what, who, by when. For who gave it, who owns it, and coordinators.
+    async fn update_follow_up(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The changes.")] input: UpdateFollowUpInput,
     ) -> Result<FollowUpActionPayload> {
         perform(ctx, input).await
     }

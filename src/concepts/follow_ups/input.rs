@@ -1,6 +1,6 @@
-//! What is sent to give, tick and untick tasks.
+//! What is sent to give, set right, tick and untick tasks.
 
-use async_graphql::{ID, InputObject};
+use async_graphql::{ID, InputObject, MaybeUndefined};
 
 use crate::kit::graphql::enums::{Audience, Priority};
 use crate::kit::graphql::inputs::TextInput;
@@ -33,6 +33,27 @@ pub struct AssignFollowUpInput {
     pub engagement_id: Option<ID>,
     /// Who may see it; the caucus when absent, and never wider than what it came out of.
     pub audience: Option<Audience>,
+}
+
+/// Changes to a task. What is not sent stays.
+#[derive(InputObject, Clone, Debug)]
+pub struct UpdateFollowUpInput {
+    /// A UUIDv7 made by the client; the same request sent again changes nothing.
+    pub request_id: Option<ID>,
+    /// Which task.
+    pub id: ID,
+    /// The version that you saw.
+    pub expected_version: String,
+    /// What is to be done.
+    pub title: Option<TextInput>,
+    /// Who answers for it, a person or a member.
+    pub owner_id: Option<ID>,
+    /// All helpers anew, people or members, none when empty. Those whom you may not see stay.
+    pub helper_ids: Option<Vec<ID>>,
+    /// By when; null for no day.
+    pub due_on: MaybeUndefined<Day>,
+    /// How much it presses.
+    pub priority: Option<Priority>,
 }
 
 /// A task that was done.

@@ -1,8 +1,9 @@
 //! What an administrator does at the shell, where nobody is signed in: logged without an actor.
 
 use entity::ids::EntryId;
-use entity::record;
+use entity::{log_entry, log_private, record};
 use sea_orm::DatabaseTransaction;
+use serde_json::json;
 
 use crate::app::App;
 use crate::concepts::log::entry::{self, Change};
@@ -45,30 +46,35 @@ pub async fn save<T: Logged>(
         after: Image::of(row, &parts)?,
         salt: app.ids.bytes(),
     };
-    add_entry(app, tx, act, &[change]).await
-}
-
-/// Notes an act that touched no record, such as giving a token.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn note(app: &App, tx: &DatabaseTransaction, act: &str) -> Result<(), Fault> {
-    add_entry(app, tx, act, &[]).await
-}
-
-async fn add_entry(
-    app: &App,
-    tx: &DatabaseTransaction,
-    act: &str,
-    changes: &[Change],
-) -> Result<(), Fault> {
+    let (entry, private) = rows(app, act, &[change]);
     let mut batch = Batch::default();
-    let now = app.clock.now();
-    let id = EntryId::from(app.ids.uuid(now));
-    let (entry, private) = entry::rows(id, now, None, act, None, changes);
     batch.insert(&entry);
     for row in &private {
         batch.insert(row);
     }
     batch.send(tx).await
+}
+
+/// Notes an act on users and tokens, which are no records: the entry names them, by the ids as
+/// the API writes them, and keeps no image.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn note(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &str,
+    on: &[String],
+) -> Result<(), Fault> {
+    let (mut entry, _) = rows(app, act, &[]);
+    entry.changes = on.iter().map(|id| json!({ "record": id })).collect();
+    let mut batch = Batch::default();
+    batch.insert(&entry);
+    batch.send(tx).await
+}
+
+fn rows(app: &App, act: &str, changes: &[Change]) -> (log_entry::Model, Vec<log_private::Model>) {
+    let now = app.clock.now();
+    let id = EntryId::from(app.ids.uuid(now));
+    entry::rows(id, now, None, act, None, changes)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{MemberId, PersonId, RecordId};
-use entity::{record, record_person};
+use entity::{record, record_person, user};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -170,6 +170,18 @@ impl Tx {
     #[must_use]
     pub fn subject(&self) -> Option<&record::Model> {
         self.subject.as_ref()
+    }
+
+    /// The person who recorded what the mutation is about; `None` when the program did.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn recorder(&self) -> Result<Option<PersonId>, Fault> {
+        let Some(id) = self.subject.as_ref().and_then(|record| record.recorded_by) else {
+            return Ok(None);
+        };
+        let found = user::Entity::find_by_id(id).one(&self.conn).await?;
+        Ok(found.map(|user| user.person_id))
     }
 
     /// Whether the viewer is one of the people of a record.

@@ -207,8 +207,8 @@ impl MeetingsMutation {
         perform(ctx, input).await
     }
 
-    /// Changes the words of a meeting, who may see it, its programmes, and which offices its texts
-    /// stand for.
+    /// Sets a meeting right: what is said of it, who took part, who may see it, and which offices
+    /// its texts stand for. What came of it is changed by itself.
     async fn update_meeting(
         &self,
         ctx: &Context<'_>,

@@ -52,6 +52,9 @@ impl PeriodInput {
 /// categories or kinds finds nothing.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct MeetingFilter {
+    /// Words, each of which begins a word of the title or of a name of an office it was with, in
+    /// either script; as far as you may see these.
+    pub search: Option<String>,
     /// With one of these.
     pub stakeholder_ids: Option<Vec<ID>>,
     /// With a stakeholder of one of these.
@@ -80,6 +83,7 @@ impl MeetingFilter {
         let period = self.period.unwrap_or_default();
         period.check(&Path::root().field("filter").field("period"))?;
         Ok(Filter {
+            search: self.search,
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
             categories: optional_values(self.categories),
             members: optional_ids(self.member_ids.as_ref())?,

@@ -15,10 +15,10 @@ use sea_orm::{
     RelationDef, Select,
 };
 
-use crate::concepts::access::Viewer;
+use crate::concepts::access::{Field, Viewer, may_read};
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::records::links::rows_of;
-use crate::concepts::records::{found, is_archived, seen_ids};
+use crate::concepts::records::{each_word, found, is_archived, seen_ids};
 use crate::concepts::stakeholders::read::visible_beside;
 use crate::concepts::{members, programme};
 
@@ -145,6 +145,29 @@ pub fn with_seen_of(viewer: &Viewer, stakeholders: &[StakeholderId]) -> SelectSt
         .into_query()
 }
 
+/// Whether a meeting that the viewer sees has each word of a search in its title, or in a name of
+/// an office it was with as far as she may know that one.
+fn has_words(viewer: &Viewer, search: &str) -> Condition {
+    use meeting::Column;
+    let reads_texts = may_read(viewer.role, Field::Unmatched);
+    each_word(search, |word| {
+        let named = meeting_stakeholder::Entity::find()
+            .select_only()
+            .column(meeting_stakeholder::Column::MeetingId)
+            .join(JoinType::InnerJoin, to_stakeholder())
+            .filter(visible_beside(viewer))
+            .filter(stakeholder::Column::SearchKey.like(word));
+        let found = Condition::any()
+            .add(Column::TitleKey.like(word))
+            .add(Column::Id.in_subquery(named.into_query()));
+        if reads_texts {
+            found.add(Column::TextsKey.like(word))
+        } else {
+            found
+        }
+    })
+}
+
 /// From an entry of a meeting to the stakeholder.
 #[must_use]
 pub fn to_stakeholder() -> RelationDef {
@@ -166,6 +189,8 @@ pub fn to_meeting() -> RelationDef {
 /// What a list of meetings is narrowed to. An empty list finds nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
+    /// With these words in the title or in the names of its offices.
+    pub search: Option<String>,
     /// With one of these.
     pub stakeholders: Option<Vec<StakeholderId>>,
     /// With a stakeholder of one of these.
@@ -197,6 +222,9 @@ pub fn select(viewer: &Viewer, filter: Filter) -> Select<meeting::Entity> {
     let mut all = Condition::all()
         .add(visible(viewer))
         .add(is_archived(Column::ArchivedOn, filter.is_archived));
+    if let Some(search) = &filter.search {
+        all = all.add(has_words(viewer, search));
+    }
     if let Some(stakeholders) = filter.stakeholders {
         all = all.add(Column::Id.in_subquery(with_seen_of(viewer, &stakeholders)));
     }

@@ -45,6 +45,20 @@ pub fn check_person(
     Some(found)
 }
 
+/// The people whom a list of ids names. They still have to be looked up.
+pub fn check_people(
+    check: &mut Check,
+    references: &mut References,
+    path: &Path,
+    raw: &[ID],
+) -> Vec<PersonOrMember> {
+    check.at_most(path, raw.len());
+    let named = raw.iter().enumerate();
+    named
+        .filter_map(|(at, raw)| check_person(check, references, &path.item(at), raw))
+        .collect()
+}
+
 /// Somebody, named as a person or as a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PersonOrMember {

@@ -18,6 +18,6 @@ pub use face::Head;
 pub(crate) use found::found;
 pub use found::{Found, one, seen, seen_all};
 pub use list::{list, list_of, list_with};
-pub use narrow::{is_archived, matches, seen_ids};
-pub use references::References;
+pub use narrow::{each_word, is_archived, matches, seen_ids};
+pub use references::{References, seen_among};
 pub use version::expect_version;

@@ -11,6 +11,12 @@ const LONGEST_SEARCH: usize = 200;
 /// Whether a search key has, for each word of a search, a word that begins with it.
 /// What has no letter and no digit finds nothing; what is blank does not narrow.
 pub fn matches<C: ColumnTrait>(search_key: C, search: &str) -> Condition {
+    each_word(search, |word| Condition::all().add(search_key.like(word)))
+}
+
+/// Whether each word of a search is found by `found`, which is given what a search key is like
+/// that has a word beginning with it. What has no word is as in [`matches`].
+pub fn each_word(search: &str, found: impl Fn(&str) -> Condition) -> Condition {
     let search: String = search.chars().take(LONGEST_SEARCH).collect();
     let words = words(&search);
     if words.is_empty() && !search.trim().is_empty() {
@@ -18,7 +24,7 @@ pub fn matches<C: ColumnTrait>(search_key: C, search: &str) -> Condition {
     }
     words.iter().take(8).fold(Condition::all(), |all, word| {
         // The words of a key are letters and digits, so nothing in them is a wildcard.
-        all.add(search_key.like(format!("% {word}%")))
+        all.add(found(&format!("% {word}%")))
     })
 }
 

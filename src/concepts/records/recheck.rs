@@ -8,6 +8,7 @@ use entity::{log_entry, log_private, record};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::concepts::log::Logged;
 use crate::concepts::log::entry::digest;
@@ -34,8 +35,13 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<String>, Fault>
     let mut last: HashMap<String, (EntryId, Said)> = HashMap::new();
     let done = log_entry::Column::Outcome.eq(Outcome::Done);
     for entry in log_entry::Entity::find().filter(done).all(conn).await? {
-        let said: Vec<Said> = serde_json::from_value(entry.changes).map_err(Fault::internal)?;
-        for said in said {
+        let changes: Vec<Value> = serde_json::from_value(entry.changes).map_err(Fault::internal)?;
+        // Users and tokens are no records: an entry names them and says nothing of them.
+        for change in changes
+            .into_iter()
+            .filter(|change| change.get("digest").is_some())
+        {
+            let said: Said = serde_json::from_value(change).map_err(Fault::internal)?;
             let is_later = |(_, known): &(EntryId, Said)| known.version < said.version;
             if last.get(&said.record).is_none_or(is_later) {
                 last.insert(said.record.clone(), (entry.id, said));

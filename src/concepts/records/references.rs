@@ -16,12 +16,25 @@ use crate::kit::user_error::{Path, UserErrorCode};
 
 /// References gathered from an input, looked up together.
 #[derive(Debug, Default)]
-pub struct References(Vec<(Path, Kind, Uuid)>);
+pub struct References {
+    wanted: Wanted,
+    kept: HashSet<(Kind, Uuid)>,
+}
 
 impl References {
+    /// Begins with what a record refers to already, as far as the viewer sees it: that may stay,
+    /// archived or not.
+    #[must_use]
+    pub fn keeping(kept: HashSet<(Kind, Uuid)>) -> Self {
+        Self {
+            kept,
+            ..Self::default()
+        }
+    }
+
     /// Asks for a reference to be looked up.
     pub fn want<I: RecordKind>(&mut self, path: &Path, id: Option<I>) {
-        self.0
+        self.wanted
             .extend(id.map(|id| (path.clone(), I::KIND, id.uuid())));
     }
 
@@ -42,19 +55,41 @@ impl References {
             return Ok(HashSet::new());
         }
         let members: Vec<_> = self
-            .0
+            .wanted
             .iter()
             .filter(|(_, kind, _)| *kind == Kind::Member)
             .map(|(_, _, id)| MemberId(*id))
             .collect();
         let people = know_members(tx, members).await?;
+        let kept = self.kept;
+        let is_new = |(_, kind, id): &(Path, Kind, Uuid)| !kept.contains(&(*kind, *id));
         let (districts, records): (Vec<_>, Vec<_>) = self
-            .0
+            .wanted
             .into_iter()
+            .filter(is_new)
             .partition(|(_, kind, _)| *kind == Kind::District);
         look_up_districts(tx, check, districts).await?;
-        look_up_records(tx, check, records, &people).await
+        let mut seen = look_up_records(tx, check, records, &people).await?;
+        seen.extend(kept.into_iter().map(|(_, id)| id));
+        Ok(seen)
     }
+}
+
+/// Those of some records that the viewer sees, archived or not.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn seen_among(
+    tx: &Tx,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashSet<(Kind, Uuid)>, Fault> {
+    let found = record::Entity::find()
+        .filter(record::Column::Id.is_in(ids.into_iter().map(RecordId)))
+        .filter(sees_record(tx.viewer()))
+        .all(tx.conn())
+        .await?;
+    let known = |row: record::Model| Some((Kind::of_prefix(&row.kind)?, row.id.0));
+    Ok(found.into_iter().filter_map(known).collect())
 }
 
 /// The people behind the memberships, whom most acts want to know.

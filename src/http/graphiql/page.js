@@ -14,7 +14,7 @@ const EXAMPLES = [
   {
     name: "Whom we met last",
     query: `query LastMeetings($first: Int) {
-  meetings(first: $first) {
+  meetings(first: $first, orderBy: { field: HELD_ON, direction: DESC }) {
     totalCount
     nodes {
       id
@@ -27,6 +27,24 @@ const EXAMPLES = [
     variables: { first: 10 },
   },
   {
+    name: "Whom do we reach?",
+    query: `query WhomWeReach {
+  coverage(period: {}) {
+    period { from to }
+    view
+    groups {
+      category
+      figures {
+        inScope { value }
+        met { value }
+        notReached { value }
+        lastMeetingOn
+      }
+    }
+  }
+}`,
+  },
+  {
     name: "What can be asked?",
     query: `query WhatCanBeAsked {
   __schema {
@@ -34,6 +52,24 @@ const EXAMPLES = [
     mutationType { fields { name description } }
   }
 }`,
+  },
+  {
+    name: "What is in a type?",
+    query: `query WhatIsInAType($name: String!) {
+  __type(name: $name) {
+    description
+    fields { name description args { name } type { ...named } }
+    inputFields { name description type { ...named } }
+    enumValues { name description }
+  }
+}
+
+fragment named on __Type {
+  name
+  kind
+  ofType { name kind ofType { name kind ofType { name } } }
+}`,
+    variables: { name: "MeetingFilter" },
   },
 ];
 
@@ -68,6 +104,8 @@ function options(text) {
   return { method: "POST", headers, body: text, credentials: secret ? "omit" : "same-origin" };
 }
 
+// There the answer stands below what was asked, and out of sight.
+const isNarrow = matchMedia("(width < 60rem)");
 let running = 0;
 
 async function run() {
@@ -89,6 +127,7 @@ async function run() {
     if (turn !== running) return;
     const ms = Math.round(performance.now() - began);
     say(`Status ${answer.status}, ${ms} ms`, pretty(said));
+    if (isNarrow.matches) find("answer").scrollIntoView();
   } catch (error) {
     if (turn === running) say(`The server did not answer: ${error.message}`);
   }

@@ -132,7 +132,7 @@ pub fn parse<I: RecordKind>(raw: &ID) -> Result<I, String> {
     match parse_any(raw)? {
         (kind, uuid) if kind == I::KIND => Ok(I::from(uuid)),
         (kind, _) => Err(format!(
-            "This is the id of a {}, a {} is asked for here.",
+            "This is the id of a {}, but a {} is asked for here.",
             kind.prefix(),
             I::KIND.prefix()
         )),

@@ -1,6 +1,8 @@
 //! Meetings: what is logged, how it changes, how they are found.
 
 mod log;
+mod search;
+mod set_right;
 mod update;
 
 use std::sync::Arc;

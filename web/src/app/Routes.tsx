@@ -6,6 +6,7 @@ import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
 import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
 import { MeetingByIdPage } from "../concepts/meetings/pages/MeetingByIdPage";
 import { MeetingsPage } from "../concepts/meetings/pages/MeetingsPage";
+import { MendMeetingPage } from "../concepts/meetings/pages/MendMeetingPage";
 import { MendOfficePage } from "../concepts/stakeholders/pages/MendOfficePage";
 import { NewOfficePage } from "../concepts/stakeholders/pages/NewOfficePage";
 import { OfficePage } from "../concepts/stakeholders/pages/OfficePage";
@@ -24,10 +25,12 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
         <Route path="/offices/:id/mend">{({ id }) => <MendOfficePage key={id} id={id} />}</Route>
       ) : null}
       <Route path="/offices/:id">{({ id }) => <OfficePage key={id} id={id} />}</Route>
+      <Route path="/meetings" component={MeetingsPage} />
       <Route path="/meetings/new">
         {canLog(viewer) ? <AfterMeetingPage /> : <MayNotLogPage />}
       </Route>
       <Route path="/meetings/:id/form">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
+      <Route path="/meetings/:id/mend">{({ id }) => <MendMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingByIdPage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />
       <Route path="/me">

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
 import { ticks } from "../concepts/follow_ups/ticks";
+import { SentNews } from "../concepts/meetings/parts/SentNews";
 import { meetings } from "../concepts/meetings/unsent/unsentMeeting";
 import { graphql, unmask } from "../gql";
 import { ASIDE } from "../kit/graphql/away";
@@ -78,6 +79,7 @@ export function Session({ ended, end, change, renew }: SessionProps) {
         <Outbox kinds={KINDS} onEnded={end} onOtherUser={renew}>
           <UndoBar>
             {told ? <ReadAhead /> : null}
+            <SentNews />
             <Shell onSignedOut={change}>
               <Routes onSignedOut={change} />
             </Shell>

@@ -6,7 +6,7 @@ import { type MessageKey, useWords } from "../kit/i18n/words";
 import { ButtonLink } from "../kit/ui/Button";
 import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
-import { canLog, homeWord, useViewer } from "../kit/viewer";
+import { canLog, useViewer } from "../kit/viewer";
 import { Away } from "./Away";
 import { NewVersion } from "./NewVersion";
 import styles from "./Shell.module.css";
@@ -17,6 +17,8 @@ interface Place {
   word: MessageKey;
   icon: "tasks" | "meetings" | "offices" | "met" | "me";
 }
+
+const MEETINGS: Place = { href: "/meetings", word: "nav.meetings", icon: "meetings" };
 
 const OTHER_PLACES: Place[] = [
   { href: "/offices", word: "nav.offices", icon: "offices" },
@@ -29,10 +31,10 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
   const { t } = useWords();
   const viewer = useViewer();
   const [path] = useLocation();
-  const places: Place[] = [
-    { href: "/", word: homeWord(viewer), icon: canLog(viewer) ? "tasks" : "meetings" },
-    ...OTHER_PLACES,
-  ];
+  const first: Place[] = canLog(viewer)
+    ? [{ href: "/", word: "nav.home", icon: "tasks" }, MEETINGS]
+    : [{ ...MEETINGS, href: "/" }];
+  const places = [...first, ...OTHER_PLACES];
   useTopOfPage();
   return (
     <div className={styles.shell}>

@@ -32,9 +32,10 @@ export function thisFriday(day: string): string {
   return addDays(day, (5 - weekday(day) + 7) % 7);
 }
 
-/** Monday of the week after this one. */
-export function nextMonday(day: string): string {
-  return addDays(day, 7 - ((weekday(day) + 6) % 7));
+/** The last day of the month. */
+export function endOfMonth(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 function weekday(day: string): number {
@@ -80,6 +81,15 @@ export function formatMonth(day: string, language: Language): string {
 export function instantAt(day: string, clock: string): string {
   // Pakistan keeps UTC+5 the year round.
   return new Date(`${day}T${clock}:00+05:00`).toISOString();
+}
+
+/** The time, as `09:30`, that a clock in the caucus's zone shows at an instant. */
+export function clockAt(instant: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone: CAUCUS_ZONE,
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(new Date(instant));
 }
 
 function assemble(date: Date, language: Language, timeZone: string): string {

@@ -1,22 +1,32 @@
-//! Checking a meeting before it is logged: all that is wrong is found at once.
+//! Checking what is said of a meeting, against what is there: nothing when it is logged. All that
+//! is wrong is found at once.
 
+mod asked;
+mod attendees;
+mod groups;
 mod outcome;
 mod parts;
+mod settle;
 mod source;
+mod text;
+mod there;
 mod whom;
 
 use async_graphql::ID;
-use entity::enums as kept;
+use entity::ids::{DistrictId, PartId, ProgrammeId, TopicId};
+use entity::{meeting, meeting_district, meeting_programme, meeting_topic};
 
 use crate::concepts::access::policy::{audience, words_within};
 use crate::concepts::log::Tx;
-use crate::concepts::meetings::input::LogMeetingInput;
 use crate::concepts::records::References;
 use crate::kit::check::Check;
 use crate::kit::graphql::id::RecordKind;
-use crate::kit::user_error::Path;
+use crate::kit::user_error::{Path, UserErrorCode};
 
-pub(super) use parts::{Draft, Who, With};
+use asked::Asked;
+pub(super) use parts::{Attendee, Draft, Outcomes, Who};
+pub(super) use settle::settle;
+pub(super) use there::There;
 
 /// What the checking carries along.
 pub(super) struct Checking<'a> {
@@ -25,98 +35,109 @@ pub(super) struct Checking<'a> {
     /// What is to be looked up.
     pub(super) references: References,
     tx: &'a Tx,
+    there: &'a There,
 }
 
 impl<'a> Checking<'a> {
     /// Begins a checking.
-    pub(super) fn new(tx: &'a Tx) -> Self {
+    pub(super) fn new(tx: &'a Tx, there: &'a There) -> Self {
         Self {
             check: Check::default(),
-            references: References::default(),
+            references: References::keeping(there.seen.clone()),
             tx,
+            there,
         }
     }
 
-    /// Checks a meeting. Where something needed is wrong, the draft lacks it and `check` says so.
-    pub(super) fn meeting(&mut self, input: &LogMeetingInput) -> Draft {
-        let root = Path::root();
-        let viewer = self.tx.viewer();
-        let facts = audience(
-            &mut self.check,
-            viewer,
-            &root.field("audience"),
-            input.audience.map(Into::into),
-            kept::Audience::Caucus,
-        );
-        let words = audience(
-            &mut self.check,
-            viewer,
-            &root.field("wordsAudience"),
-            input.words_audience.map(Into::into),
-            kept::Audience::Present,
-        );
-        let asked = input.words_audience.map(Into::into);
-        words_within(
-            &mut self.check,
-            viewer,
-            &root.field("wordsAudience"),
-            asked,
-            facts,
-        );
-        let place = input.held_in.as_ref();
-        let held_path = root.field("heldIn");
-        let district = place.and_then(|place| place.district_id.as_ref());
-        let draft = Draft {
-            id: self.check.client_id(&root.field("id"), input.id.as_ref()),
-            kind: input
-                .kind
-                .map_or(kept::MeetingKind::Stakeholder, Into::into),
-            title: self
-                .check
-                .optional_text(&root.field("title"), input.title.as_ref()),
-            time: self.time(input.when.as_ref()),
-            mode: input.mode.map_or(kept::MeetingMode::InPerson, Into::into),
-            is_courtesy_call: input.is_courtesy_call.unwrap_or_default(),
-            held_district: self
-                .check
-                .optional_id(&held_path.field("districtId"), district),
-            held_place: self.check.optional_line(
-                &held_path.field("place"),
-                place.and_then(|place| place.place.as_deref()),
-            ),
-            concerns: self.ids("concernsDistrictIds", input.concerns_district_ids.as_ref()),
-            topics: self.ids("topicIds", input.topic_ids.as_ref()),
-            programmes: input
-                .programme_ids
-                .as_ref()
-                .map(|raw| self.ids("programmeIds", Some(raw))),
-            with: self.with(&input.with, input.kind.map(Into::into)),
-            attendees: input.attendees.as_ref().map(|raw| self.attendees(raw)),
-            groups: self.groups(input.groups.as_deref().unwrap_or_default()),
-            said: self
-                .check
-                .optional_text(&root.field("said"), input.said.as_ref()),
-            source: self.source(input.source.as_ref()),
-            audience: facts,
-            // Words are never for more than the facts are.
-            words_audience: words.max(facts),
-            decisions: self.decisions(input.decisions.as_deref().unwrap_or_default()),
-            commitments: self.commitments(input.commitments.as_deref().unwrap_or_default()),
-            follow_ups: self.follow_ups(input.follow_ups.as_deref().unwrap_or_default()),
+    /// Checks what is said of a meeting whose row is given. What is wrong stays as it was in the
+    /// draft, and `check` says so.
+    pub(super) fn meeting(&mut self, asked: &Asked<'_>, row: meeting::Model) -> Draft {
+        let meeting_id = row.id;
+        let district = |district_id: DistrictId| meeting_district::Model {
+            meeting_id,
+            district_id,
         };
-        self.references
-            .want(&held_path.field("districtId"), draft.held_district);
+        let topic = |topic_id: TopicId| meeting_topic::Model {
+            meeting_id,
+            topic_id,
+        };
+        let programme = |programme_id: ProgrammeId| meeting_programme::Model {
+            meeting_id,
+            programme_id,
+        };
+        let had = &self.there.rows;
+        let concerned = had.concerns.iter().map(|row| row.district_id);
+        let topics = had.topics.iter().map(|row| row.topic_id);
+        let programmes = had.programmes.iter().map(|row| row.programme_id);
+        let mut draft = Draft {
+            told_by: None,
+            with: asked.with.map(|raw| self.with(raw, &row)),
+            attendees: asked.attendees.map(|raw| self.attendees(raw)),
+            groups: asked.groups.map(|raw| self.groups(raw, meeting_id)),
+            concerns: self.links("concernsDistrictIds", asked.concerns, concerned, district),
+            topics: self.links("topicIds", asked.topics, topics, topic),
+            programmes: self.links("programmeIds", asked.programmes, programmes, programme),
+            row,
+        };
+        self.facts(asked, &mut draft.row);
+        if let Some(raw) = asked.source {
+            draft.told_by = self.source(raw, &mut draft.row);
+        }
+        self.audiences(asked, &mut draft.row);
         draft
     }
 
-    fn ids<I>(&mut self, field: &str, raw: Option<&Vec<ID>>) -> Vec<I>
+    fn facts(&mut self, asked: &Asked<'_>, row: &mut meeting::Model) {
+        let root = Path::root();
+        self.text(&root.field("title"), asked.title, &mut row.title);
+        self.text(&root.field("said"), asked.said, &mut row.said);
+        if let Some(when) = asked.when {
+            self.time(when, row);
+        }
+        row.mode = asked.mode.unwrap_or(row.mode);
+        row.is_courtesy_call = asked.is_courtesy_call.unwrap_or(row.is_courtesy_call);
+        if !asked.held_in.is_undefined() {
+            let place = asked.held_in.value();
+            let path = root.field("heldIn");
+            let district = place.and_then(|place| place.district_id.as_ref());
+            row.held_district_id = self.one(&path.field("districtId"), district);
+            let words = place.and_then(|place| place.place.as_deref());
+            row.held_place = self.check.optional_line(&path.field("place"), words);
+        }
+    }
+
+    fn audiences(&mut self, asked: &Asked<'_>, row: &mut meeting::Model) {
+        let (root, viewer) = (Path::root(), self.tx.viewer());
+        let (facts_path, words_path) = (root.field("audience"), root.field("wordsAudience"));
+        let (facts, words) = (asked.audience, asked.words_audience);
+        row.audience = audience(&mut self.check, viewer, &facts_path, facts, row.audience);
+        words_within(&mut self.check, viewer, &words_path, words, row.audience);
+        let usual = row.words_audience;
+        let words = audience(&mut self.check, viewer, &words_path, words, usual);
+        // Words are never for more than the facts are.
+        row.words_audience = words.max(row.audience);
+    }
+
+    /// What a meeting is linked to anew, without what it is linked to and the viewer does not see:
+    /// that stays, as she cannot have meant it.
+    fn links<I, M>(
+        &mut self,
+        field: &str,
+        raw: Option<&Vec<ID>>,
+        had: impl Iterator<Item = I>,
+        row: impl Fn(I) -> M,
+    ) -> Option<Vec<M>>
     where
         I: RecordKind + PartialEq,
     {
         let path = Path::root().field(field);
-        let ids = self.check.ids(&path, raw);
+        let mut ids: Vec<I> = self.check.ids(&path, Some(raw?));
         self.references.want_all(&path, &ids);
-        ids
+        let hidden: Vec<_> = had.filter(|id| !self.there.sees(*id)).collect();
+        // One that was named is refused as absent; it is not named twice.
+        ids.retain(|id| !hidden.contains(id));
+        ids.extend(hidden);
+        Some(ids.into_iter().map(row).collect())
     }
 
     fn one<I>(&mut self, path: &Path, raw: Option<&ID>) -> Option<I>
@@ -125,6 +146,21 @@ impl<'a> Checking<'a> {
     {
         let id = self.check.optional_id(path, raw);
         self.references.want(path, id);
+        id
+    }
+
+    /// The id of an entry of a list: one that is there, or one that the client made. None stands
+    /// for two.
+    fn entry_id(&mut self, here: &Path, raw: Option<&ID>, named: &mut Vec<PartId>) -> PartId {
+        let path = here.field("id");
+        let Some(id) = self.check.client_id(&path, raw) else {
+            return self.tx.new_id();
+        };
+        if named.contains(&id) {
+            let message = "This id is in the list already.";
+            self.check.refuse(UserErrorCode::Duplicate, &path, message);
+        }
+        named.push(id);
         id
     }
 }

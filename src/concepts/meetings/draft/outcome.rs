@@ -1,16 +1,26 @@
 //! What came of a meeting.
 
-use async_graphql::ID;
 use entity::enums as kept;
 
 use crate::concepts::meetings::draft::Checking;
-use crate::concepts::meetings::draft::parts::{Commitment, Decision, FollowUp};
-use crate::concepts::meetings::input::{CommitmentInput, DecisionInput, FollowUpInput};
-use crate::concepts::members::named::{PersonOrMember, check_person};
+use crate::concepts::meetings::draft::parts::{Commitment, Decision, FollowUp, Outcomes};
+use crate::concepts::meetings::input::{
+    CommitmentInput, DecisionInput, FollowUpInput, LogMeetingInput,
+};
+use crate::concepts::members::named::{check_people, check_person};
 use crate::kit::user_error::Path;
 
 impl Checking<'_> {
-    pub(super) fn decisions(&mut self, raw: &[DecisionInput]) -> Vec<Decision> {
+    /// Checks what came of a meeting.
+    pub(in crate::concepts::meetings) fn outcomes(&mut self, input: &LogMeetingInput) -> Outcomes {
+        Outcomes {
+            decisions: self.decisions(input.decisions.as_deref().unwrap_or_default()),
+            commitments: self.commitments(input.commitments.as_deref().unwrap_or_default()),
+            follow_ups: self.follow_ups(input.follow_ups.as_deref().unwrap_or_default()),
+        }
+    }
+
+    fn decisions(&mut self, raw: &[DecisionInput]) -> Vec<Decision> {
         let path = Path::root().field("decisions");
         self.check.at_most(&path, raw.len());
         let mut decisions = Vec::new();
@@ -30,7 +40,7 @@ impl Checking<'_> {
         decisions
     }
 
-    pub(super) fn commitments(&mut self, raw: &[CommitmentInput]) -> Vec<Commitment> {
+    fn commitments(&mut self, raw: &[CommitmentInput]) -> Vec<Commitment> {
         let path = Path::root().field("commitments");
         self.check.at_most(&path, raw.len());
         let mut commitments = Vec::new();
@@ -53,7 +63,7 @@ impl Checking<'_> {
         commitments
     }
 
-    pub(super) fn follow_ups(&mut self, raw: &[FollowUpInput]) -> Vec<FollowUp> {
+    fn follow_ups(&mut self, raw: &[FollowUpInput]) -> Vec<FollowUp> {
         let path = Path::root().field("followUps");
         self.check.at_most(&path, raw.len());
         let mut follow_ups = Vec::new();
@@ -63,22 +73,16 @@ impl Checking<'_> {
             let due_on = raw
                 .due_on
                 .and_then(|day| self.check.day(&here.field("dueOn"), day.0));
-            let owner = raw
-                .owner_id
-                .as_ref()
-                .and_then(|id| self.person(&here.field("ownerId"), id));
-            let helpers = raw
-                .helper_ids
-                .as_deref()
-                .unwrap_or_default()
-                .iter()
-                .enumerate();
-            let helpers_path = here.field("helperIds");
-            self.check
-                .at_most(&helpers_path, raw.helper_ids.as_ref().map_or(0, Vec::len));
-            let helpers = helpers
-                .filter_map(|(at, id)| self.person(&helpers_path.item(at), id))
-                .collect();
+            let owner = raw.owner_id.as_ref().and_then(|id| {
+                let path = here.field("ownerId");
+                check_person(&mut self.check, &mut self.references, &path, id)
+            });
+            let helpers = check_people(
+                &mut self.check,
+                &mut self.references,
+                &here.field("helperIds"),
+                raw.helper_ids.as_deref().unwrap_or_default(),
+            );
             let Some(title) = self.check.text(&here.field("title"), &raw.title) else {
                 continue;
             };
@@ -92,9 +96,5 @@ impl Checking<'_> {
             });
         }
         follow_ups
-    }
-
-    fn person(&mut self, path: &Path, raw: &ID) -> Option<PersonOrMember> {
-        check_person(&mut self.check, &mut self.references, path, raw)
     }
 }

@@ -1,58 +1,36 @@
-//! A meeting after checking. Ids that the client did not make are `None`.
+//! A meeting and what came of it, after checking.
 
 use chrono::NaiveDate;
 use entity::enums as kept;
-use entity::ids::{
-    CommitmentId, DecisionId, DistrictId, EngagementId, FollowUpActionId, MeetingId, PartId,
-    PersonId, ProgrammeId, StakeholderId, TopicId,
-};
+use entity::ids::{CommitmentId, DecisionId, FollowUpActionId, PartId, PersonId, StakeholderId};
 use entity::text::Text;
+use entity::{
+    meeting, meeting_district, meeting_group, meeting_programme, meeting_stakeholder, meeting_topic,
+};
 
-use crate::concepts::meetings::rules::time::Time;
 use crate::concepts::members::named::PersonOrMember;
 use crate::kit::check::CheckedName;
 use crate::kit::user_error::Path;
 
-/// A meeting after checking. Ids that the client did not make are `None`.
+/// What a meeting is to be after checking: its row, and those of its parts of which something was
+/// said.
 #[derive(Debug)]
 pub(in crate::concepts::meetings) struct Draft {
-    pub(in crate::concepts::meetings) id: Option<MeetingId>,
-    pub(in crate::concepts::meetings) kind: kept::MeetingKind,
-    pub(in crate::concepts::meetings) title: Option<Text>,
-    pub(in crate::concepts::meetings) time: Option<Time>,
-    pub(in crate::concepts::meetings) mode: kept::MeetingMode,
-    pub(in crate::concepts::meetings) is_courtesy_call: bool,
-    pub(in crate::concepts::meetings) held_district: Option<DistrictId>,
-    pub(in crate::concepts::meetings) held_place: Option<String>,
-    pub(in crate::concepts::meetings) concerns: Vec<DistrictId>,
-    pub(in crate::concepts::meetings) topics: Vec<TopicId>,
-    pub(in crate::concepts::meetings) programmes: Option<Vec<ProgrammeId>>,
-    pub(in crate::concepts::meetings) with: Vec<With>,
+    pub(in crate::concepts::meetings) row: meeting::Model,
+    /// Who told it, where that was said; to be resolved into the row.
+    pub(in crate::concepts::meetings) told_by: Option<PersonOrMember>,
+    pub(in crate::concepts::meetings) with: Option<Vec<meeting_stakeholder::Model>>,
     pub(in crate::concepts::meetings) attendees: Option<Vec<Attendee>>,
-    pub(in crate::concepts::meetings) groups: Vec<Group>,
-    pub(in crate::concepts::meetings) said: Option<Text>,
-    pub(in crate::concepts::meetings) source: Source,
-    pub(in crate::concepts::meetings) audience: kept::Audience,
-    pub(in crate::concepts::meetings) words_audience: kept::Audience,
-    pub(in crate::concepts::meetings) decisions: Vec<Decision>,
-    pub(in crate::concepts::meetings) commitments: Vec<Commitment>,
-    pub(in crate::concepts::meetings) follow_ups: Vec<FollowUp>,
-}
-
-/// Whom the caucus met.
-#[derive(Debug)]
-pub(in crate::concepts::meetings) struct With {
-    pub(in crate::concepts::meetings) id: Option<PartId>,
-    pub(in crate::concepts::meetings) stakeholder: Option<StakeholderId>,
-    pub(in crate::concepts::meetings) text: Option<String>,
-    pub(in crate::concepts::meetings) attended: bool,
-    pub(in crate::concepts::meetings) engagement: Option<EngagementId>,
+    pub(in crate::concepts::meetings) groups: Option<Vec<meeting_group::Model>>,
+    pub(in crate::concepts::meetings) concerns: Option<Vec<meeting_district::Model>>,
+    pub(in crate::concepts::meetings) topics: Option<Vec<meeting_topic::Model>>,
+    pub(in crate::concepts::meetings) programmes: Option<Vec<meeting_programme::Model>>,
 }
 
 /// Somebody who took part.
 #[derive(Debug)]
 pub(in crate::concepts::meetings) struct Attendee {
-    pub(in crate::concepts::meetings) id: Option<PartId>,
+    pub(in crate::concepts::meetings) id: PartId,
     pub(in crate::concepts::meetings) who: Who,
     pub(in crate::concepts::meetings) capacity: Option<kept::Capacity>,
     pub(in crate::concepts::meetings) stakeholder: Option<StakeholderId>,
@@ -64,6 +42,8 @@ pub(in crate::concepts::meetings) struct Attendee {
 /// Who it was.
 #[derive(Debug)]
 pub(in crate::concepts::meetings) enum Who {
+    /// Who stands in the entry already.
+    There(PersonId),
     /// Somebody who is known.
     Known(PersonOrMember),
     /// Somebody to be added.
@@ -74,28 +54,12 @@ pub(in crate::concepts::meetings) enum Who {
     },
 }
 
-/// People without names.
+/// What came of a meeting that is logged.
 #[derive(Debug)]
-pub(in crate::concepts::meetings) struct Group {
-    pub(in crate::concepts::meetings) id: Option<PartId>,
-    pub(in crate::concepts::meetings) label: String,
-    pub(in crate::concepts::meetings) headcount: i32,
-    pub(in crate::concepts::meetings) women: Option<i32>,
-    pub(in crate::concepts::meetings) men: Option<i32>,
-    pub(in crate::concepts::meetings) not_stated: Option<i32>,
-    pub(in crate::concepts::meetings) basis: kept::HeadcountBasis,
-}
-
-/// How it is known.
-#[derive(Debug)]
-pub(in crate::concepts::meetings) struct Source {
-    pub(in crate::concepts::meetings) kind: kept::SourceKind,
-    pub(in crate::concepts::meetings) told_by: Option<PersonOrMember>,
-    pub(in crate::concepts::meetings) channel: Option<kept::ToldChannel>,
-    pub(in crate::concepts::meetings) title: Option<String>,
-    pub(in crate::concepts::meetings) publisher: Option<String>,
-    pub(in crate::concepts::meetings) address: Option<String>,
-    pub(in crate::concepts::meetings) day: Option<NaiveDate>,
+pub(in crate::concepts::meetings) struct Outcomes {
+    pub(in crate::concepts::meetings) decisions: Vec<Decision>,
+    pub(in crate::concepts::meetings) commitments: Vec<Commitment>,
+    pub(in crate::concepts::meetings) follow_ups: Vec<FollowUp>,
 }
 
 /// Something decided.

@@ -1,41 +1,41 @@
-//! When a meeting was, and how the one who logs it knows of it.
+//! When a meeting was, and how the one who recorded it knows of it.
 
-use entity::enums as kept;
+use entity::enums::SourceKind;
+use entity::meeting;
 
 use crate::concepts::meetings::draft::Checking;
-use crate::concepts::meetings::draft::parts::Source;
 use crate::concepts::meetings::input::{SourceInput, TimeInput};
-use crate::concepts::meetings::rules::time::{self, Time};
-use crate::concepts::members::named::check_person;
+use crate::concepts::meetings::rules::time;
+use crate::concepts::members::named::{PersonOrMember, check_person};
 use crate::kit::check::Check;
 use crate::kit::user_error::{Path, UserErrorCode};
 
 impl Checking<'_> {
-    pub(super) fn time(&mut self, raw: Option<&TimeInput>) -> Option<Time> {
+    pub(super) fn time(&mut self, raw: &TimeInput, row: &mut meeting::Model) {
         let path = Path::root().field("when");
-        let (now, today) = (self.tx.now(), self.tx.today());
         let (time, field) = match raw {
-            None => (time::instant(now, None, None), "instant"),
-            Some(TimeInput::Instant(time)) => {
+            TimeInput::Instant(time) => {
                 let until = time.until.map(|until| until.0);
-                (
-                    time::instant(time.at.0, until, time.zone.as_deref()),
-                    "instant",
-                )
+                let zone = time.zone.as_deref();
+                (time::instant(time.at.0, until, zone), "instant")
             }
-            Some(TimeInput::Days(days)) => {
-                (time::days(days.from.0, days.to.map(|to| to.0)), "days")
-            }
-            Some(TimeInput::Month(month)) => (time::month(month), "month"),
+            TimeInput::Days(days) => (time::days(days.from.0, days.to.map(|to| to.0)), "days"),
+            TimeInput::Month(month) => (time::month(month), "month"),
         };
         match time {
-            Ok(time) if time.is_to_come(now, today) => {
+            Ok(time) if time.is_to_come(self.tx.now(), self.tx.today()) => {
                 let message =
                     "A meeting that took place lies in the past; this one is yet to come.";
                 self.check.refuse(UserErrorCode::OutOfRange, &path, message);
-                None
             }
-            Ok(time) => Some(time),
+            Ok(time) => {
+                row.precision = time.precision;
+                row.starts_at = time.starts_at;
+                row.ends_at = time.ends_at;
+                row.first_day = time.first_day;
+                row.last_day = time.last_day;
+                row.zone = time.zone;
+            }
             Err(error) => {
                 let at = if field == error.field {
                     path.field(field)
@@ -43,37 +43,39 @@ impl Checking<'_> {
                     path.field(field).field(error.field)
                 };
                 self.check.refuse(error.code, &at, error.message);
-                None
             }
         }
     }
 
-    pub(super) fn source(&mut self, raw: Option<&SourceInput>) -> Source {
+    /// How it is known, whole anew; who told it is answered, to be resolved. One who told it and
+    /// whom the viewer does not see stays until another is named.
+    pub(super) fn source(
+        &mut self,
+        raw: &SourceInput,
+        row: &mut meeting::Model,
+    ) -> Option<PersonOrMember> {
         let path = Path::root().field("source");
-        let kind = raw.map_or(kept::SourceKind::FirstHand, |raw| raw.kind.into());
-        let told_by = raw.and_then(|raw| raw.told_by_id.as_ref()).and_then(|id| {
-            check_person(
-                &mut self.check,
-                &mut self.references,
-                &path.field("toldById"),
-                id,
-            )
+        let told_by = raw.told_by_id.as_ref().and_then(|id| {
+            let path = path.field("toldById");
+            check_person(&mut self.check, &mut self.references, &path, id)
         });
-        let is_named = raw.is_some_and(|raw| raw.told_by_id.is_some());
-        if kind == kept::SourceKind::Told && !is_named {
+        row.source_kind = raw.kind.into();
+        let is_told = row.source_kind == SourceKind::Told;
+        row.told_by_id = row
+            .told_by_id
+            .filter(|person| is_told && !self.there.sees_person(*person));
+        let is_named = raw.told_by_id.is_some();
+        if is_told && !is_named && row.told_by_id.is_none() {
             let message = "Say who told you.";
             self.check
                 .refuse(UserErrorCode::Required, &path.field("toldById"), message);
         }
-        if kind != kept::SourceKind::Told && is_named {
+        if !is_told && is_named {
             let message = "Nobody told you where the kind is not TOLD.";
             self.check
                 .refuse(UserErrorCode::Invalid, &path.field("toldById"), message);
         }
-        let address = raw
-            .and_then(|raw| raw.address.as_deref())
-            .unwrap_or_default()
-            .trim();
+        let address = raw.address.as_deref().unwrap_or_default().trim();
         let is_web = address.starts_with("https://") || address.starts_with("http://");
         if !address.is_empty() && !is_web {
             let message = "An address begins with https:// or http://.";
@@ -83,28 +85,12 @@ impl Checking<'_> {
         let line = |check: &mut Check, field: &str, text: Option<&String>| {
             check.optional_line(&path.field(field), text.map(String::as_str))
         };
-        Source {
-            kind,
-            told_by,
-            channel: raw.and_then(|raw| raw.channel).map(Into::into),
-            title: line(
-                &mut self.check,
-                "title",
-                raw.and_then(|raw| raw.title.as_ref()),
-            ),
-            publisher: line(
-                &mut self.check,
-                "publisher",
-                raw.and_then(|raw| raw.publisher.as_ref()),
-            ),
-            address: line(
-                &mut self.check,
-                "address",
-                raw.and_then(|raw| raw.address.as_ref()),
-            ),
-            day: raw
-                .and_then(|raw| raw.day)
-                .and_then(|day| self.check.day(&path.field("day"), day.0)),
-        }
+        row.told_channel = raw.channel.map(Into::into);
+        row.source_title = line(&mut self.check, "title", raw.title.as_ref());
+        row.source_publisher = line(&mut self.check, "publisher", raw.publisher.as_ref());
+        row.source_address = line(&mut self.check, "address", raw.address.as_ref());
+        let day = raw.day;
+        row.source_day = day.and_then(|day| self.check.day(&path.field("day"), day.0));
+        told_by
     }
 }

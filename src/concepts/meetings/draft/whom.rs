@@ -1,163 +1,136 @@
-//! Whom the caucus met, and who took part.
+//! Whom the caucus met.
 
 use std::collections::HashSet;
 
-use entity::enums as kept;
-use entity::ids::StakeholderId;
+use entity::enums::MeetingKind;
+use entity::{meeting, meeting_stakeholder};
 
 use crate::concepts::meetings::draft::Checking;
-use crate::concepts::meetings::draft::parts::{Attendee, Group, Who, With};
-use crate::concepts::meetings::input::{
-    AttendeeGroupInput, AttendeeInput, MeetingStakeholderInput, NewPersonInput,
-};
-use crate::concepts::members::named::PersonOrMember;
+use crate::concepts::meetings::input::{MatchStakeholderInput, MeetingStakeholderInput};
 use crate::kit::user_error::{Path, UserErrorCode};
 
 impl Checking<'_> {
+    /// With whom a meeting was, anew: of an entry that is there and named by its id, what is not
+    /// sent stays; one whose office the viewer does not see stays as it is, named or not.
     pub(super) fn with(
         &mut self,
         raw: &[MeetingStakeholderInput],
-        kind: Option<kept::MeetingKind>,
-    ) -> Vec<With> {
+        row: &meeting::Model,
+    ) -> Vec<meeting_stakeholder::Model> {
         let path = Path::root().field("with");
         self.check.at_most(&path, raw.len());
-        match (kind, raw.is_empty()) {
-            (Some(kept::MeetingKind::Internal), false) => {
-                let message = "A meeting of kind INTERNAL is of the caucus alone. Choose STAKEHOLDER \
-                               for one with offices, or name none.";
-                self.check.refuse(UserErrorCode::Invalid, &path, message);
-            }
-            (Some(kept::MeetingKind::Internal), true) | (_, false) => {}
-            (_, true) => self
-                .check
-                .refuse(UserErrorCode::Required, &path, "Say whom you met."),
+        let (mut with, mut named) = (Vec::new(), Vec::new());
+        for (position, raw) in (0..).zip(raw) {
+            let here = path.item(with.len());
+            let id = self.entry_id(&here, raw.id.as_ref(), &mut named);
+            let had = self.there.rows.with.iter().find(|had| had.id == id);
+            let entry = match had {
+                Some(had) if !self.there.sees_with(had) => had.clone(),
+                Some(had) => self.entry(&here, raw, had.clone()),
+                None => {
+                    let new = meeting_stakeholder::Model {
+                        id,
+                        meeting_id: row.id,
+                        position,
+                        stakeholder_id: None,
+                        text: None,
+                        attended: true,
+                        engagement_id: None,
+                    };
+                    self.entry(&here, raw, new)
+                }
+            };
+            with.push(meeting_stakeholder::Model { position, ..entry });
         }
-        let (mut with, mut seen) = (Vec::new(), HashSet::new());
-        for (position, raw) in raw.iter().enumerate() {
-            let here = path.item(position);
-            let stakeholder = self.one(&here.field("stakeholderId"), raw.stakeholder_id.as_ref());
-            let text = self
-                .check
-                .optional_line(&here.field("text"), raw.text.as_deref());
-            if raw.stakeholder_id.is_none() && text.is_none() {
-                let message = "Choose an office, or write its name.";
-                self.check.refuse(UserErrorCode::Required, &here, message);
-            }
-            if stakeholder.is_some_and(|id: StakeholderId| !seen.insert(id)) {
-                let message = "This office is in the list already.";
-                self.check.refuse(UserErrorCode::Duplicate, &here, message);
-            }
-            with.push(With {
-                id: self.check.client_id(&here.field("id"), raw.id.as_ref()),
-                stakeholder,
-                text,
-                attended: raw.attended.unwrap_or(true),
-                engagement: self.one(&here.field("engagementId"), raw.engagement_id.as_ref()),
+        let had = self.there.rows.with.iter();
+        let unseen = had.filter(|had| !self.there.sees_with(had) && !named.contains(&had.id));
+        for had in unseen {
+            let position = with.last().map_or(0, |last| last.position + 1);
+            with.push(meeting_stakeholder::Model {
+                position,
+                ..had.clone()
             });
         }
+        self.check_with(&path, &with, row.kind);
         with
     }
 
-    pub(super) fn attendees(&mut self, raw: &[AttendeeInput]) -> Vec<Attendee> {
-        let path = Path::root().field("attendees");
-        self.check.at_most(&path, raw.len());
-        let mut attendees = Vec::new();
-        for (position, raw) in raw.iter().enumerate() {
-            let here = path.item(position);
-            let who = self.who(&here, raw);
-            let of_new = raw
-                .new_person
-                .as_ref()
-                .and_then(|new| new.stakeholder_id.as_ref());
-            let stakeholder_path = match of_new {
-                Some(_) => here.field("newPerson").field("stakeholderId"),
-                None => here.field("stakeholderId"),
-            };
-            let attendee_id = self.check.client_id(&here.field("id"), raw.id.as_ref());
-            let stakeholder = self.one(&stakeholder_path, of_new.or(raw.stakeholder_id.as_ref()));
-            let Some(who) = who else { continue };
-            attendees.push(Attendee {
-                id: attendee_id,
-                who,
-                capacity: raw.capacity.map(Into::into),
-                stakeholder,
-                role: raw.role.map_or(kept::AttendeeRole::Participant, Into::into),
-                attendance: raw
-                    .attendance
-                    .map_or(kept::Attendance::Attended, Into::into),
-                path: here,
-            });
+    fn entry(
+        &mut self,
+        here: &Path,
+        raw: &MeetingStakeholderInput,
+        mut entry: meeting_stakeholder::Model,
+    ) -> meeting_stakeholder::Model {
+        let stakeholder = self.one(&here.field("stakeholderId"), raw.stakeholder_id.as_ref());
+        let text = self
+            .check
+            .optional_line(&here.field("text"), raw.text.as_deref());
+        if raw.stakeholder_id.is_some() && stakeholder != entry.stakeholder_id {
+            // The line of work was with the office before.
+            entry.engagement_id = None;
         }
-        attendees
+        entry.stakeholder_id = stakeholder.or(entry.stakeholder_id);
+        entry.text = text.or(entry.text);
+        entry.attended = raw.attended.unwrap_or(entry.attended);
+        if let Some(raw) = raw.engagement_id.as_opt_ref() {
+            entry.engagement_id = self.one(&here.field("engagementId"), raw);
+        }
+        if raw.stakeholder_id.is_none() && entry.stakeholder_id.is_none() && entry.text.is_none() {
+            let message = "Choose an office, or write its name.";
+            self.check.refuse(UserErrorCode::Required, here, message);
+        }
+        entry
     }
 
-    fn who(&mut self, here: &Path, raw: &AttendeeInput) -> Option<Who> {
-        match (&raw.member_id, &raw.person_id, &raw.new_person) {
-            (Some(id), None, None) => {
-                let path = here.field("memberId");
-                let member = self.one(&path, Some(id))?;
-                Some(Who::Known(PersonOrMember::Member(member)))
+    fn check_with(&mut self, path: &Path, with: &[meeting_stakeholder::Model], kind: MeetingKind) {
+        match (kind, with.is_empty()) {
+            (MeetingKind::Internal, false) => {
+                let message = "A meeting of kind INTERNAL is of the caucus alone. Choose STAKEHOLDER \
+                               for one with offices, or name none.";
+                self.check.refuse(UserErrorCode::Invalid, path, message);
             }
-            (None, Some(id), None) => {
-                let path = here.field("personId");
-                let person = self.one(&path, Some(id))?;
-                Some(Who::Known(PersonOrMember::Person(person)))
-            }
-            (None, None, Some(new)) => self.new_person(&here.field("newPerson"), new),
-            _ => {
-                let message = "Give exactly one of memberId, personId and newPerson.";
-                self.check.refuse(UserErrorCode::Invalid, here, message);
-                None
+            (MeetingKind::Internal, true) | (_, false) => {}
+            (_, true) => self
+                .check
+                .refuse(UserErrorCode::Required, path, "Say whom you met."),
+        }
+        let mut seen = HashSet::new();
+        for (position, row) in with.iter().enumerate() {
+            if row.stakeholder_id.is_some_and(|id| !seen.insert(id)) {
+                let message = "This office is in the list already.";
+                self.check
+                    .refuse(UserErrorCode::Duplicate, &path.item(position), message);
             }
         }
     }
 
-    fn new_person(&mut self, path: &Path, new: &NewPersonInput) -> Option<Who> {
-        let id = self.check.client_id(&path.field("id"), new.id.as_ref());
-        let title = new
-            .title
-            .as_ref()
-            .and_then(|title| self.check.name(&path.field("title"), title));
-        let name = self.check.name(&path.field("name"), &new.name)?;
-        Some(Who::New { id, name, title })
-    }
-
-    pub(super) fn groups(&mut self, raw: &[AttendeeGroupInput]) -> Vec<Group> {
-        let path = Path::root().field("groups");
-        self.check.at_most(&path, raw.len());
-        let mut groups = Vec::new();
-        for (position, raw) in raw.iter().enumerate() {
-            let here = path.item(position);
-            let parts = [raw.women, raw.men, raw.not_stated];
-            let known: i64 = parts.iter().flatten().map(|count| i64::from(*count)).sum();
-            if raw.headcount < 1 || parts.iter().flatten().any(|count| *count < 0) {
-                let message = "A headcount is 1 or more, its parts are 0 or more.";
-                self.check
-                    .refuse(UserErrorCode::OutOfRange, &here.field("headcount"), message);
-            } else if known > i64::from(raw.headcount) {
-                let message = format!(
-                    "Women, men and not stated are {known} together, more than {}.",
-                    raw.headcount
-                );
-                self.check
-                    .refuse(UserErrorCode::Invalid, &here.field("headcount"), message);
-            }
-            let id = self.check.client_id(&here.field("id"), raw.id.as_ref());
-            let Some(label) = self.check.line(&here.field("label"), &raw.label) else {
+    /// Which offices the texts among some entries stand for.
+    pub(in crate::concepts::meetings) fn matched(
+        &mut self,
+        asked: &[MatchStakeholderInput],
+        with: &mut [meeting_stakeholder::Model],
+    ) {
+        for (position, one) in asked.iter().enumerate() {
+            let here = Path::root().field("match").item(position);
+            let entry = self.check.id(&here.field("id"), &one.id);
+            let place = here.field("stakeholderId");
+            let stakeholder = self.one(&place, Some(&one.stakeholder_id));
+            let (Some(entry), Some(stakeholder)) = (entry, stakeholder) else {
                 continue;
             };
-            groups.push(Group {
-                id,
-                label,
-                headcount: raw.headcount,
-                women: raw.women,
-                men: raw.men,
-                not_stated: raw.not_stated,
-                basis: raw
-                    .basis
-                    .map_or(kept::HeadcountBasis::Estimated, Into::into),
-            });
+            let mut others = with.iter().filter(|row| row.id != entry);
+            if others.any(|row| row.stakeholder_id == Some(stakeholder)) {
+                let message = "This office is in the meeting already.";
+                self.check.refuse(UserErrorCode::Duplicate, &place, message);
+            }
+            let mut texts = with.iter_mut().filter(|row| row.text.is_some());
+            let Some(row) = texts.find(|row| row.id == entry) else {
+                let message = "This meeting has no such name to be matched.";
+                self.check
+                    .refuse(UserErrorCode::NotFound, &here.field("id"), message);
+                continue;
+            };
+            row.stakeholder_id = Some(stakeholder);
         }
-        groups
     }
 }

@@ -9,7 +9,7 @@ use crate::concepts::access::Allowed;
 use crate::concepts::commitments::write::{NewCommitment, add as add_commitment};
 use crate::concepts::follow_ups::write::{NewFollowUp, Origin, add as add_follow_up};
 use crate::concepts::log::{Tx, Whole, save};
-use crate::concepts::meetings::draft::Draft;
+use crate::concepts::meetings::draft::Outcomes;
 use crate::concepts::members::named::people;
 use crate::kit::fault::Fault;
 
@@ -25,9 +25,9 @@ impl Outcome {
         &self,
         tx: &mut Tx,
         allowed: &Allowed,
-        draft: Draft,
+        outcomes: Outcomes,
     ) -> Result<(), Fault> {
-        for (position, new) in (0..).zip(draft.decisions) {
+        for (position, new) in (0..).zip(outcomes.decisions) {
             let row = decision::Model {
                 id: tx.id_or_new(new.id),
                 audience: self.audience,
@@ -52,7 +52,7 @@ impl Outcome {
             )
             .await?;
         }
-        for (position, new) in (0..).zip(draft.commitments) {
+        for (position, new) in (0..).zip(outcomes.commitments) {
             let new = NewCommitment {
                 id: tx.id_or_new(new.id),
                 direction: new.direction,
@@ -64,7 +64,7 @@ impl Outcome {
             };
             add_commitment(tx, allowed, new).await?;
         }
-        for (position, new) in (0..).zip(draft.follow_ups) {
+        for (position, new) in (0..).zip(outcomes.follow_ups) {
             let owner = match new.owner {
                 Some(owner) => owner.person(tx).await?.unwrap_or(tx.viewer().person),
                 None => tx.viewer().person,

@@ -12,6 +12,24 @@ export const FIGURES = [
 
 export type FigureName = (typeof FIGURES)[number];
 
+/** What has to be known of a figure to read it right; said beneath the table, and above its records. */
+export const NOTES = ["coverage.note.talked", "coverage.note.offices"] as const;
+
+type Note = (typeof NOTES)[number];
+
+const NOTE_OF: Partial<Record<FigureName, Note>> = {
+  inScope: "coverage.note.offices",
+  met: "coverage.note.offices",
+  contactedOnly: "coverage.note.talked",
+  presentOnly: "coverage.note.talked",
+  notReached: "coverage.note.offices",
+  meetingsHeld: "coverage.note.talked",
+};
+
+export function noteOf(figure: FigureName): Note | null {
+  return NOTE_OF[figure] ?? null;
+}
+
 export function isFigureName(value: string | null): value is FigureName {
   return FIGURES.some((name) => name === value);
 }

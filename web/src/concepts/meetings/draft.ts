@@ -21,10 +21,11 @@ export interface DraftMember {
 export type DraftWhen =
   | { kind: "now" }
   | { kind: "earlier"; clock: string }
+  /** An empty text until she has said which. */
   | { kind: "day"; day: string };
 
 export type RowWho = "they" | "we" | "i" | "decided";
-export type DueChoice = "none" | "today" | "friday" | "nextWeek" | "date";
+export type DueChoice = "none" | "today" | "friday" | "week" | "monthEnd" | "date";
 
 export interface DraftRow {
   /** Only the UUID: what kind of record it becomes is hers to change until she saves. */
@@ -105,7 +106,7 @@ export function newRow(who: RowWho): DraftRow {
   return { uuid: uuidV7(), who, text: "", due: "none", day: null };
 }
 
-/** The day it is about. */
+/** The day it is about; empty while she has not said which. */
 export function dayOf({ when, whenOn }: Draft): string {
   return when.kind === "day" ? when.day : whenOn;
 }
@@ -113,7 +114,7 @@ export function dayOf({ when, whenOn }: Draft): string {
 /** The day it is about, where she said so on another day than this one and may no longer think of it. */
 export function otherDay(draft: Draft, day: string): string | null {
   const isOfThisDay = draft.whenOn === day || dayOf(draft) === day || isUntouched(draft);
-  return isOfThisDay ? null : dayOf(draft);
+  return isOfThisDay ? null : dayOf(draft) || null;
 }
 
 /** When it was, as it has to be shown on this day: the "now" of another day is that day. */

@@ -1,4 +1,4 @@
-import type { LogMeetingInput } from "../../gql/graphql";
+import type { LogMeetingInput, UpdateMeetingInput } from "../../gql/graphql";
 import { instantAt, today } from "../../kit/dates";
 import type { UserError } from "../../kit/graphql/outcome";
 import { type Draft, type DraftRow, officesToSave } from "./draft";
@@ -6,18 +6,39 @@ import { toInput } from "./draftInput";
 
 /** Something that she has to put right before the meeting can be in the record. */
 export interface Problem {
-  /** The field of the form, or the id of the row or of the office that it belongs to. */
+  /** The field of the form, or the id of the row or of the office that it belongs to, or `dueAt`. */
   at: string;
   code: string;
 }
 
 /** The parts of the request that have a field of their own. */
-const FIELDS = ["with", "attendees", "when", "heldIn", "said", "source", "programmeIds"] as const;
+const FIELDS = [
+  "with",
+  "attendees",
+  "when",
+  "heldIn",
+  "said",
+  "source",
+  "programmeIds",
+  "audience",
+  "wordsAudience",
+] as const;
+
+/** What was asked for, as far as errors point into it. */
+type Sent = Pick<UpdateMeetingInput, (typeof FIELDS)[number]> &
+  Partial<Pick<LogMeetingInput, "decisions" | "commitments" | "followUps">>;
+
+const DUE = "/due";
 
 // The record goes no further back.
 const FIRST_DAY = "1900-01-01";
 // What the server forgives a clock that runs fast.
 const LEEWAY = 15 * 60_000;
+
+/** The place of the day by which a row is to be done. */
+export function dueAt(uuid: string): string {
+  return `${uuid}${DUE}`;
+}
 
 /** Found before anything is sent, and so also without a network. */
 export function problemsOf(draft: Draft, now: Date): Problem[] {
@@ -26,15 +47,13 @@ export function problemsOf(draft: Draft, now: Date): Problem[] {
   return [
     ...(isMet ? [] : [{ at: "with", code: "WITH_REQUIRED" }]),
     ...(when ? [{ at: "when", code: when }] : []),
-    ...draft.rows.flatMap((row) => {
-      const code = rowProblem(row);
-      return code ? [{ at: row.uuid, code }] : [];
-    }),
+    ...draft.rows.flatMap((row) => rowProblem(row) ?? []),
   ];
 }
 
 function whenProblem({ when, whenOn }: Draft, now: Date): string | null {
   if (when.kind === "day") {
+    if (!when.day) return "WHEN_MISSING";
     if (when.day > today(now)) return "TO_COME";
     return when.day < FIRST_DAY ? "OUT_OF_RANGE" : null;
   }
@@ -44,9 +63,18 @@ function whenProblem({ when, whenOn }: Draft, now: Date): string | null {
 }
 
 /** A row in which she chose a day and wrote nothing is not thrown away in silence; an untouched one is. */
-function rowProblem({ text, due, day }: DraftRow): string | null {
-  if (text.trim() === "") return due === "none" ? null : "ROW_EMPTY";
-  return due === "date" && !day ? "DAY_MISSING" : null;
+function rowProblem({ uuid, text, due, day }: DraftRow): Problem | null {
+  if (text.trim() === "") return due === "none" ? null : { at: uuid, code: "ROW_EMPTY" };
+  return due === "date" && !day ? { at: dueAt(uuid), code: "DAY_MISSING" } : null;
+}
+
+/** What the server found in a draft that was sent, as far as it has not been changed since. */
+export function problemsFrom(
+  errors: readonly UserError[],
+  refused: LogMeetingInput,
+  draft: Draft,
+): Problem[] {
+  return problemsIn(errors, refused, toInput(draft, draft.pressedAt ?? new Date().toISOString()));
 }
 
 /**
@@ -54,12 +82,7 @@ function rowProblem({ text, due, day }: DraftRow): string | null {
  * them say which row is meant, whatever she adds or takes out afterwards. What she has changed since
  * is not called wrong any more.
  */
-export function problemsFrom(
-  errors: readonly UserError[],
-  refused: LogMeetingInput,
-  draft: Draft,
-): Problem[] {
-  const input = toInput(draft, draft.pressedAt ?? new Date().toISOString());
+export function problemsIn(errors: readonly UserError[], refused: Sent, now: Sent): Problem[] {
   return errors
     .map(({ code, path }) => {
       const at = placeOf(path, refused);
@@ -67,26 +90,30 @@ export function problemsFrom(
       if (at === "with" && code === "REQUIRED") return { at, code: "WITH_REQUIRED" };
       return { at, code };
     })
-    .filter(({ at }) => at === "" || writtenAt(at, input) === writtenAt(at, refused));
+    .filter(({ at }) => at === "" || writtenAt(at, now) === writtenAt(at, refused));
 }
 
-function writtenAt(at: string, input: LogMeetingInput): string | undefined {
+function writtenAt(at: string, input: Sent): string | undefined {
   const field = FIELDS.find((name) => name === at);
+  const row = at.replace(DUE, "");
   const rows = [input.with, input.decisions, input.commitments, input.followUps].flatMap(
     (list): { id?: string | null | undefined }[] => list ?? [],
   );
-  return JSON.stringify(field ? input[field] : rows.find(({ id }) => id?.endsWith(at)));
+  return JSON.stringify(field ? input[field] : rows.find(({ id }) => id?.endsWith(row)));
 }
 
-function placeOf([first = "", second]: readonly string[], input: LogMeetingInput): string {
+function placeOf([first = "", second, third]: readonly string[], input: Sent): string {
   const index = Number(second);
   switch (first) {
     case "with":
       return input.with?.[index]?.id ?? first;
     case "decisions":
     case "commitments":
-    case "followUps":
-      return uuidOf(input[first]?.[index]?.id) ?? "";
+    case "followUps": {
+      const uuid = uuidOf(input[first]?.[index]?.id);
+      if (!uuid) return "";
+      return third === "dueOn" ? dueAt(uuid) : uuid;
+    }
     default:
       return FIELDS.find((name) => name === first) ?? "";
   }

@@ -13,7 +13,8 @@ const UpdateMeetingMutation = graphql(`
         id
         ...MeetingTitle_meeting
         ...MeetingFacts_meeting
-        ...Tidy_meeting
+        ...NamesOfMeeting_meeting
+        ...MeetingToMend_meeting
       }
       userErrors {
         code
@@ -24,7 +25,20 @@ const UpdateMeetingMutation = graphql(`
   }
 `);
 
-type Change = Pick<UpdateMeetingInput, "audience" | "wordsAudience" | "programmeIds" | "match">;
+/** What may be changed of a meeting; what is not among it stays. */
+export type Change = Omit<UpdateMeetingInput, "requestId" | "id" | "expectedVersion">;
+
+/** Asks for a change of a meeting as it was read; the same asked again is the same request. */
+export function useSendUpdate(id: string) {
+  const client = useClient();
+  const [requestIdFor] = useState(requestIds);
+  return async (version: string, change: Change) => {
+    const requestId = requestIdFor([version, change]);
+    const input = { requestId, id, expectedVersion: version, ...change };
+    const answer = await client.mutation(UpdateMeetingMutation, { input });
+    return outcomeOf(answer, (data) => data.updateMeeting);
+  };
+}
 
 type UpdateState =
   | { kind: "idle" }
@@ -33,23 +47,17 @@ type UpdateState =
   | { kind: "failed"; word: MessageKey };
 
 /**
- * Changes a meeting as it was read. If someone was faster, the answer brings the meeting as it is
- * now, and the change is asked for again by who wanted it.
+ * Changes one thing of a meeting as it was read. If someone was faster, the answer brings the meeting
+ * as it is now, and the change is asked for again by who wanted it.
  */
 export function useUpdateMeeting(id: string, version: string) {
-  const client = useClient();
+  const send = useSendUpdate(id);
   const [state, setState] = useState<UpdateState>({ kind: "idle" });
-  const [requestIdFor] = useState(requestIds);
 
   /** True when it took effect. */
   const update = async (change: Change): Promise<boolean> => {
-    const requestId = requestIdFor([version, change]);
     setState({ kind: "sending" });
-    const input = { requestId, id, expectedVersion: version, ...change };
-    const outcome = outcomeOf(
-      await client.mutation(UpdateMeetingMutation, { input }),
-      (data) => data.updateMeeting,
-    );
+    const outcome = await send(version, change);
     if (outcome.kind === "done") {
       setState({ kind: "done" });
     } else if (outcome.kind === "refused") {

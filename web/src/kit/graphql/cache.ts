@@ -49,8 +49,15 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
           "stakeholders",
           "coverage",
         ]),
-      updateMeeting: (_answer, _args, cache) =>
-        refresh(cache, ["meetings", "stakeholder", "stakeholders", "coverage"]),
+      updateMeeting: ({ updateMeeting }, _args, cache) =>
+        refresh(cache, [
+          "meetings",
+          "stakeholder",
+          "stakeholders",
+          "coverage",
+          // Whoever took herself out of it may see it no longer.
+          ...(isShown(updateMeeting) ? [] : ["meeting"]),
+        ]),
       createStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       updateStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       completeFollowUp: (answer, args, cache) => settleTick(answer.completeFollowUp, args, cache),
@@ -58,3 +65,7 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
     },
   },
 };
+
+function isShown(payload: unknown): boolean {
+  return Boolean((payload as { meeting?: unknown } | null)?.meeting);
+}

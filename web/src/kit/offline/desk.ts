@@ -5,6 +5,7 @@ import {
   answered,
   canTakeBack,
   isWaiting,
+  type NotSent,
   notSent,
   onItsWay,
   takenBack,
@@ -54,7 +55,10 @@ export class Desk {
     const shapes = kinds.map(({ shape }) => shape);
     this.#shelf = new Shelf(userId, shapes, () => void this.#readAgain());
     this.#others = new BroadcastChannel(`rabta.unsent.${userId}`);
-    this.#others.onmessage = () => void this.#readAgain();
+    this.#others.onmessage = ({ data }: MessageEvent<string | null>) => {
+      if (data) this.#sent.add(data);
+      void this.#readAgain();
+    };
   }
 
   /** Takes from the shelf what lies there, and what an earlier version of the page had kept. */
@@ -159,7 +163,10 @@ export class Desk {
    * that was frozen may hear of old words when she has mended them and saved them again.
    */
   async settle(before: Waiting, answer: Answer): Promise<void> {
-    if (answer.kind === "named") this.#sent.add(before.id);
+    if (answer.kind === "named") {
+      this.#sent.add(before.id);
+      this.#tellOthers(before.id);
+    }
     await this.#update(before.id, (was) =>
       was && isWaiting(was) && isSameInput(was, before)
         ? answered(was, answer, before.state.mayHaveArrived)
@@ -169,14 +176,14 @@ export class Desk {
   }
 
   /** Why nothing that waits could be sent. */
-  async noteNotSent(why: "unreached" | "defect"): Promise<void> {
+  async noteNotSent(why: NotSent): Promise<void> {
     const isNews = ({ state }: Waiting) => state.lastTry !== why;
     for (const { id } of this.#shown.rows.filter(isWaiting).filter(isNews)) {
       await this.#update(id, (was) => (was && isWaiting(was) ? notSent(was, why) : undefined));
     }
   }
 
-  /** Whether this page saw it arrive. */
+  /** Whether this page, in any tab, saw it arrive. */
   wasSent(id: string): boolean {
     return this.#sent.has(id);
   }
@@ -186,7 +193,7 @@ export class Desk {
     const rows = await this.#shelf.all();
     if (this.#writes === 0) this.#show(rows);
     const { isRead, isStored } = this.#shelf;
-    return { rows: rows.filter((row) => this.#isLoss(row)), isRead, isStored };
+    return { rows: rows.filter((row) => this.isLoss(row)), isRead, isStored };
   }
 
   /** Nothing of hers stays of what was shown. Fails where it may still lie on the machine. */
@@ -197,7 +204,8 @@ export class Desk {
     this.#tellOthers();
   }
 
-  #isLoss({ shape, state, draft }: Unsent): boolean {
+  /** Whether there is anything in it that it would be a loss to throw away. */
+  isLoss({ shape, state, draft }: Unsent): boolean {
     const kind = this.#kinds.find((one) => one.shape === shape);
     return state.kind !== "writing" || (kind?.isLoss?.(draft) ?? true);
   }
@@ -224,8 +232,8 @@ export class Desk {
     for (const row of sequel) await this.takeOut(row.id);
   }
 
-  #tellOthers() {
-    if (!this.#isClosed) this.#others.postMessage(null);
+  #tellOthers(sent: string | null = null) {
+    if (!this.#isClosed) this.#others.postMessage(sent);
   }
 
   async #readAgain(): Promise<void> {

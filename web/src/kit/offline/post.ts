@@ -16,7 +16,7 @@ const WhoAsksQuery = graphql(`
 /** The way to the server. */
 export interface Post {
   /** Asked before anything is sent, because a question that is lost leaves no doubt behind. */
-  reach(): Promise<"reached" | "unreached" | "ended">;
+  reach(): Promise<"reached" | "ended" | "unreached" | "busy" | "fault">;
   send(waiting: Waiting): Promise<Answer>;
 }
 
@@ -43,7 +43,7 @@ export function postOf(
     async reach() {
       const asking = client.query(WhoAsksQuery, {}, { requestPolicy: "network-only" }).toPromise();
       const result = await inTime(asking);
-      if (!result?.data) return "unreached";
+      if (!result?.data) return whyNot(result?.error);
       const { viewer } = result.data;
       if (viewer?.id === userId) return "reached";
       if (viewer) news.onOtherUser();
@@ -56,6 +56,13 @@ export function postOf(
       return (await inTime(kind.send(client, waiting))) ?? { kind: "unsure" };
     },
   };
+}
+
+/** What kept it from being asked who she is: only the server's own errors have a code. */
+function whyNot(error: CombinedError | undefined): "unreached" | "busy" | "fault" {
+  if (hasCode(error, "UNAVAILABLE")) return "busy";
+  const isCoded = error?.graphQLErrors.some(({ extensions }) => extensions?.code !== undefined);
+  return isCoded ? "fault" : "unreached";
 }
 
 /** What an answer says of what was sent; whatever does not say it clearly says nothing. */

@@ -57,8 +57,11 @@ export async function sendWaiting(
     if (desk.isHeldUp(id)) continue;
     const reached = await post.reach();
     if (isStopped()) break;
-    if (reached === "unreached") await desk.noteNotSent("unreached");
-    if (reached !== "reached") break;
+    if (reached === "ended") break;
+    if (reached !== "reached") {
+      await desk.noteNotSent(reached);
+      break;
+    }
     const begun = await desk.beginSending(id);
     if (begun) await desk.settle(begun, await answerTo(post, begun));
   }

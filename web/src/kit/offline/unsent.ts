@@ -35,8 +35,11 @@ interface Wait<Input> {
   /** It was sent at least once without an answer, so it may be in the record. */
   mayHaveArrived: boolean;
   /** How the last try ended; null before the first one has. */
-  lastTry: "unreached" | "unsure" | "fault" | "defect" | null;
+  lastTry: NotSent | "unsure" | null;
 }
+
+/** Nobody to send it to, a server that is busy or has a fault, or a page that broke. */
+export type NotSent = "unreached" | "busy" | "fault" | "defect";
 
 /** What she has handed over: it goes out by itself. */
 export type Waiting<Draft = unknown, Input = unknown> = Unsent<Draft, Input> & {
@@ -64,6 +67,7 @@ export type Reason =
   | "sending"
   | "offline"
   | "unsure"
+  | "busy"
   | "fault"
   | "defect"
   | "mend"
@@ -87,10 +91,10 @@ export function onItsWay<Draft, Input>(waiting: Waiting<Draft, Input>): Waiting<
   return { ...waiting, state: { ...waiting.state, mayHaveArrived: true } };
 }
 
-/** There was nobody to send it to, or this page was not able to. */
+/** It could not even be asked to whom it would be sent. */
 export function notSent<Draft, Input>(
   waiting: Waiting<Draft, Input>,
-  why: "unreached" | "defect",
+  why: NotSent,
 ): Waiting<Draft, Input> {
   return { ...waiting, state: { ...waiting.state, lastTry: why } };
 }
@@ -148,8 +152,10 @@ export function reasonOf({ state }: Unsent): Reason {
       return isSavedBefore(state.errors) ? "savedBefore" : "mend";
     case "waiting":
       if (state.lastTry === null) return "sending";
-      if (state.lastTry === "fault" || state.lastTry === "defect") return state.lastTry;
-      return state.mayHaveArrived ? "unsure" : "offline";
+      if (state.lastTry === "unreached" || state.lastTry === "unsure") {
+        return state.mayHaveArrived ? "unsure" : "offline";
+      }
+      return state.lastTry;
   }
 }
 

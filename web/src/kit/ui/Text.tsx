@@ -14,10 +14,19 @@ export function Text({ of }: TextProps) {
   );
 }
 
+interface TextBlockProps extends TextProps {
+  /** Its beginning alone, in two lines. */
+  isShort?: boolean;
+}
+
 /** The same, as a block of its own with its paragraphs. */
-export function TextBlock({ of }: TextProps) {
+export function TextBlock({ of, isShort = false }: TextBlockProps) {
   return (
-    <p lang={languageOf(of.language)} dir="auto" className={styles.block}>
+    <p
+      lang={languageOf(of.language)}
+      dir="auto"
+      className={isShort ? `${styles.block} ${styles.short}` : styles.block}
+    >
       {of.text}
     </p>
   );

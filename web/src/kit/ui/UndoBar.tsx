@@ -13,55 +13,74 @@ import styles from "./UndoBar.module.css";
 
 const SECONDS = 10;
 
-interface Slip {
-  /** Tells two acts of the same kind apart, so that the ten seconds begin anew. */
-  at: number;
-  text: ReactNode;
-  undo: () => void;
-}
-
 type Offer = (text: ReactNode, undo: () => void) => void;
+type Tell = (text: ReactNode) => void;
 
-const UndoContext = createContext<Offer | null>(null);
+const BarsContext = createContext<{ offer: Offer; tell: Tell } | null>(null);
 
-/** For ten seconds what was just done can be taken back, instead of asking before it is done. */
+/**
+ * For ten seconds what was just done can be taken back, instead of asking before it is done; and news
+ * that come by themselves are said. Neither takes the place of the other.
+ */
 export function UndoBar({ children }: { children: ReactNode }) {
   const { t } = useWords();
-  const [slip, setSlip] = useState<Slip | null>(null);
-  const offer = useCallback<Offer>((text, undo) => setSlip({ at: Date.now(), text, undo }), []);
-
-  useEffect(() => {
-    if (!slip) return;
-    const timer = setTimeout(() => setSlip(null), SECONDS * 1000);
-    return () => clearTimeout(timer);
-  }, [slip]);
-
-  const bar = useMemo(() => {
-    if (!slip) return null;
-    const undo = () => {
-      slip.undo();
-      setSlip(null);
-    };
-    return (
-      <div key={slip.at} className={styles.bar}>
-        <p className={styles.text}>{slip.text}</p>
-        <Button weight="quiet" onClick={undo}>
-          {t("undo")}
-        </Button>
-      </div>
-    );
-  }, [slip, t]);
-
+  const [slip, setSlip] = useForAWhile<{ text: ReactNode; undo: () => void }>();
+  const [news, setNews] = useForAWhile<{ text: ReactNode }>();
+  const ways = useMemo(
+    () => ({
+      offer: (text: ReactNode, undo: () => void) => setSlip({ text, undo }),
+      tell: (text: ReactNode) => setNews({ text }),
+    }),
+    [setSlip, setNews],
+  );
+  const undo = () => {
+    slip?.what.undo();
+    setSlip(null);
+  };
   return (
-    <UndoContext.Provider value={offer}>
+    <BarsContext.Provider value={ways}>
       {children}
-      <div role="status">{bar}</div>
-    </UndoContext.Provider>
+      <div role="status" className={styles.bars}>
+        {news ? (
+          <div key={news.at} className={styles.bar}>
+            <p className={styles.text}>{news.what.text}</p>
+          </div>
+        ) : null}
+        {slip ? (
+          <div key={slip.at} className={styles.bar}>
+            <p className={styles.text}>{slip.what.text}</p>
+            <Button weight="quiet" onClick={undo}>
+              {t("undo")}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </BarsContext.Provider>
   );
 }
 
 export function useUndo(): Offer {
-  const offer = useContext(UndoContext);
-  if (!offer) throw new Error("useUndo needs <UndoBar> above it");
-  return offer;
+  return useBars().offer;
+}
+
+export function useTell(): Tell {
+  return useBars().tell;
+}
+
+function useBars() {
+  const bars = useContext(BarsContext);
+  if (!bars) throw new Error("the bars need <UndoBar> above them");
+  return bars;
+}
+
+/** Holds something for ten seconds; `at` tells two of a kind apart, so that the time begins anew. */
+function useForAWhile<What>() {
+  const [held, setHeld] = useState<{ at: number; what: What } | null>(null);
+  const hold = useCallback((what: What | null) => setHeld(what && { at: Date.now(), what }), []);
+  useEffect(() => {
+    if (!held) return;
+    const timer = setTimeout(() => setHeld(null), SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, [held]);
+  return [held, hold] as const;
 }

@@ -9,6 +9,7 @@ import styles from "./BeforeSignOut.module.css";
 import { LeftHere } from "./LeftHere";
 
 interface BeforeSignOutProps {
+  /** As it is now: what goes out while she reads is taken from it. */
   left: Left;
   trouble: Trouble | null;
   onStay: () => void;
@@ -20,7 +21,7 @@ export function BeforeSignOut({ left, trouble, onStay, onLeave }: BeforeSignOutP
   const { t } = useWords();
   const device = useDevice();
   const isOut = trouble === "leave.deleteFailed";
-  const isSafe = left.isRead && left.isStored;
+  const isNothing = !isOut && left.isRead && left.rows.length === 0;
   return (
     <Sheet title={t("leave.title")} onClose={isOut ? () => onLeave("keep") : onStay}>
       <div className={styles.choices}>
@@ -31,25 +32,40 @@ export function BeforeSignOut({ left, trouble, onStay, onLeave }: BeforeSignOutP
             <LeftHere of={left.rows} />
           </div>
         ) : null}
+        {isNothing ? <p role="status">{t("leave.nothing", { device })}</p> : null}
         {trouble ? <Notice tone="bad">{t(trouble, { device })}</Notice> : null}
         {isOut ? null : (
           <Button weight="main" onClick={onStay}>
             {t("leave.stay")}
           </Button>
         )}
-        <div className={styles.choice}>
-          <Button onClick={() => onLeave("keep")}>{t(isSafe ? "leave.keep" : "leave.asIs")}</Button>
-          <p className={styles.note}>
-            {t(isSafe ? "leave.keepHint" : "leave.asIsHint", { device })}
-          </p>
-        </div>
-        {left.isRead ? (
-          <div className={styles.choice}>
-            <Button onClick={() => onLeave("delete")}>{t("leave.delete")}</Button>
-            <p className={styles.note}>{t("leave.deleteHint", { device })}</p>
-          </div>
-        ) : null}
+        {isNothing ? (
+          <Button onClick={() => onLeave("delete")}>{t("signOut")}</Button>
+        ) : (
+          <Ways left={left} onLeave={onLeave} />
+        )}
       </div>
     </Sheet>
+  );
+}
+
+/** To leave it here, or to take it away where it is known what it is. */
+function Ways({ left, onLeave }: Pick<BeforeSignOutProps, "left" | "onLeave">) {
+  const { t } = useWords();
+  const device = useDevice();
+  const isSafe = left.isRead && left.isStored;
+  return (
+    <>
+      <div className={styles.choice}>
+        <Button onClick={() => onLeave("keep")}>{t(isSafe ? "leave.keep" : "leave.asIs")}</Button>
+        <p className={styles.note}>{t(isSafe ? "leave.keepHint" : "leave.asIsHint", { device })}</p>
+      </div>
+      {left.isRead ? (
+        <div className={styles.choice}>
+          <Button onClick={() => onLeave("delete")}>{t("leave.delete")}</Button>
+          <p className={styles.note}>{t("leave.deleteHint", { device })}</p>
+        </div>
+      ) : null}
+    </>
   );
 }

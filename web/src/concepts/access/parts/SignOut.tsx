@@ -13,7 +13,7 @@ import { BeforeSignOut } from "./BeforeSignOut";
 export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useWords();
   const viewer = useViewer();
-  const { desk, stopSending } = useUnsent();
+  const { desk, rows, stopSending } = useUnsent();
   const [asked, setAsked] = useState<LeftHere | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
@@ -45,7 +45,8 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
       {trouble && !asked ? <p role="alert">{t("signOut.failed")}</p> : null}
       {asked ? (
         <BeforeSignOut
-          left={asked}
+          // What goes out while she reads is left here no more.
+          left={{ ...asked, rows: rows.filter((row) => desk.isLoss(row)) }}
           trouble={trouble}
           onStay={() => setAsked(null)}
           onLeave={(what) => go(what, asked)}

@@ -84,7 +84,9 @@ export function CoverageRow({ title, figures: masked, onOpen }: CoverageRowProps
             <Day of={figures.lastMeetingOn} />
           )
         ) : (
-          <span className={styles.none}>{t("coverage.never")}</span>
+          <span className={styles.none}>
+            {t(figures.meetingsHeld.value ? "coverage.noneWithThem" : "coverage.never")}
+          </span>
         )}
       </td>
     </tr>

@@ -1,7 +1,8 @@
+import { useId } from "react";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { StakeholderCategory } from "../../../gql/graphql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
-import { FIGURES, type FigureName } from "../figures";
+import { FIGURES, type FigureName, NOTES } from "../figures";
 import { CoverageRow } from "./CoverageRow";
 import styles from "./CoverageTable.module.css";
 
@@ -28,37 +29,45 @@ interface CoverageTableProps {
 export function CoverageTable({ coverage: masked, onOpen }: CoverageTableProps) {
   const { t } = useWords();
   const coverage = unmask(CoverageTable_coverage, masked);
+  const notes = useId();
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>{t("coverage.caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("coverage.category")}</th>
-          {FIGURES.map((figure) => (
-            <th key={figure} scope="col" className={styles.number}>
-              {t(`figure.${figure}`)}
-            </th>
+    <>
+      <table className={styles.table} aria-describedby={notes}>
+        <caption className={styles.caption}>{t("coverage.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("coverage.category")}</th>
+            {FIGURES.map((figure) => (
+              <th key={figure} scope="col" className={styles.number}>
+                {t(`figure.${figure}`)}
+              </th>
+            ))}
+            <th scope="col">{t("coverage.lastMeeting")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {coverage.groups.map(({ category, figures }) => (
+            <CoverageRow
+              key={category}
+              title={t(enumKey("category", category, "category.OTHER"))}
+              figures={figures}
+              onOpen={(figure) => onOpen(figure, category)}
+            />
           ))}
-          <th scope="col">{t("coverage.lastMeeting")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {coverage.groups.map(({ category, figures }) => (
+        </tbody>
+        <tfoot>
           <CoverageRow
-            key={category}
-            title={t(enumKey("category", category, "category.OTHER"))}
-            figures={figures}
-            onOpen={(figure) => onOpen(figure, category)}
+            title={t("coverage.total")}
+            figures={coverage.total}
+            onOpen={(figure) => onOpen(figure, null)}
           />
+        </tfoot>
+      </table>
+      <ul id={notes} className={styles.notes}>
+        {NOTES.map((note) => (
+          <li key={note}>{t(note)}</li>
         ))}
-      </tbody>
-      <tfoot>
-        <CoverageRow
-          title={t("coverage.total")}
-          figures={coverage.total}
-          onOpen={(figure) => onOpen(figure, null)}
-        />
-      </tfoot>
-    </table>
+      </ul>
+    </>
   );
 }

@@ -2,8 +2,9 @@ import type { PeriodInput, StakeholderCategory } from "../../../gql/graphql";
 import { useCursors } from "../../../kit/graphql/useCursors";
 import { useWords } from "../../../kit/i18n/words";
 import { Sheet } from "../../../kit/ui/Sheet";
-import type { FigureName } from "../figures";
+import { type FigureName, noteOf } from "../figures";
 import { RecordsPart } from "./RecordsPart";
+import styles from "./RecordsSheet.module.css";
 
 interface RecordsSheetProps {
   figure: FigureName;
@@ -18,8 +19,10 @@ export function RecordsSheet({ figure, category, period, onClose }: RecordsSheet
   const { t } = useWords();
   const { cursors, more } = useCursors("");
   const of = category ? t(`category.${category}`) : t("coverage.total");
+  const note = noteOf(figure);
   return (
     <Sheet title={`${t(`figure.${figure}`)} · ${of}`} onClose={onClose}>
+      {note ? <p className={styles.note}>{t(note)}</p> : null}
       <ul>
         {cursors.map((after, index) => (
           <RecordsPart

@@ -65,7 +65,7 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
   };
 
   return (
-    <li className={styles.row}>
+    <li className={canLog(viewer) ? `${styles.row} ${styles.ticked}` : styles.row}>
       {canLog(viewer) ? (
         <label className={styles.label}>
           <input type="checkbox" className={styles.box} checked={isDone} onChange={change} />
@@ -74,20 +74,20 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
       ) : (
         <p className={styles.read}>{title}</p>
       )}
-      <p className={canLog(viewer) ? styles.about : styles.facts}>
-        {isDone && completedOn ? (
-          <span>
-            <Sentence id="task.doneOn" values={{ day: <Day of={completedOn} /> }} />
-          </span>
-        ) : null}
-        {!isDone && task.dueOn ? (
-          <span className={isOverdue ? styles.overdue : undefined}>
-            <Sentence
-              id={isOverdue ? "task.overdueSince" : "task.dueOn"}
-              values={{ day: <Day of={task.dueOn} /> }}
-            />
-          </span>
-        ) : null}
+      {isDone && completedOn ? (
+        <p className={styles.day}>
+          <Sentence id="task.doneOn" values={{ day: <Day of={completedOn} /> }} />
+        </p>
+      ) : null}
+      {!isDone && task.dueOn ? (
+        <p className={isOverdue ? `${styles.day} ${styles.overdue}` : styles.day}>
+          <Sentence
+            id={isOverdue ? "task.overdueSince" : "task.dueOn"}
+            values={{ day: <Day of={task.dueOn} /> }}
+          />
+        </p>
+      ) : null}
+      <p className={styles.about}>
         {isWaiting ? <span className={styles.waiting}>{t("task.waiting")}</span> : null}
         {task.owner && !isHers ? <Name of={task.owner.name} /> : null}
         {task.stakeholders

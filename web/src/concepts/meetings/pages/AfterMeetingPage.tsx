@@ -1,10 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Redirect, useLocation, useSearchParams } from "wouter";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { useUnsent } from "../../../kit/offline/Outbox";
 import { isWaiting, reasonOf } from "../../../kit/offline/unsent";
-import { directionOf } from "../../../kit/ui/direction";
-import { Field } from "../../../kit/ui/Field";
 import { Page } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
@@ -12,8 +10,10 @@ import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { ProgrammeField } from "../../programme/parts/ProgrammeField";
 import { hasContent } from "../draft";
 import { Beginning } from "../parts/Beginning";
+import { MeetingForm } from "../parts/MeetingForm";
 import { OtherDay } from "../parts/OtherDay";
 import { Rows } from "../parts/Rows";
+import { Said } from "../parts/Said";
 import { SaveBar } from "../parts/SaveBar";
 import { ThrowAway } from "../parts/ThrowAway";
 import { Told } from "../parts/Told";
@@ -23,7 +23,6 @@ import { WithWhom } from "../parts/WithWhom";
 import { type Problem, problemsFrom, problemsOf } from "../problems";
 import { handOver } from "../unsent/unsentMeeting";
 import { useDraft } from "../useDraft";
-import styles from "./AfterMeetingPage.module.css";
 
 /**
  * What happened, told in under a minute; only "with whom" is required. With an id it is a meeting
@@ -47,17 +46,9 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
     ...(refused ? problemsFrom(refused.errors, refused.input, draft) : []),
   ];
 
-  // What is wrong may stand above what is in sight. Read anew from the machine, a refusal is another
-  // object and the same refusal: she is not to be called back from where she writes by then.
-  const refusal = JSON.stringify(refused?.errors);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // After the page that she is sent back to has been shown from its top.
-    const timer = setTimeout(() =>
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
-    );
-    return () => clearTimeout(timer);
-  }, [tries, refusal]);
+  // Read anew from the machine, a refusal is another object and the same refusal: she is not to be
+  // called back from where she writes by then.
+  const found = JSON.stringify([tries, refused?.errors]);
 
   if (id && (!row || isWaiting(row))) return <Redirect to={`/meetings/${id}`} replace />;
 
@@ -66,10 +57,12 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
     const first = problems.find((problem) => problem.at === at);
     return first && inWords(first);
   };
-  const others = problems.filter(({ at, code }) => at === "" && code !== "ID_CONFLICT");
+  // Who reads the words is asked beside the button, and has no field of its own.
+  const others = problems.filter(
+    ({ at, code }) => (at === "" && code !== "ID_CONFLICT") || at === "wordsAudience",
+  );
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const now = new Date();
     if (problemsOf(draft, now).length > 0) {
       setTries(tries + 1);
@@ -84,7 +77,19 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
 
   return (
     <Page title={t("form.title")} tab={t("form.title")}>
-      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <MeetingForm
+        found={found}
+        onSubmit={submit}
+        bar={
+          <SaveBar
+            draft={draft}
+            change={change}
+            isWrong={problems.length > 0}
+            hindrance={reason === "savedBefore" || reason === "rejected" ? reason : null}
+            others={others.map(inWords)}
+          />
+        }
+      >
         {isKept ? null : <Notice tone="bad">{t("save.notKept", { device })}</Notice>}
         {id ? null : (
           <Beginning
@@ -100,18 +105,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
         <WhoOfUs {...parts} />
         <When {...parts} />
         <Where {...parts} />
-        <Field label={t("form.said")} error={errorAt("said")}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={6}
-              dir={directionOf(draft.said)}
-              value={draft.said}
-              placeholder={t("form.saidHint")}
-              onChange={({ target }) => change({ ...draft, said: target.value })}
-            />
-          )}
-        </Field>
+        <Said {...parts} />
         <Rows {...parts} />
         {isCoordinator(viewer) ? (
           <ProgrammeField
@@ -122,16 +116,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
           />
         ) : null}
         {row && hasContent(draft) ? <ThrowAway id={row.id} /> : null}
-        <div className={styles.save}>
-          <SaveBar
-            draft={draft}
-            change={change}
-            isWrong={problems.length > 0}
-            hindrance={reason === "savedBefore" || reason === "rejected" ? reason : null}
-            others={others.map(inWords)}
-          />
-        </div>
-      </form>
+      </MeetingForm>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "urql";
 import { useSearchParams } from "wouter";
-import { graphql } from "../../../gql";
+import { graphql, unmask } from "../../../gql";
 import { isNoId } from "../../../kit/graphql/client";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { useUnsent } from "../../../kit/offline/Outbox";
@@ -12,10 +12,13 @@ import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
+import { MayMend_meeting } from "../mend/fragments";
+import { mayMend } from "../mend/mayMend";
 import { MeetingFacts } from "../parts/MeetingFacts";
 import { MeetingTitle } from "../parts/MeetingTitle";
+import { NamesOfMeeting } from "../parts/NamesOfMeeting";
 import { Outcomes } from "../parts/Outcomes";
-import { Tidy } from "../parts/Tidy";
+import { savedWord } from "../whoSees";
 import styles from "./MeetingPage.module.css";
 
 const MeetingQuery = graphql(`
@@ -23,6 +26,7 @@ const MeetingQuery = graphql(`
     meeting(id: $id) {
       id
       status
+      audience
       wordsAudience
       time {
         precision
@@ -49,7 +53,8 @@ const MeetingQuery = graphql(`
       ...MeetingTitle_meeting
       ...MeetingFacts_meeting
       ...Outcomes_meeting
-      ...Tidy_meeting
+      ...NamesOfMeeting_meeting
+      ...MayMend_meeting
     }
   }
 `);
@@ -72,6 +77,7 @@ export function MeetingPage({ id }: { id: string }) {
     );
   }
   const { meeting } = data;
+  const may = unmask(MayMend_meeting, meeting);
   const office = meeting.stakeholders.find(({ stakeholder }) => stakeholder)?.stakeholder;
   return (
     <Page
@@ -89,9 +95,7 @@ export function MeetingPage({ id }: { id: string }) {
       {params.has("saved") ? (
         <Notice tone="good">
           <p>
-            <strong>
-              {t(meeting.wordsAudience === "PRESENT" ? "saved.present" : "saved.members")}
-            </strong>
+            <strong>{t(savedWord(meeting.audience, meeting.wordsAudience))}</strong>
           </p>
           <p className={styles.ways}>
             <ButtonLink href="/">{t("nav.home")}</ButtonLink>
@@ -124,7 +128,12 @@ export function MeetingPage({ id }: { id: string }) {
           </ul>
         </Section>
       ) : null}
-      {isCoordinator(viewer) ? <Tidy meeting={meeting} /> : null}
+      {isCoordinator(viewer) ? <NamesOfMeeting meeting={meeting} /> : null}
+      {may && mayMend(viewer, may) ? (
+        <div>
+          <ButtonLink href={`/meetings/${id}/mend`}>{t("mend.act")}</ButtonLink>
+        </div>
+      ) : null}
     </Page>
   );
 }

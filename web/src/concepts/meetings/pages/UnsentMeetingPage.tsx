@@ -11,6 +11,7 @@ import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
 import { dayOf } from "../draft";
 import { DraftOffices } from "../parts/DraftOffices";
+import { WhoDoes } from "../parts/WhoDoes";
 import type { WaitingMeeting } from "../unsent/unsentMeeting";
 import styles from "./UnsentMeetingPage.module.css";
 
@@ -60,7 +61,9 @@ export function UnsentMeetingPage({ unsent }: { unsent: WaitingMeeting }) {
           <ul>
             {rows.map(({ uuid, who, text, day, due }) => (
               <li key={uuid} className={styles.row}>
-                <span className={styles.note}>{t(`row.${who}`)}</span>
+                <span className={styles.note}>
+                  <WhoDoes who={who} teller={draft.told?.name ?? null} />
+                </span>
                 <bdi>{text}</bdi>
                 {due !== "none" && day ? (
                   <span className={styles.note}>

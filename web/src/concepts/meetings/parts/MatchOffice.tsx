@@ -10,10 +10,10 @@ interface MatchOfficeProps {
   onMatch: (office: PickedOffice) => void;
 }
 
-/** Which office of the record a written name means. */
+/** Which office of the record a written name means: those that it finds, or else near ones. */
 export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
   const { t } = useWords();
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState(text);
   const [isAdding, setAdding] = useState(false);
   return (
     <>
@@ -22,7 +22,13 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
         hint={t("tidy.matchHint")}
       >
         {(control) => (
-          <OfficePicker control={control} search={search} onSearch={setSearch} onPick={onMatch} />
+          <OfficePicker
+            control={control}
+            search={search}
+            onSearch={setSearch}
+            onPick={onMatch}
+            isNearOffered
+          />
         )}
       </Field>
       <div>

@@ -1,14 +1,21 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
+import type { MeetingFilter } from "../../../gql/graphql";
 import { useCursors } from "../../../kit/graphql/useCursors";
-import { useWords } from "../../../kit/i18n/words";
+import { type MessageKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { canLog, useViewer } from "../../../kit/viewer";
 import { MeetingRow } from "./MeetingRow";
 
 const MeetingsQuery = graphql(`
-  query Meetings($after: String) {
-    meetings(orderBy: { field: HELD_ON, direction: DESC }, first: 20, after: $after) {
+  query Meetings($filter: MeetingFilter!, $after: String) {
+    meetings(
+      filter: $filter
+      orderBy: { field: HELD_ON, direction: DESC }
+      first: 20
+      after: $after
+    ) {
       nodes {
         id
         ...MeetingRow_meeting
@@ -21,27 +28,35 @@ const MeetingsQuery = graphql(`
   }
 `);
 
-/** All meetings that she may see, page after page. */
-export function MeetingList() {
-  const { cursors, more } = useCursors("");
+/** The meetings that a filter lets through, page after page. */
+export function MeetingList({ filter }: { filter: MeetingFilter }) {
+  const subject = JSON.stringify(filter);
+  const { cursors, more } = useCursors(subject);
   return (
     <ul>
       {cursors.map((after, index) => (
-        <MeetingsPart key={after} after={after} more={index === cursors.length - 1 ? more : null} />
+        <MeetingsPart
+          key={`${subject}${after}`}
+          filter={filter}
+          after={after}
+          more={index === cursors.length - 1 ? more : null}
+        />
       ))}
     </ul>
   );
 }
 
 interface MeetingsPartProps {
+  filter: MeetingFilter;
   after: string | null;
   /** Given to the last part alone: only there can one go on. */
   more: ((cursor: string) => void) | null;
 }
 
-function MeetingsPart({ after, more }: MeetingsPartProps) {
+function MeetingsPart({ filter, after, more }: MeetingsPartProps) {
   const { t } = useWords();
-  const [{ data, error }, ask] = useQuery({ query: MeetingsQuery, variables: { after } });
+  const viewer = useViewer();
+  const [{ data, error }, ask] = useQuery({ query: MeetingsQuery, variables: { filter, after } });
   if (!data) {
     return (
       <li>
@@ -58,7 +73,7 @@ function MeetingsPart({ after, more }: MeetingsPartProps) {
       ))}
       {nodes.length === 0 && !after ? (
         <li>
-          <Empty>{t("meetings.empty")}</Empty>
+          <Empty>{t(emptyWord(viewer, filter))}</Empty>
         </li>
       ) : null}
       {more && pageInfo.hasNextPage && endCursor ? (
@@ -70,4 +85,12 @@ function MeetingsPart({ after, more }: MeetingsPartProps) {
       ) : null}
     </>
   );
+}
+
+/** Why there is none: of this kind, of hers, that is open to her, or at all. */
+function emptyWord(viewer: Parameters<typeof canLog>[0], filter: MeetingFilter): MessageKey {
+  const { memberIds, ...others } = filter;
+  if (Object.keys(others).length > 0) return "meetings.noneSuch";
+  if (memberIds) return "meetings.noneMine";
+  return canLog(viewer) ? "meetings.none" : "meetings.empty";
 }

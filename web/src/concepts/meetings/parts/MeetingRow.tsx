@@ -4,7 +4,8 @@ import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { When } from "../../../kit/ui/Day";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
-import { Text } from "../../../kit/ui/Text";
+import { TextBlock } from "../../../kit/ui/Text";
+import { MeetingOffices } from "./MeetingOffices";
 import styles from "./MeetingRow.module.css";
 import { MeetingTitle } from "./MeetingTitle";
 
@@ -37,7 +38,11 @@ const MeetingRow_meeting = graphql(`
         }
       }
     }
+    rowTitle: title {
+      language
+    }
     ...MeetingTitle_meeting
+    ...MeetingOffices_meeting
   }
 `);
 
@@ -65,6 +70,11 @@ export function MeetingRow({ meeting: masked, title = "name" }: MeetingRowProps)
             <When of={meeting.time} />
           </span>
         ) : null}
+        {title === "name" && meeting.rowTitle ? (
+          <span>
+            <MeetingOffices meeting={meeting} otherwise={null} />
+          </span>
+        ) : null}
         {meeting.meetingStatus === "HELD" ? null : (
           <span>{t(enumKey("meetingStatus", meeting.meetingStatus, "meetingStatus.HELD"))}</span>
         )}
@@ -83,11 +93,7 @@ export function MeetingRow({ meeting: masked, title = "name" }: MeetingRowProps)
           </span>
         ) : null}
       </p>
-      {meeting.said ? (
-        <p className={styles.said}>
-          <Text of={meeting.said} />
-        </p>
-      ) : null}
+      {meeting.said ? <TextBlock of={meeting.said} isShort /> : null}
     </li>
   );
 }

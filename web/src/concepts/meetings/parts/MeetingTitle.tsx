@@ -1,8 +1,7 @@
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
-import { Listed } from "../../../kit/ui/Listed";
-import { Name } from "../../../kit/ui/Name";
 import { Text } from "../../../kit/ui/Text";
+import { MeetingOffices } from "./MeetingOffices";
 
 const MeetingTitle_meeting = graphql(`
   fragment MeetingTitle_meeting on Meeting {
@@ -12,17 +11,7 @@ const MeetingTitle_meeting = graphql(`
       text
       language
     }
-    stakeholders {
-      id
-      text
-      stakeholder {
-        id
-        name {
-          en
-          ur
-        }
-      }
-    }
+    ...MeetingOffices_meeting
   }
 `);
 
@@ -35,14 +24,6 @@ export function MeetingTitle({
   const { t } = useWords();
   const meeting = unmask(MeetingTitle_meeting, masked);
   if (meeting.ownTitle) return <Text of={meeting.ownTitle} />;
-  const named = meeting.stakeholders.filter(({ stakeholder, text }) => stakeholder || text);
-  if (named.length === 0) return t(enumKey("meetingKind", meeting.kind, "meetingKind.STAKEHOLDER"));
-  return (
-    <Listed
-      of={named.map(({ id, stakeholder, text }) => ({
-        key: id,
-        item: stakeholder ? <Name of={stakeholder.name} /> : <bdi>{text}</bdi>,
-      }))}
-    />
-  );
+  const kind = t(enumKey("meetingKind", meeting.kind, "meetingKind.STAKEHOLDER"));
+  return <MeetingOffices meeting={meeting} otherwise={kind} />;
 }

@@ -4,8 +4,9 @@ import { type FragmentType, graphql, unmask } from "../../../gql";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
-import { type BothNames, Name } from "../../../kit/ui/Name";
+import { Name } from "../../../kit/ui/Name";
 import { Notice } from "../../../kit/ui/State";
+import type { PickedOffice } from "../../stakeholders/parts/OfficePicker";
 import { useUpdateMeeting } from "../useUpdateMeeting";
 import { MatchOffice } from "./MatchOffice";
 import styles from "./NameToMatch.module.css";
@@ -36,7 +37,7 @@ interface NameToMatchProps {
   id: string;
   text: string;
   meeting: FragmentType<typeof NameToMatch_meeting>;
-  onMatched: (office: BothNames) => void;
+  onMatched: (office: PickedOffice) => void;
 }
 
 /** One name as it was written, when it was said and by whom, and the way to say which office it is. */
@@ -81,8 +82,9 @@ export function NameToMatch({ id, text, meeting: masked, onMatched }: NameToMatc
       {isOpen ? (
         <MatchOffice
           text={text}
-          onMatch={async ({ stakeholderId, name }) => {
-            if (await update({ match: [{ id, stakeholderId }] })) onMatched(name);
+          onMatch={async (office) => {
+            const { stakeholderId } = office;
+            if (await update({ match: [{ id, stakeholderId }] })) onMatched(office);
           }}
         />
       ) : null}

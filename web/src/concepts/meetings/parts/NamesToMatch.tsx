@@ -1,10 +1,10 @@
-import { useState } from "react";
 import { useQuery } from "urql";
+import { Link } from "wouter";
 import { graphql } from "../../../gql";
 import { Sentence, useWords } from "../../../kit/i18n/words";
-import { type BothNames, Name } from "../../../kit/ui/Name";
+import { Name } from "../../../kit/ui/Name";
 import { Section } from "../../../kit/ui/Page";
-import { Notice } from "../../../kit/ui/State";
+import { useTell } from "../../../kit/ui/UndoBar";
 import { NameToMatch } from "./NameToMatch";
 
 const NamesToMatchQuery = graphql(`
@@ -32,26 +32,16 @@ const NamesToMatchQuery = graphql(`
 /** For the coordinator: the names that are as yet only text. Nothing is shown when all is tidy. */
 export function NamesToMatch() {
   const { t } = useWords();
+  const tell = useTell();
   const [{ data }] = useQuery({ query: NamesToMatchQuery });
-  const [matched, setMatched] = useState<{ text: string; office: BothNames } | null>(null);
   const names = (data?.meetings.nodes ?? []).flatMap((meeting) =>
     meeting.stakeholders.flatMap(({ id, text, stakeholder }) =>
       text && !stakeholder ? [{ id, text, meeting }] : [],
     ),
   );
-  if (names.length === 0 && !matched) return null;
+  if (names.length === 0) return null;
   return (
     <Section title={t("home.unmatched")}>
-      {matched ? (
-        <Notice tone="good">
-          <p>
-            <Sentence
-              id="match.done"
-              values={{ text: <bdi>{matched.text}</bdi>, office: <Name of={matched.office} /> }}
-            />
-          </p>
-        </Notice>
-      ) : null}
       <ul>
         {names.map(({ id, text, meeting }) => (
           <NameToMatch
@@ -59,7 +49,14 @@ export function NamesToMatch() {
             id={id}
             text={text}
             meeting={meeting}
-            onMatched={(office) => setMatched({ text, office })}
+            onMatched={({ stakeholderId, name }) => {
+              const office = (
+                <Link href={`/offices/${stakeholderId}`}>
+                  <Name of={name} />
+                </Link>
+              );
+              tell(<Sentence id="match.done" values={{ text: <bdi>{text}</bdi>, office }} />);
+            }}
           />
         ))}
       </ul>

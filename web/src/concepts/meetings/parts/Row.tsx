@@ -1,14 +1,15 @@
 import { useEffect, useId, useRef } from "react";
-import { nextMonday, thisFriday, today } from "../../../kit/dates";
+import { addDays, endOfMonth, thisFriday, today } from "../../../kit/dates";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { Day } from "../../../kit/ui/Day";
+import { DayField } from "../../../kit/ui/DayField";
 import { directionOf } from "../../../kit/ui/direction";
-import { Field } from "../../../kit/ui/Field";
 import { Icon } from "../../../kit/ui/Icon";
-import { type BothNames, Name } from "../../../kit/ui/Name";
+import type { BothNames } from "../../../kit/ui/Name";
 import type { DraftRow, DueChoice } from "../draft";
 import styles from "./Row.module.css";
+import { WhoDoes } from "./WhoDoes";
 
 interface RowProps {
   row: DraftRow;
@@ -17,14 +18,18 @@ interface RowProps {
   /** Just added, so she goes on writing there. */
   isNew: boolean;
   error: string | undefined;
+  /** What is wrong with the day by which it is to be done. */
+  dueError: string | undefined;
   onChange: (row: DraftRow) => void;
   onRemove: () => void;
 }
 
-export function Row({ row, teller, isNew, error, onChange, onRemove }: RowProps) {
+export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }: RowProps) {
   const { t } = useWords();
   const textId = useId();
   const text = useRef<HTMLTextAreaElement>(null);
+  // A day that she did not write herself has no field at which it could be called wrong.
+  const wrong = error ?? (row.due === "date" ? undefined : dueError);
 
   useEffect(() => {
     if (isNew) text.current?.focus();
@@ -34,15 +39,15 @@ export function Row({ row, teller, isNew, error, onChange, onRemove }: RowProps)
     <li className={styles.row}>
       <div className={styles.head}>
         <label htmlFor={textId} className={styles.who}>
-          {row.who === "i" && teller ? <Name of={teller} /> : t(`row.${row.who}`)}
+          <WhoDoes who={row.who} teller={teller} />
         </label>
         <button type="button" className={styles.remove} aria-label={t("remove")} onClick={onRemove}>
           <Icon name="remove" />
         </button>
       </div>
-      {error ? (
+      {wrong ? (
         <p className={styles.error} role="alert">
-          {error}
+          {wrong}
         </p>
       ) : null}
       <textarea
@@ -52,16 +57,16 @@ export function Row({ row, teller, isNew, error, onChange, onRemove }: RowProps)
         dir={directionOf(row.text)}
         className={styles.text}
         placeholder={t(`row.${row.who}Hint`)}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={wrong ? true : undefined}
         value={row.text}
         onChange={({ target }) => onChange({ ...row, text: target.value })}
       />
-      {row.who === "decided" ? null : <ByWhen row={row} onChange={onChange} />}
+      {row.who === "decided" ? null : <ByWhen row={row} dueError={dueError} onChange={onChange} />}
     </li>
   );
 }
 
-function ByWhen({ row, onChange }: Pick<RowProps, "row" | "onChange">) {
+function ByWhen({ row, dueError, onChange }: Pick<RowProps, "row" | "dueError" | "onChange">) {
   const { t } = useWords();
   const choose = (due: DueChoice) => {
     const now = today();
@@ -69,8 +74,10 @@ function ByWhen({ row, onChange }: Pick<RowProps, "row" | "onChange">) {
       none: null,
       today: now,
       friday: thisFriday(now),
-      nextWeek: nextMonday(now),
-      date: row.day ?? now,
+      week: addDays(now, 7),
+      monthEnd: endOfMonth(now),
+      // Hers to say: a day that stood there already would be saved with one tap too few.
+      date: null,
     };
     onChange({ ...row, due, day: days[due] });
   };
@@ -84,21 +91,18 @@ function ByWhen({ row, onChange }: Pick<RowProps, "row" | "onChange">) {
           { value: "none", label: t("due.none") },
           { value: "today", label: t("due.today") },
           { value: "friday", label: t("due.friday") },
-          { value: "nextWeek", label: t("due.nextWeek") },
+          { value: "week", label: t("due.week") },
+          { value: "monthEnd", label: t("due.monthEnd") },
           { value: "date", label: t("due.date") },
         ]}
       />
       {row.due === "date" ? (
-        <Field label={t("row.byWhen")}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={row.day ?? ""}
-              onChange={({ target }) => onChange({ ...row, day: target.value || null })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t("row.byWhen")}
+          error={dueError}
+          value={row.day ?? ""}
+          onChange={(day) => onChange({ ...row, day: day || null })}
+        />
       ) : null}
       {row.day && row.due !== "date" && row.due !== "none" ? (
         <p className={styles.day}>

@@ -3,11 +3,12 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Fieldset } from "../../../kit/ui/Field";
 import { Icon } from "../../../kit/ui/Icon";
-import { Name } from "../../../kit/ui/Name";
 import { type DraftRow, newRow, type RowWho } from "../draft";
+import { dueAt } from "../problems";
 import type { FormProps } from "./FormProps";
 import { Row } from "./Row";
 import styles from "./Rows.module.css";
+import { WhoDoes } from "./WhoDoes";
 
 const KINDS: readonly RowWho[] = ["they", "we", "i", "decided"];
 
@@ -34,6 +35,7 @@ export function Rows({ draft, change, errorAt }: FormProps) {
               teller={draft.told?.name ?? null}
               isNew={row.uuid === added}
               error={errorAt(row.uuid)}
+              dueError={errorAt(dueAt(row.uuid))}
               onChange={replace}
               onRemove={() =>
                 change({ ...draft, rows: draft.rows.filter(({ uuid }) => uuid !== row.uuid) })
@@ -45,8 +47,7 @@ export function Rows({ draft, change, errorAt }: FormProps) {
       <div className={styles.add}>
         {KINDS.map((who) => (
           <Button key={who} onClick={() => add(who)}>
-            <Icon name="add" />{" "}
-            {who === "i" && draft.told ? <Name of={draft.told.name} /> : t(`row.${who}`)}
+            <Icon name="add" /> <WhoDoes who={who} teller={draft.told?.name ?? null} />
           </Button>
         ))}
       </div>

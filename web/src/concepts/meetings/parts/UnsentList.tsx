@@ -44,14 +44,17 @@ function UnsentRow({ unsent }: { unsent: UnsentMeeting }) {
   const { t } = useWords();
   const { id, draft } = unsent;
   const isHers = !isWaiting(unsent);
+  const day = dayOf(draft);
   return (
     <li className={styles.row}>
       <Link className={styles.offices} href={isHers ? `/meetings/${id}/form` : `/meetings/${id}`}>
         <DraftOffices of={draft} />
       </Link>
-      <span className={styles.day}>
-        <Day of={dayOf(draft)} />
-      </span>
+      {day ? (
+        <span className={styles.day}>
+          <Day of={day} />
+        </span>
+      ) : null}
       <p className={isHers ? styles.mend : styles.reason}>{t(`unsent.${reasonOf(unsent)}`)}</p>
     </li>
   );

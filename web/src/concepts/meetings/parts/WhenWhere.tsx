@@ -1,6 +1,7 @@
 import { today } from "../../../kit/dates";
 import { useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
+import { DayField } from "../../../kit/ui/DayField";
 import { Field, Fieldset } from "../../../kit/ui/Field";
 import { useToday } from "../../../kit/useToday";
 import { DistrictSelect } from "../../reference/parts/DistrictSelect";
@@ -16,7 +17,7 @@ export function When({ draft, change, errorAt }: FormProps) {
     const first: Record<DraftWhen["kind"], DraftWhen> = {
       now: { kind: "now" },
       earlier: { kind: "earlier", clock: "10:00" },
-      day: { kind: "day", day: other ?? today() },
+      day: { kind: "day", day: other ?? "" },
     };
     // Said anew, "now" is now, whenever an earlier try was saved.
     change({ ...draft, when: first[kind], whenOn: today(), pressedAt: null });
@@ -52,20 +53,13 @@ export function When({ draft, change, errorAt }: FormProps) {
         </Field>
       ) : null}
       {when.kind === "day" ? (
-        <Field label={t("form.day")} error={error}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              max={today()}
-              value={when.day}
-              onChange={({ target }) =>
-                target.value &&
-                change({ ...draft, when: { kind: "day", day: target.value }, whenOn: today() })
-              }
-            />
-          )}
-        </Field>
+        <DayField
+          label={t("form.day")}
+          error={error}
+          max={today()}
+          value={when.day}
+          onChange={(day) => change({ ...draft, when: { kind: "day", day }, whenOn: today() })}
+        />
       ) : null}
     </Fieldset>
   );

@@ -19,7 +19,7 @@ const ProgrammesQuery = graphql(`
   }
 `);
 
-export interface ChosenProgramme {
+interface ChosenProgramme {
   id: string;
   name: BothNames;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "urql";
+import { Link } from "wouter";
 import { graphql } from "../../../gql";
 import { isNoId } from "../../../kit/graphql/client";
 import { enumKey, useWords } from "../../../kit/i18n/words";
@@ -13,6 +14,7 @@ import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
 import { Holders } from "../parts/Holders";
 import { LastMet } from "../parts/LastMet";
+import { OfficeList } from "../parts/OfficeList";
 import styles from "./OfficePage.module.css";
 
 export const OfficeQuery = graphql(`
@@ -43,6 +45,11 @@ export const OfficeQuery = graphql(`
       ...Holders_office
       ...LastMet_office
     }
+    offices: stakeholders(filter: { parentIds: [$id] }, first: 1) {
+      nodes {
+        id
+      }
+    }
     followUpActions(
       filter: { stakeholderIds: [$id], statuses: [OPEN, IN_PROGRESS] }
       orderBy: { field: DUE_ON, direction: ASC }
@@ -61,6 +68,9 @@ export const OfficeQuery = graphql(`
       nodes {
         id
         ...MeetingRow_meeting
+      }
+      pageInfo {
+        hasNextPage
       }
     }
   }
@@ -83,6 +93,8 @@ export function OfficePage({ id }: { id: string }) {
     );
   }
   const office = data.stakeholder;
+  const hasOffices = data.offices.nodes.length > 0;
+  const noMeetings = hasOffices ? "office.noMeetingsItself" : "office.noMeetings";
   return (
     <Page
       title={<Names of={office.name} />}
@@ -92,9 +104,9 @@ export function OfficePage({ id }: { id: string }) {
           {office.shortName ? <bdi>{office.shortName}</bdi> : null}
           <span>{t(enumKey("category", office.category, "category.OTHER"))}</span>
           {office.parent ? (
-            <span>
+            <Link href={`/offices/${office.parent.id}`}>
               <Name of={office.parent.name} />
-            </span>
+            </Link>
           ) : null}
           {office.isProvinceWide ? <span>{t("officeForm.provinceWide")}</span> : null}
           {office.districts.length > 0 ? (
@@ -128,14 +140,26 @@ export function OfficePage({ id }: { id: string }) {
       </Section>
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (
-          <Empty>{t(canLog(viewer) ? "office.noMeetings" : "office.noMeetingsOpen")}</Empty>
+          <Empty>{t(canLog(viewer) ? noMeetings : "office.noMeetingsOpen")}</Empty>
         ) : null}
         <ul>
           {data.meetings.nodes.map((meeting) => (
             <MeetingRow key={meeting.id} meeting={meeting} title="day" />
           ))}
         </ul>
+        {data.meetings.pageInfo.hasNextPage ? (
+          <div>
+            <ButtonLink weight="quiet" href={`/meetings?office=${id}`}>
+              {t("office.allMeetings")}
+            </ButtonLink>
+          </div>
+        ) : null}
       </Section>
+      {hasOffices ? (
+        <Section title={t("office.offices")}>
+          <OfficeList filter={{ parentIds: [id] }} />
+        </Section>
+      ) : null}
       {isCoordinator(viewer) ? (
         <div>
           <ButtonLink href={`/offices/${id}/mend`}>{t("officeForm.mend")}</ButtonLink>

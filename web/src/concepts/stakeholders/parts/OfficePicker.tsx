@@ -1,36 +1,9 @@
-import { useQuery } from "urql";
-import { graphql } from "../../../gql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { directionOf } from "../../../kit/ui/direction";
 import { Listed } from "../../../kit/ui/Listed";
 import { type BothNames, Name, Names } from "../../../kit/ui/Name";
-import { useDebounced } from "../../../kit/useDebounced";
-import { type KeptOffice, useKeptOffices } from "../keptOffices";
+import { useOfficeSearch } from "../useOfficeSearch";
 import styles from "./OfficePicker.module.css";
-
-const OfficesToPickQuery = graphql(`
-  query OfficesToPick($search: String!) {
-    stakeholders(filter: { search: $search }, first: 8) {
-      nodes {
-        id
-        name {
-          en
-          ur
-        }
-        category
-        districts {
-          id
-          name {
-            en
-            ur
-          }
-        }
-      }
-    }
-  }
-`);
-
-const SHOWN = 8;
 
 export interface PickedOffice {
   stakeholderId: string;
@@ -50,26 +23,26 @@ interface OfficePickerProps {
   onPick: (office: PickedOffice) => void;
   /** Given where a name that the record does not have may stand as text. */
   onText?: (text: string) => void;
+  /** Whether a name that finds nothing is looked for by its words as well. */
+  isNearOffered?: boolean;
 }
 
 /**
  * Finding an office by a few letters of its name; what was found stands below, under the thumb. To
  * keep the letters as text is offered only once it is known what they find.
  */
-export function OfficePicker({ control, search, onSearch, onPick, onText }: OfficePickerProps) {
+export function OfficePicker({
+  control,
+  search,
+  onSearch,
+  onPick,
+  onText,
+  isNearOffered = false,
+}: OfficePickerProps) {
   const { t } = useWords();
   const typed = search.trim();
-  const settled = useDebounced(typed);
-  const [{ data, error, fetching }] = useQuery({
-    query: OfficesToPickQuery,
-    variables: { search: settled },
-    pause: settled === "",
-  });
-  const isAway = Boolean(error?.networkError);
-  const kept = useKeptOffices({ isAway, search: settled });
-  const found = typed && settled ? (data?.stakeholders.nodes ?? kept.slice(0, SHOWN)) : [];
-  const isSettled = typed === settled && !fetching;
-  const pick = ({ id, name, districts }: Pick<KeptOffice, "id" | "name" | "districts">) =>
+  const { found, isSettled, isNear, isUnreachable } = useOfficeSearch(typed, isNearOffered);
+  const pick = ({ id, name, districts }: (typeof found)[number]) =>
     onPick({ stakeholderId: id, name, districtId: districts[0]?.id ?? null });
 
   return (
@@ -88,11 +61,12 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
           if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
           event.preventDefault();
           const only = found.length === 1 ? found[0] : undefined;
-          if (isSettled && only) pick(only);
+          if (isSettled && !isNear && only) pick(only);
         }}
       />
       {typed ? (
         <ul className={styles.found} aria-label={t("picker.found")}>
+          {isNear && found.length > 0 ? <li className={styles.none}>{t("picker.near")}</li> : null}
           {found.map((office) => (
             <li key={office.id}>
               <button type="button" className={styles.option} onClick={() => pick(office)}>
@@ -111,7 +85,9 @@ export function OfficePicker({ control, search, onSearch, onPick, onText }: Offi
             </li>
           ))}
           {isSettled && found.length === 0 ? (
-            <li className={styles.none}>{t(error ? "picker.unreachable" : "picker.none")}</li>
+            <li className={styles.none}>
+              {t(isUnreachable ? "picker.unreachable" : "picker.none")}
+            </li>
           ) : null}
           {isSettled && onText ? (
             <li>

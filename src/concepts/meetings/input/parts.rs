@@ -1,10 +1,10 @@
-//! What is sent to log and change meetings.
+//! The parts of a meeting as they are sent.
 
 use async_graphql::{ID, InputObject, MaybeUndefined, OneofObject};
 
 use crate::kit::graphql::enums::{
-    Attendance, AttendeeRole, Audience, Capacity, CommitmentDirection, DecisionKind,
-    DecisionManner, HeadcountBasis, MeetingKind, MeetingMode, Priority, SourceKind, ToldChannel,
+    Attendance, AttendeeRole, Capacity, CommitmentDirection, DecisionKind, DecisionManner,
+    HeadcountBasis, Priority, SourceKind, ToldChannel,
 };
 use crate::kit::graphql::inputs::{NameInput, TextInput};
 use crate::kit::graphql::scalars::{Day, Instant};
@@ -51,8 +51,8 @@ pub struct MeetingStakeholderInput {
     pub text: Option<String>,
     /// Whether they came; yes when absent.
     pub attended: Option<bool>,
-    /// The line of work with them to which this meeting belongs.
-    pub engagement_id: Option<ID>,
+    /// The line of work with them to which this meeting belongs; none when null.
+    pub engagement_id: MaybeUndefined<ID>,
 }
 
 /// Somebody met for the first time.
@@ -68,7 +68,8 @@ pub struct NewPersonInput {
     pub stakeholder_id: Option<ID>,
 }
 
-/// Somebody who took part: exactly one of `memberId`, `personId` and `newPerson`.
+/// Somebody who took part: exactly one of `memberId`, `personId` and `newPerson`, unless `id` says
+/// who it is already.
 #[derive(InputObject, Clone, Debug)]
 pub struct AttendeeInput {
     /// An id made by the client: `part_` and a UUIDv7.
@@ -177,82 +178,4 @@ pub struct FollowUpInput {
     pub due_on: Option<Day>,
     /// How much it presses; normal when absent.
     pub priority: Option<Priority>,
-}
-
-/// A meeting that took place, with all that came of it. Only `with` is needed.
-#[derive(InputObject, Clone, Debug)]
-pub struct LogMeetingInput {
-    /// A UUIDv7 made by the client; the same request sent again changes nothing.
-    pub request_id: Option<ID>,
-    /// An id made by the client: `meeting_` and a UUIDv7.
-    pub id: Option<ID>,
-    /// What sort of meeting; with offices when absent.
-    pub kind: Option<MeetingKind>,
-    /// What it was about, in a line.
-    pub title: Option<TextInput>,
-    /// When it was; now when absent.
-    pub when: Option<TimeInput>,
-    /// How they met; in one place when absent.
-    pub mode: Option<MeetingMode>,
-    /// Whether it was a courtesy call; no when absent.
-    pub is_courtesy_call: Option<bool>,
-    /// Where it was.
-    pub held_in: Option<PlaceInput>,
-    /// The districts that it concerned.
-    pub concerns_district_ids: Option<Vec<ID>>,
-    /// Its topics.
-    pub topic_ids: Option<Vec<ID>>,
-    /// Its programmes; those of its lines of work when absent.
-    pub programme_ids: Option<Vec<ID>>,
-    /// Whom the caucus met, one or more; nobody where the kind is `INTERNAL`.
-    pub with: Vec<MeetingStakeholderInput>,
-    /// Who took part. When absent, and you are a member who was there: you.
-    pub attendees: Option<Vec<AttendeeInput>>,
-    /// Who took part without being named.
-    pub groups: Option<Vec<AttendeeGroupInput>>,
-    /// What was said; words, for those present unless said otherwise.
-    pub said: Option<TextInput>,
-    /// How you know of it; you were there when absent.
-    pub source: Option<SourceInput>,
-    /// Who may see that you met; the caucus when absent.
-    pub audience: Option<Audience>,
-    /// Who may see the words; those present when absent.
-    pub words_audience: Option<Audience>,
-    /// What was decided.
-    pub decisions: Option<Vec<DecisionInput>>,
-    /// What was asked and promised.
-    pub commitments: Option<Vec<CommitmentInput>>,
-    /// The tasks that came of it.
-    pub follow_ups: Option<Vec<FollowUpInput>>,
-}
-
-/// Which office a text stands for.
-#[derive(InputObject, Clone, Debug)]
-pub struct MatchStakeholderInput {
-    /// The entry of `stakeholders` with the text.
-    pub id: ID,
-    /// The office.
-    pub stakeholder_id: ID,
-}
-
-/// Changes to a meeting. What is not sent stays.
-#[derive(InputObject, Clone, Debug)]
-pub struct UpdateMeetingInput {
-    /// A UUIDv7 made by the client; the same request sent again changes nothing.
-    pub request_id: Option<ID>,
-    /// Which meeting.
-    pub id: ID,
-    /// The version that you saw.
-    pub expected_version: String,
-    /// What was said; null to take it back.
-    pub said: MaybeUndefined<TextInput>,
-    /// Who may see that it was. What hangs on the meeting follows.
-    pub audience: Option<Audience>,
-    /// Who may see the words.
-    pub words_audience: Option<Audience>,
-    /// All its programmes anew, none when empty. Those that you may not see stay.
-    pub programme_ids: Option<Vec<ID>>,
-    /// The offices that texts stand for; coordinators only.
-    #[graphql(name = "match")]
-    pub matches: Option<Vec<MatchStakeholderInput>>,
 }

@@ -1,5 +1,7 @@
 //! Decisions: what a meeting approved, resolved, agreed.
 
+pub mod update;
+
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::decision;
 use entity::ids::MeetingId;

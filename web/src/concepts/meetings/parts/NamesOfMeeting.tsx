@@ -3,22 +3,12 @@ import { useWords } from "../../../kit/i18n/words";
 import { Section } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
 import { useUpdateMeeting } from "../useUpdateMeeting";
-import { AudienceFields } from "./AudienceFields";
 import { MatchOffice } from "./MatchOffice";
 
-const Tidy_meeting = graphql(`
-  fragment Tidy_meeting on Meeting {
+const NamesOfMeeting_meeting = graphql(`
+  fragment NamesOfMeeting_meeting on Meeting {
     id
     version
-    audience
-    wordsAudience
-    programmes {
-      id
-      name {
-        en
-        ur
-      }
-    }
     stakeholders {
       id
       text
@@ -29,14 +19,19 @@ const Tidy_meeting = graphql(`
   }
 `);
 
-/** What a coordinator sets right: which office a name means, its programmes, and who sees the meeting. */
-export function Tidy({ meeting: masked }: { meeting: FragmentType<typeof Tidy_meeting> }) {
+/** For the coordinator: which offices the names in a meeting mean. Nothing is shown when all is tidy. */
+export function NamesOfMeeting({
+  meeting: masked,
+}: {
+  meeting: FragmentType<typeof NamesOfMeeting_meeting>;
+}) {
   const { t } = useWords();
-  const meeting = unmask(Tidy_meeting, masked);
+  const meeting = unmask(NamesOfMeeting_meeting, masked);
   const { update, state } = useUpdateMeeting(meeting.id, meeting.version);
   const unmatched = meeting.stakeholders.filter(({ stakeholder, text }) => !stakeholder && text);
+  if (unmatched.length === 0 && state.kind !== "done") return null;
   return (
-    <Section title={t("tidy.title")}>
+    <Section title={t("home.unmatched")}>
       {state.kind === "done" ? <Notice tone="good">{t("tidy.saved")}</Notice> : null}
       {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
       {unmatched.map(({ id, text }) => (
@@ -46,14 +41,6 @@ export function Tidy({ meeting: masked }: { meeting: FragmentType<typeof Tidy_me
           onMatch={({ stakeholderId }) => update({ match: [{ id, stakeholderId }] })}
         />
       ))}
-      <AudienceFields
-        key={meeting.version}
-        audience={meeting.audience}
-        wordsAudience={meeting.wordsAudience}
-        programmes={meeting.programmes}
-        isSending={state.kind === "sending"}
-        onSave={update}
-      />
     </Section>
   );
 }

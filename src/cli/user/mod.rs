@@ -1,0 +1,75 @@
+//! `rabta user`: gives people access, and takes it away.
+
+mod add;
+mod list;
+mod make;
+mod password;
+mod reset;
+mod state;
+
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand};
+use entity::enums::UserState;
+use entity::user;
+use sea_orm::DatabaseTransaction;
+
+pub use list::lines;
+pub use make::{NewSignIn, Who, add};
+pub use password::new_password;
+pub use reset::reset_password;
+pub use state::{Settled, set_state};
+
+use crate::cli::Shared;
+use crate::cli::open::{Purpose, open};
+use crate::concepts::access::users;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Words {
+    /// Let somebody sign in; without --password-stdin her password is made and printed, once
+    Add(add::Add),
+    /// List who may sign in: address, role, state, last sign-in, name, and what a partner may see
+    List,
+    /// Keep somebody out: her sessions and her tokens end with her next request
+    Disable(Whom),
+    /// Let somebody in again who was disabled; what she was signed in with stays ended
+    Enable(Whom),
+    /// Give somebody another password: her sessions and her tokens end with her next request, and
+    /// she need not wait any more after wrong attempts
+    ResetPassword(reset::Reset),
+}
+
+/// Whom it is about.
+#[derive(Args, Debug)]
+pub struct Whom {
+    /// The address she signs in with
+    #[arg(long)]
+    email: String,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the data cannot be opened, or what was given will not do.
+pub async fn run(shared: &Shared, words: Words) -> Result<()> {
+    match words {
+        Words::Add(words) => add::run(shared, words).await,
+        Words::List => {
+            let opened = open(&shared.config()?, Purpose::Beside).await?;
+            list::print(&opened.app).await?;
+            opened.close().await
+        }
+        Words::Disable(whom) => state::run(shared, &whom.email, UserState::Disabled).await,
+        Words::Enable(whom) => state::run(shared, &whom.email, UserState::Active).await,
+        Words::ResetPassword(words) => reset::run(shared, words).await,
+    }
+}
+
+/// The user with an address.
+///
+/// # Errors
+/// When there is none, or the database does not answer.
+pub async fn found(tx: &DatabaseTransaction, email: &str) -> Result<user::Model> {
+    let found = users::with_address(tx, email).await?;
+    found.with_context(|| format!("there is no user with the address {email}"))
+}

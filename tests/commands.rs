@@ -1,0 +1,130 @@
+//! The program as it is run at a shell: what it says, what it leaves behind, how it ends.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets what it did not expect should stop there"
+)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs a command on a data directory, without what the environment says.
+fn run(directory: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rabta"))
+        .env_remove("DATABASE_URL")
+        .env_remove("DATABASE_URL_FILE")
+        .env_remove("RABTA_SECRET")
+        .env_remove("RABTA_SECRET_FILE")
+        .arg("--data-dir")
+        .arg(directory)
+        .args(words)
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+const PARTNER: [&str; 8] = [
+    "user",
+    "add",
+    "--email",
+    "greta@donor.example",
+    "--name-en",
+    "Greta",
+    "--role",
+    "partner",
+];
+
+#[test]
+fn a_short_command_makes_no_database_and_says_what_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let directory = folder.path().join("mistyped");
+
+    for words in [
+        &PARTNER[..],
+        &["user", "list"],
+        &["token", "list", "--email", "greta@donor.example"],
+        &["migrate", "status"],
+    ] {
+        let output = run(&directory, words);
+
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        let said = said(&output);
+        assert!(said.contains(&directory.display().to_string()), "{said}");
+        assert!(said.contains("rabta serve"), "{said}");
+        assert!(!directory.exists(), "{words:?}");
+    }
+}
+
+#[test]
+fn a_new_machine_gets_its_first_user_and_lists_her() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["migrate", "up"]).status.success());
+    let nobody = run(folder.path(), &["user", "list"]);
+    assert_eq!(printed(&nobody), "");
+    assert!(said(&nobody).contains("rabta user add"));
+    let words = [
+        "user",
+        "add",
+        "--email",
+        "saima@caucus.example",
+        "--name-ur",
+        "صائمہ",
+        "--role",
+        "admin",
+    ];
+
+    let password = printed(&run(folder.path(), &words));
+    let list = printed(&run(folder.path(), &["user", "list"]));
+
+    assert_eq!(password.trim().len(), 24);
+    assert_eq!(list.lines().count(), 2);
+    assert!(list.contains("saima@caucus.example  admin  active  never         صائمہ"));
+}
+
+#[test]
+fn a_programme_that_is_not_there_is_named_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["migrate", "up"]);
+    let absent = "programme_0192f0c1-7e1a-7c3e-9f0a-3b1d2c4e5f60";
+
+    let output = run(
+        folder.path(),
+        &[&PARTNER[..], &["--programme", absent]].concat(),
+    );
+
+    assert_eq!(output.status.code(), Some(1));
+    let said = said(&output);
+    assert!(
+        said.contains(absent) && said.contains("no programme yet"),
+        "{said}"
+    );
+    assert!(!said.contains("787"), "{said}");
+}
+
+#[test]
+fn a_role_that_is_not_narrowed_takes_no_scope() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["migrate", "up"]);
+    let words: Vec<_> = PARTNER
+        .iter()
+        .map(|word| if *word == "partner" { "member" } else { word })
+        .chain(["--category", "CSO"])
+        .collect();
+
+    let output = run(folder.path(), &words);
+
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("--role partner"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(printed(&run(folder.path(), &["user", "list"])), "");
+}

@@ -1,0 +1,46 @@
+import { goTo, pickOffice } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * The list of meetings: the last first, page after page, and narrowed.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} meeting the address of a meeting of hers that was held now
+ */
+export async function lookThroughMeetings(walk, meeting) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  await goTo(walk, "nav.meetings");
+  const rows = main.locator("li:has(a[href^='/meetings/meeting_'])");
+  const hers = main.locator(`a[href='${meeting}']`);
+  await hers.waitFor();
+  const office = (await hers.textContent()) ?? "";
+  await picture("meetings");
+  const shown = await rows.count();
+  await page.getByRole("button", { name: t("more") }).click();
+  await rows.nth(shown).waitFor();
+  tally.expect("more of the meetings are shown below", (await rows.count()) > shown);
+
+  await page.getByRole("radio", { name: t("meetings.mine") }).check();
+  await hers.waitFor();
+  await page.getByText(t("meetings.narrow")).click();
+  await pickOffice(walk, office);
+  await hers.waitFor();
+  tally.expect("hers with that office are among them", await hers.isVisible());
+  await page.getByLabel(t("meetings.to"), { exact: true }).fill("2020-01-31");
+  await page.getByText(t("meetings.noneSuch")).waitFor();
+  await picture("meetings-none");
+  await page.getByLabel(t("meetings.from"), { exact: true }).fill("2021-01-01");
+  await page.getByText(t("error.ENDS_BEFORE")).waitFor();
+  tally.expect("a time that ends before it begins is marked", true);
+  await page.getByLabel(t("meetings.from"), { exact: true }).fill("2020-01-01");
+  await page.getByText(t("error.ENDS_BEFORE")).waitFor({ state: "detached" });
+
+  await page.reload();
+  await page.getByText(t("meetings.noneSuch")).waitFor();
+  tally.expect(
+    "what it is narrowed to outlives a reload",
+    (await page.getByRole("radio", { name: t("meetings.mine") }).isChecked()) &&
+      (await page.getByLabel(t("meetings.from"), { exact: true }).inputValue()) === "2020-01-01",
+  );
+}

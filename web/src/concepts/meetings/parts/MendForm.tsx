@@ -1,0 +1,112 @@
+import { useState } from "react";
+import type { Audience } from "../../../gql/graphql";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import { Field } from "../../../kit/ui/Field";
+import { isCoordinator, useViewer } from "../../../kit/viewer";
+import { ProgrammeField } from "../../programme/parts/ProgrammeField";
+import { asksWhoTold, type MeetingToMend } from "../mend/mended";
+import type { Place } from "../mend/rebase";
+import { useMend } from "../mend/useMend";
+import { AudienceFields } from "./AudienceFields";
+import { MeetingForm } from "./MeetingForm";
+import { MendBar } from "./MendBar";
+import { MendWhen } from "./MendWhen";
+import { OthersThere } from "./OthersThere";
+import { RowsAsTheyAre } from "./RowsAsTheyAre";
+import { Said } from "./Said";
+import { Theirs } from "./Theirs";
+import { Told } from "./Told";
+import { Where } from "./WhenWhere";
+import { WhoOfUs } from "./WhoOfUs";
+import { WithWhom } from "./WithWhom";
+
+interface MendFormProps {
+  read: MeetingToMend;
+  rows: Parameters<typeof RowsAsTheyAre>[0]["meeting"];
+  onSaved: () => void;
+}
+
+/** The form "after the meeting", filled with a meeting of the record. */
+export function MendForm({ read, rows, onSaved }: MendFormProps) {
+  const { t } = useWords();
+  const viewer = useViewer();
+  const { meeting, mended, problems, state, clashes, write, takeTheirs, save } = useMend(read);
+  const [tries, setTries] = useState(0);
+  const errorAt = (at: string) => {
+    const first = problems.find((problem) => problem.at === at);
+    return first && t(enumKey("error", first.code, "error.INVALID"));
+  };
+  const parts = { draft: mended, change: write, errorAt };
+  const theirs = (place: Place) =>
+    clashes.includes(place) ? (
+      <Theirs
+        place={place}
+        meeting={meeting}
+        isFirst={place === clashes[0]}
+        onTake={() => takeTheirs(place)}
+      />
+    ) : null;
+  const hasPlace = mended.mode === "IN_PERSON" && meeting.heldIn.place !== null;
+  // What only a coordinator opens to donors, a member may leave so, or close.
+  const most = (recorded: Audience): Audience =>
+    isCoordinator(viewer) || recorded === "PARTNERS" ? "PARTNERS" : "CAUCUS";
+
+  return (
+    <MeetingForm
+      isSending={state.kind === "sending"}
+      found={JSON.stringify([tries, state.kind === "refused" && state.errors])}
+      bar={<MendBar {...{ mended, problems, state, clashes }} />}
+      onSubmit={async () => {
+        setTries(tries + 1);
+        if (await save()) onSaved();
+      }}
+    >
+      {isCoordinator(viewer) && asksWhoTold(meeting, viewer.person?.id) ? (
+        <Told {...parts} />
+      ) : null}
+      {theirs("source")}
+      {meeting.kind === "INTERNAL" ? null : <WithWhom {...parts} />}
+      {theirs("with")}
+      <WhoOfUs {...parts} />
+      <OthersThere others={mended.others} onChange={(others) => write({ others })} />
+      {theirs("attendees")}
+      <MendWhen {...parts} recorded={meeting.time} />
+      {theirs("when")}
+      <Where {...parts} />
+      {hasPlace ? (
+        <Field label={t("mend.place")}>
+          {(control) => (
+            <input
+              {...control}
+              dir="auto"
+              value={mended.place}
+              onChange={({ target }) => write({ place: target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
+      {theirs("where")}
+      {meeting.saidAbsence === "NOT_SHARED" ? null : <Said {...parts} />}
+      {theirs("said")}
+      <RowsAsTheyAre meeting={rows} />
+      {isCoordinator(viewer) ? (
+        <ProgrammeField
+          error={errorAt("programmeIds")}
+          value={mended.programmes ?? []}
+          onChange={(programmes) => write({ programmes })}
+        />
+      ) : null}
+      {theirs("programmes")}
+      <AudienceFields
+        audience={mended.audience}
+        wordsAudience={mended.wordsAudience}
+        widest={most(meeting.audience)}
+        widestWords={most(meeting.wordsAudience)}
+        hasProgramme={(mended.programmes ?? []).length > 0}
+        errorAt={errorAt}
+        onChange={write}
+      />
+      {theirs("sees")}
+    </MeetingForm>
+  );
+}

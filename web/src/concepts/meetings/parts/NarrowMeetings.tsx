@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { useWords } from "../../../kit/i18n/words";
+import { Choice } from "../../../kit/ui/Choice";
+import { DayField } from "../../../kit/ui/DayField";
+import { Field } from "../../../kit/ui/Field";
+import { useViewer } from "../../../kit/viewer";
+import { CATEGORIES } from "../../stakeholders/categories";
+import { endsBeforeItBegins, type Narrowing } from "../narrowing";
+import styles from "./NarrowMeetings.module.css";
+import { OfficeToNarrow } from "./OfficeToNarrow";
+
+interface NarrowMeetingsProps {
+  narrowing: Narrowing;
+  change: (change: Partial<Narrowing>) => void;
+}
+
+/** Whose meetings, with whom, of what kind and when; all but the first fold away. */
+export function NarrowMeetings({ narrowing, change }: NarrowMeetingsProps) {
+  const { t } = useWords();
+  const { member } = useViewer();
+  const { isMine, officeId, category, from, to } = narrowing;
+  // Open where it says something already; from then on it is hers to fold.
+  const [isOpen] = useState(Boolean(officeId || category || from || to));
+  return (
+    <search className={styles.narrow}>
+      {member ? (
+        <Choice
+          label={t("meetings.whose")}
+          value={isMine ? "mine" : "all"}
+          onChange={(value) => change({ isMine: value === "mine" })}
+          options={[
+            { value: "all", label: t("meetings.all") },
+            { value: "mine", label: t("meetings.mine") },
+          ]}
+        />
+      ) : null}
+      <details open={isOpen}>
+        <summary className={styles.summary}>{t("meetings.narrow")}</summary>
+        <div className={styles.fields}>
+          <OfficeToNarrow id={officeId} onChange={(id) => change({ officeId: id })} />
+          <Field label={t("offices.category")}>
+            {(control) => (
+              <select
+                {...control}
+                value={category ?? ""}
+                onChange={({ target }) =>
+                  change({ category: CATEGORIES.find((value) => value === target.value) ?? null })
+                }
+              >
+                <option value="">{t("offices.allCategories")}</option>
+                {CATEGORIES.map((value) => (
+                  <option key={value} value={value}>
+                    {t(`category.${value}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <DayField
+            label={t("meetings.from")}
+            value={from}
+            onChange={(day) => change({ from: day })}
+          />
+          <DayField
+            label={t("meetings.to")}
+            error={endsBeforeItBegins(narrowing) ? t("error.ENDS_BEFORE") : undefined}
+            value={to}
+            onChange={(day) => change({ to: day })}
+          />
+        </div>
+      </details>
+    </search>
+  );
+}

@@ -1,0 +1,32 @@
+import { Day } from "./Day";
+import styles from "./DayField.module.css";
+import { Field } from "./Field";
+
+interface DayFieldProps {
+  label: string;
+  error?: string | undefined;
+  /** As `2025-06-03`; empty while none is chosen. */
+  value: string;
+  max?: string;
+  onChange: (day: string) => void;
+}
+
+/** Choosing a day with the machine's own calendar; beside it the day in words, with its weekday. */
+export function DayField({ label, error, value, max, onChange }: DayFieldProps) {
+  return (
+    <Field label={label} error={error}>
+      {(control) => (
+        <div className={styles.day}>
+          <input
+            {...control}
+            type="date"
+            max={max}
+            value={value}
+            onChange={({ target }) => onChange(target.value)}
+          />
+          {value ? <Day of={value} /> : null}
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from "vitest";
+import { mayMend } from "../src/concepts/meetings/mend/mayMend";
+import { asksWhoTold, type MeetingToMend, mendedFrom } from "../src/concepts/meetings/mend/mended";
+import { changesIn } from "../src/concepts/meetings/mend/mendInput";
+import { rebase, take } from "../src/concepts/meetings/mend/rebase";
+import { problemsIn } from "../src/concepts/meetings/problems";
+
+const pec = { id: "stakeholder_pec", name: { en: "PEC", ur: null } };
+const nadra = { id: "stakeholder_nadra", name: { en: "NADRA", ur: null } };
+const saima = { id: "person_saima", name: { en: "Saima", ur: null } };
+const gul = { id: "person_gul", name: { en: "Gul Bibi", ur: null } };
+
+const TIME: MeetingToMend["time"] = {
+  precision: "INSTANT",
+  startsAt: "2025-06-03T05:30:00Z",
+  endsAt: "2025-06-03T07:00:00Z",
+  firstDay: "2025-06-03",
+  lastDay: "2025-06-03",
+  zone: "Asia/Karachi",
+};
+
+const recorded = (other: Partial<MeetingToMend> = {}): MeetingToMend =>
+  ({
+    id: "meeting_1",
+    version: "first",
+    kind: "STAKEHOLDER",
+    mode: "IN_PERSON",
+    audience: "CAUCUS",
+    wordsAudience: "PRESENT",
+    time: TIME,
+    heldIn: { place: "DC office", district: { id: "district_zhob", name: { en: "Zhob" } } },
+    stakeholders: [
+      { id: "part_1", text: null, stakeholder: pec },
+      { id: "part_2", text: "DC Zhob", stakeholder: null },
+      // Of an office that is not for the reader.
+      { id: "part_3", text: null, stakeholder: null },
+    ],
+    attendees: [
+      {
+        id: "part_4",
+        capacity: "MEMBER",
+        person: saima,
+        member: { id: "member_saima", person: saima },
+        stakeholder: null,
+      },
+      { id: "part_5", capacity: "STAKEHOLDER", person: gul, member: null, stakeholder: pec },
+      { id: "part_6", capacity: "STAKEHOLDER", person: null, member: null, stakeholder: null },
+    ],
+    said: { text: "On Friday", language: "EN" },
+    saidAbsence: null,
+    recordedBy: null,
+    source: { kind: "FIRST_HAND", channel: null, toldBy: null },
+    programmes: [],
+    ...other,
+  }) as MeetingToMend;
+
+describe("a meeting of the record on the form", () => {
+  it("asks for nothing to be changed while nothing is changed", () => {
+    const month = { ...TIME, precision: "MONTH" as const, startsAt: null, endsAt: null };
+    for (const meeting of [recorded(), recorded({ time: month }), recorded({ mode: "PHONE" })]) {
+      expect(changesIn(meeting, mendedFrom(meeting))).toEqual({});
+    }
+  });
+
+  it("shows a moment by the clock of the caucus, and makes up no day of a month", () => {
+    expect(mendedFrom(recorded())).toMatchObject({
+      when: { kind: "earlier", clock: "10:30" },
+      whenOn: "2025-06-03",
+    });
+    const month = { ...TIME, precision: "MONTH" as const, startsAt: null, endsAt: null };
+    expect(mendedFrom(recorded({ time: month })).when).toEqual({ kind: "day", day: "" });
+  });
+
+  it("sends a day and a sentence alone where these were set right", () => {
+    const meeting = recorded();
+    const mended = { ...mendedFrom(meeting), whenOn: "2025-06-02", said: " On Monday " };
+
+    expect(changesIn(meeting, mended)).toEqual({
+      // It lasted as long as before.
+      when: { instant: { at: "2025-06-02T05:30:00.000Z", until: "2025-06-02T07:00:00.000Z" } },
+      said: { text: "On Monday" },
+    });
+  });
+
+  it("moves several days together, and forgets a clock that is taken out", () => {
+    const days = { ...TIME, precision: "DAY" as const, startsAt: null, endsAt: null };
+    const meeting = recorded({ time: { ...days, lastDay: "2025-06-05" } });
+    const later = { ...mendedFrom(meeting), when: { kind: "day" as const, day: "2025-06-10" } };
+    const noClock = {
+      ...mendedFrom(recorded()),
+      when: { kind: "day" as const, day: "2025-06-03" },
+    };
+
+    expect(changesIn(meeting, later)).toEqual({
+      when: { days: { from: "2025-06-10", to: "2025-06-12" } },
+    });
+    expect(changesIn(recorded(), noClock)).toEqual({ when: { days: { from: "2025-06-03" } } });
+  });
+
+  it("takes words and a place back by null", () => {
+    const meeting = recorded();
+
+    const changes = changesIn(meeting, { ...mendedFrom(meeting), said: "  ", mode: "PHONE" });
+
+    expect(changes).toEqual({ said: null, mode: "PHONE", heldIn: null });
+  });
+
+  it("asks who told of it her alone who recorded it", () => {
+    const naila = { recordedBy: { id: "person_naila" } } as Partial<MeetingToMend>;
+
+    expect(asksWhoTold(recorded(naila), "person_naila")).toBe(true);
+    expect(asksWhoTold(recorded(naila), saima.id)).toBe(false);
+    const press = { ...naila, source: { kind: "PRESS", channel: null, toldBy: null } };
+    expect(asksWhoTold(recorded(press as Partial<MeetingToMend>), "person_naila")).toBe(false);
+  });
+
+  it("names who stays by the entry alone, and leaves out who goes", () => {
+    const meeting = recorded();
+    const { members, others, ...rest } = mendedFrom(meeting);
+    const rubina = { id: "part_9", memberId: "member_rubina", name: { en: "Rubina" } };
+
+    const joined = changesIn(meeting, { ...rest, others, members: [...members, rubina] });
+    const left = changesIn(meeting, { ...rest, others, members: [] });
+
+    const kept = [{ id: "part_5" }, { id: "part_6" }];
+    expect(joined).toEqual({
+      attendees: [{ id: "part_4" }, { id: "part_9", memberId: "member_rubina" }, ...kept],
+    });
+    expect(left).toEqual({ attendees: kept });
+  });
+
+  it("puts who was there for the wrong office to the right one", () => {
+    const meeting = recorded();
+    const [, text] = mendedFrom(meeting).offices;
+    const right = {
+      id: "part_9",
+      stakeholderId: nadra.id,
+      name: nadra.name,
+      districtId: null,
+    };
+    const offices = text ? [right, text] : [];
+
+    const changes = changesIn(meeting, { ...mendedFrom(meeting), offices });
+
+    expect(changes).toEqual({
+      with: [
+        { id: "part_9", stakeholderId: nadra.id },
+        { id: "part_2", text: "DC Zhob" },
+      ],
+      attendees: [{ id: "part_4" }, { id: "part_5", stakeholderId: nadra.id }, { id: "part_6" }],
+    });
+  });
+});
+
+describe("a meeting that somebody else has changed meanwhile", () => {
+  const before = recorded();
+  const theirs = recorded({
+    version: "second",
+    mode: "VIDEO",
+    said: { text: "On Sunday", language: "EN" },
+  });
+
+  it("keeps hers where she wrote, and takes theirs where she did not", () => {
+    const hers = { ...mendedFrom(before), said: "On Monday" };
+
+    const { mended, clashes } = rebase(before, theirs, hers);
+
+    expect(mended).toMatchObject({ said: "On Monday", mode: "VIDEO" });
+    expect(clashes).toEqual(["said"]);
+    expect(changesIn(theirs, mended)).toEqual({ said: { text: "On Monday" } });
+  });
+
+  it("is no clash where both wrote the same, or in different places", () => {
+    const same = { ...mendedFrom(before), said: "On Sunday" };
+    const elsewhere = { ...mendedFrom(before), wordsAudience: "CAUCUS" as const };
+
+    expect(rebase(before, theirs, same).clashes).toEqual([]);
+    expect(rebase(before, theirs, elsewhere).clashes).toEqual([]);
+  });
+
+  it("puts in again whom she kept and the other took out", () => {
+    const [member, clerk, hidden] = before.attendees;
+    const alone = recorded({
+      version: "second",
+      attendees: member && hidden ? [member, hidden] : [],
+    });
+    const rubina = { id: "part_9", memberId: "member_rubina", name: { en: "Rubina" } };
+    const written = mendedFrom(before);
+    const hers = { ...written, members: [...written.members, rubina] };
+
+    const { mended, clashes } = rebase(before, alone, hers);
+
+    expect(clashes).toEqual(["attendees"]);
+    expect(changesIn(alone, mended).attendees).toEqual([
+      { id: "part_4" },
+      { id: "part_9", memberId: "member_rubina" },
+      { id: "part_5", personId: clerk?.person?.id },
+      { id: "part_6" },
+    ]);
+  });
+
+  it("gives hers up where she takes theirs", () => {
+    const hers = { ...mendedFrom(before), said: "On Monday", place: "NADRA office" };
+
+    const { mended } = rebase(before, theirs, hers);
+
+    expect(take("said", theirs, mended)).toMatchObject({
+      said: "On Sunday",
+      place: "NADRA office",
+    });
+  });
+});
+
+describe("what the server found in what was set right", () => {
+  const meeting = recorded();
+  const wrong = { ...mendedFrom(meeting), wordsAudience: "PARTNERS" as const, members: [] };
+  const sent = changesIn(meeting, wrong);
+  const refusal = (code: string, ...path: string[]) => ({ code, path, message: "" });
+  const errors = [
+    refusal("FORBIDDEN", "wordsAudience"),
+    refusal("INVALID", "attendees", "0", "stakeholderId"),
+    refusal("INVALID_TRANSITION"),
+  ];
+
+  it("stands at its field, or else at the form", () => {
+    expect(problemsIn(errors, sent, sent).map(({ at }) => at)).toEqual([
+      "wordsAudience",
+      "attendees",
+      "",
+    ]);
+  });
+
+  it("is not called wrong any more once she has changed it", () => {
+    const now = changesIn(meeting, { ...wrong, wordsAudience: "CAUCUS" });
+
+    expect(problemsIn(errors, sent, now).map(({ at }) => at)).toEqual(["attendees", ""]);
+  });
+});
+
+describe("who is offered to set a meeting right", () => {
+  const viewer = (role: "MEMBER" | "COORDINATOR" | "ADMIN" | "PARTNER") =>
+    ({ role, person: saima, member: { id: "member_saima" } }) as Parameters<typeof mayMend>[0];
+  const meeting = {
+    archivedOn: null,
+    recordedBy: { id: "person_naila" },
+    attendees: [],
+    source: { kind: "FIRST_HAND", toldBy: null },
+  } as unknown as Parameters<typeof mayMend>[1];
+  const attended = (attendance: string) =>
+    ({ ...meeting, attendees: [{ id: "part_1", attendance, person: saima }] }) as typeof meeting;
+
+  it("is the coordinator, and the member who recorded it, was there or told of it", () => {
+    expect(mayMend(viewer("COORDINATOR"), meeting)).toBe(true);
+    expect(mayMend(viewer("MEMBER"), { ...meeting, recordedBy: saima })).toBe(true);
+    expect(mayMend(viewer("MEMBER"), attended("PARTLY"))).toBe(true);
+    const told = { ...meeting, source: { kind: "TOLD", toldBy: saima } } as typeof meeting;
+    expect(mayMend(viewer("MEMBER"), told)).toBe(true);
+  });
+
+  it("is nobody else, and nobody while it is archived", () => {
+    expect(mayMend(viewer("MEMBER"), meeting)).toBe(false);
+    expect(mayMend(viewer("MEMBER"), attended("APOLOGIES"))).toBe(false);
+    expect(mayMend(viewer("ADMIN"), attended("ATTENDED"))).toBe(false);
+    expect(mayMend(viewer("COORDINATOR"), { ...meeting, archivedOn: "2025-07-01" })).toBe(false);
+  });
+});
