@@ -23,7 +23,7 @@ export async function tickTheTask(walk) {
   await page.getByRole("heading", { name: t("home.done") }).waitFor();
   const done = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
   tally.expect("a ticked task is among those done", await done.isVisible());
-  await answered(walk, "ReopenFollowUp", () => done.uncheck());
+  await answered(walk, "ReopenFollowUp", () => done.click());
   await page.reload();
   await page
     .getByRole("checkbox", { name: WRITTEN[language].task, checked: false })
@@ -72,5 +72,5 @@ export async function tickWithoutNetwork(walk) {
   await page.reload();
   const done = main.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
   await done.waitFor();
-  await answered(walk, "ReopenFollowUp", () => done.uncheck());
+  await answered(walk, "ReopenFollowUp", () => done.click());
 }
