@@ -616,6 +616,7 @@ async fn pages_bear_the_policy_and_files_that_are_missing_are_missing() {
             policy.starts_with("default-src 'none'; script-src 'self';"),
             "{path}"
         );
+        assert!(policy.contains("worker-src 'self';"), "{path}");
         assert_eq!(
             text(&answer.headers, "x-content-type-options"),
             "nosniff",

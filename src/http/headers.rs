@@ -9,7 +9,7 @@ use axum::response::Response;
 /// What a page of ours may load and where it may stand: our own files, in no frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
                       img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-                      manifest-src 'self'; base-uri 'none'; form-action 'self'; \
+                      manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'none'";
 
 const ALWAYS: [(HeaderName, &str); 5] = [

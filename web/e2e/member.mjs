@@ -1,8 +1,10 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
+import { readWithoutNetwork } from "./offline.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
-import { answered, goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
+import { goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
+import { tickTheTask, tickWithoutNetwork } from "./ticks.mjs";
 import {
   lookForWhatIsNeverTaken,
   mendWhatWasRefused,
@@ -27,6 +29,8 @@ export async function walkAsMember(walk, user) {
   await setRight(walk);
   await lookThroughMeetings(walk, meeting);
   await tickTheTask(walk);
+  await readWithoutNetwork(walk);
+  await tickWithoutNetwork(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);
   await lookForWhatIsNeverTaken(walk);
@@ -124,34 +128,6 @@ async function chooseADate({ page, language, tally, picture }) {
   );
   await picture("date");
   await page.getByRole("radio", { name: t("due.friday") }).check();
-}
-
-/** @param {import("./steps.mjs").Walk} walk */
-async function tickTheTask(walk) {
-  const { page, language, tally, picture } = walk;
-  const t = wordsOf(language);
-  await goTo(walk, "nav.home");
-  const box = page.getByRole("checkbox", { name: WRITTEN[language].task }).first();
-  await box.check();
-  tally.expect("a tap ticks the task", await box.isChecked());
-  await picture("ticked");
-  await answered(walk, "ReopenFollowUp", () =>
-    page.getByRole("button", { name: t("undo") }).click(),
-  );
-  tally.expect("undo takes the tick back", !(await box.isChecked()));
-
-  await answered(walk, "CompleteFollowUp", () => box.check());
-  await page.reload();
-  await page.getByRole("heading", { name: t("home.done") }).waitFor();
-  const done = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
-  tally.expect("a ticked task is among those done", await done.isVisible());
-  await answered(walk, "ReopenFollowUp", () => done.uncheck());
-  await page.reload();
-  await page
-    .getByRole("checkbox", { name: WRITTEN[language].task, checked: false })
-    .first()
-    .waitFor();
-  tally.expect("a done task can be unticked", true);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

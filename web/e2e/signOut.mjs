@@ -1,3 +1,4 @@
+import { leftInTheBrowser } from "./left.mjs";
 import { begin, goTo, save, signInAgain, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -124,29 +125,4 @@ async function signOutUnread(walk, user) {
   await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
   await page.reload();
   await signInAgain(walk, user);
-}
-
-/**
- * What the browser still holds, except for the language in which the sign-in is shown.
- * @param {import("playwright-core").Page} page
- */
-async function leftInTheBrowser(page) {
-  return page.evaluate(async () => {
-    /** @type {Record<string, unknown>} */
-    const left = Object.fromEntries(
-      Object.entries(localStorage).filter(([key]) => key !== "rabta.language"),
-    );
-    const db = await new Promise((resolve) => {
-      const request = indexedDB.open("rabta");
-      request.onsuccess = () => resolve(request.result);
-    });
-    const rows = await new Promise((resolve) => {
-      const request = db.transaction("unsent").objectStore("unsent").getAll();
-      request.onsuccess = () => resolve(request.result);
-    });
-    db.close();
-    if (rows.length > 0) left.rows = rows;
-    if ((await caches.keys()).length > 0) left.caches = await caches.keys();
-    return JSON.stringify(left);
-  });
 }

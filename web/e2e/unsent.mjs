@@ -1,4 +1,5 @@
 import { isCovered } from "./edges.mjs";
+import { leftInTheBrowser } from "./left.mjs";
 import { begin, goTo, save, sentAs, signInAgain, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -54,8 +55,7 @@ export async function tellWithoutNetwork(walk) {
   await save(walk);
   await page.getByText(t("unsent.offline")).waitFor();
 
-  await goTo(walk, "nav.offices");
-  await page.getByLabel(t("offices.category")).selectOption("MEDIA");
+  await goTo(walk, "nav.coverage");
   const failure = page.getByText(t("read.failed"));
   await failure.waitFor();
   await goTo(walk, "nav.home");
@@ -90,11 +90,23 @@ export async function tellAfterTheSessionEnded(walk, user) {
   const t = wordsOf(language);
   await begin(walk);
   await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  // Nothing else may find out that the session has ended before she saves.
+  await page
+    .getByRole("list", { name: t("picker.found") })
+    .getByRole("button")
+    .first()
+    .waitFor();
   await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
   await context.clearCookies();
   await save(walk);
   await page.getByText(t("signIn.ended")).waitFor();
   await picture("session-ended");
+  const left = await leftInTheBrowser(page);
+  tally.expect(
+    "what she has read is gone with the session, what she has not sent is not",
+    !left.includes("rabta.read.") && left.includes("rabta.unsent"),
+    left,
+  );
   await signInAgain(walk, user);
   await page.getByText(t("saved.present")).waitFor();
   tally.expect(

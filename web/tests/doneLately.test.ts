@@ -1,7 +1,7 @@
 import { visit } from "graphql";
 import { describe, expect, it } from "vitest";
 import { doneLately } from "../src/concepts/follow_ups/doneLately";
-import { HomeDocument } from "../src/gql/graphql";
+import { DoneLatelyDocument, HomeDocument } from "../src/gql/graphql";
 import { addDays } from "../src/kit/dates";
 
 const TODAY = "2025-06-20";
@@ -26,11 +26,13 @@ describe("what was done lately", () => {
 
   it("is chosen from as many as the server gives at once, as are the open tasks", () => {
     const asked: string[] = [];
-    visit(HomeDocument, {
-      Argument({ name, value }) {
-        if (name.value === "first" && value.kind === "IntValue") asked.push(value.value);
-      },
-    });
+    for (const document of [HomeDocument, DoneLatelyDocument]) {
+      visit(document, {
+        Argument({ name, value }) {
+          if (name.value === "first" && value.kind === "IntValue") asked.push(value.value);
+        },
+      });
+    }
 
     expect(asked).toEqual(["100", "100"]);
   });

@@ -13,6 +13,11 @@ describe("ids made by the page", () => {
     expect(made.startsWith("01923456-789a-7")).toBe(true);
   });
 
+  it("sort in the order in which they were made, also within one millisecond", () => {
+    const many = Array.from({ length: 100 }, () => uuidV7());
+    expect(many).toEqual(many.toSorted());
+  });
+
   it("are never the same twice", () => {
     const many = Array.from({ length: 1000 }, () => uuidV7(1));
     expect(new Set(many).size).toBe(1000);

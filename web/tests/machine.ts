@@ -1,19 +1,26 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, vi } from "vitest";
-import { Desk } from "../src/concepts/meetings/unsent/desk";
-import type { Post } from "../src/concepts/meetings/unsent/post";
-import type { Answer } from "../src/concepts/meetings/unsent/unsent";
+import { ticks } from "../src/concepts/follow_ups/ticks";
+import { meetings, type WaitingMeeting } from "../src/concepts/meetings/unsent/unsentMeeting";
+import { Desk } from "../src/kit/offline/desk";
+import type { Post } from "../src/kit/offline/post";
+import type { Answer, Waiting } from "../src/kit/offline/unsent";
 
 export const PRESSED = new Date("2025-06-03T06:00:00.000Z");
 const desks: Desk[] = [];
 
 /** What a tab has at hand; a second one is a second tab, or the same page after a reload. */
 export async function open(userId = "user_saima"): Promise<Desk> {
-  const desk = new Desk(userId);
+  const desk = new Desk(userId, [meetings, ticks]);
   desks.push(desk);
   await desk.open();
   return desk;
+}
+
+/** What was said in a meeting that is being sent. */
+export function saidIn({ state }: Waiting): string {
+  return (state as WaitingMeeting["state"]).input.said?.text ?? "";
 }
 
 /** A server that answers each meeting as told, by what was said in it. */
@@ -22,9 +29,10 @@ export function answering(answers: Record<string, Answer>): Post & { sent: strin
   return {
     sent,
     reach: async () => "reached",
-    async send({ said }) {
-      sent.push(said?.text ?? "");
-      return answers[said?.text ?? ""] ?? { kind: "named" };
+    async send(waiting) {
+      const said = saidIn(waiting);
+      sent.push(said);
+      return answers[said] ?? { kind: "named" };
     },
   };
 }

@@ -1,9 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
 import { toInput } from "../src/concepts/meetings/draftInput";
-import type { Desk } from "../src/concepts/meetings/unsent/desk";
-import type { Post } from "../src/concepts/meetings/unsent/post";
-import { sendWaiting } from "../src/concepts/meetings/unsent/sender";
-import { type Answer, isWaiting, reasonOf } from "../src/concepts/meetings/unsent/unsent";
+import {
+  findMeeting,
+  handOver,
+  isMeeting,
+  keep,
+} from "../src/concepts/meetings/unsent/unsentMeeting";
+import type { Desk } from "../src/kit/offline/desk";
+import type { Post } from "../src/kit/offline/post";
+import { sendWaiting } from "../src/kit/offline/sender";
+import { type Answer, isWaiting, reasonOf, type Waiting } from "../src/kit/offline/unsent";
 import { answering, open, PRESSED, useMachine } from "./machine";
 import { draftWith } from "./sample";
 
@@ -11,28 +17,35 @@ useMachine();
 
 const unreachable: Post = { reach: async () => "unreached", send: vi.fn() };
 const reasons = (desk: Desk) =>
-  Object.fromEntries(desk.shown().rows.map((row) => [row.draft.said, reasonOf(row)]));
+  Object.fromEntries(
+    desk
+      .shown()
+      .rows.filter(isMeeting)
+      .map((row) => [row.draft.said, reasonOf(row)]),
+  );
 
 describe("what waits to be sent", () => {
   it("outlives a reload, and is sent then with the same words and ids", async () => {
     const draft = draftWith({ said: "a desk" });
-    await (await open()).handOver(draft, PRESSED);
+    await handOver(await open(), draft, PRESSED);
 
     const desk = await open();
     const post = {
       ...answering({}),
-      send: vi.fn(async (): Promise<Answer> => ({ kind: "named" })),
+      send: vi.fn(async (_waiting: Waiting): Promise<Answer> => ({ kind: "named" })),
     };
     await sendWaiting(desk, post);
 
-    expect(post.send).toHaveBeenCalledExactlyOnceWith(toInput(draft, PRESSED.toISOString()));
+    expect(post.send).toHaveBeenCalledOnce();
+    const [sent] = post.send.mock.calls[0] ?? [];
+    expect(sent?.state.input).toEqual(toInput(draft, PRESSED.toISOString()));
     expect((await open()).shown().rows).toEqual([]);
   });
 
   it("is kept from being sent by none of the others", async () => {
     const desk = await open();
     for (const said of ["one", "two", "three", "four"]) {
-      await desk.handOver(draftWith({ said }), PRESSED);
+      await handOver(desk, draftWith({ said }), PRESSED);
     }
     const post = answering({
       one: { kind: "fault" },
@@ -49,7 +62,7 @@ describe("what waits to be sent", () => {
 
   it("is not even tried while nobody is there to send it to", async () => {
     const desk = await open();
-    await desk.handOver(draftWith({ said: "a desk" }), PRESSED);
+    await handOver(desk, draftWith({ said: "a desk" }), PRESSED);
 
     expect(await sendWaiting(desk, unreachable)).toBe(true);
 
@@ -58,7 +71,7 @@ describe("what waits to be sent", () => {
   });
 
   it("is another user's to send only when she signs in", async () => {
-    await (await open()).handOver(draftWith({ said: "a desk" }), PRESSED);
+    await handOver(await open(), draftWith({ said: "a desk" }), PRESSED);
     const post = answering({});
 
     await sendWaiting(await open("user_farida"), post);
@@ -71,9 +84,9 @@ describe("what waits to be sent", () => {
 describe("a late answer", () => {
   it("touches the meeting that it is about, and not what she began since", async () => {
     const desk = await open();
-    await desk.handOver(draftWith({ said: "first" }), PRESSED);
+    await handOver(desk, draftWith({ said: "first" }), PRESSED);
     const begun = await desk.beginSending((await desk.waiting())[0] ?? "");
-    await desk.write(draftWith({ said: "second" }));
+    await keep(desk, draftWith({ said: "second" }));
 
     if (begun) await desk.settle(begun, { kind: "unsure" });
 
@@ -83,14 +96,14 @@ describe("a late answer", () => {
   it("to old words says nothing of the words that she has saved since", async () => {
     const [frozen, other] = [await open(), await open()];
     const draft = draftWith({ said: "old" });
-    await frozen.handOver(draft, PRESSED);
+    await handOver(frozen, draft, PRESSED);
     const begun = await frozen.beginSending(draft.meetingId);
     const tooLong: Answer = {
       kind: "refused",
       errors: [{ code: "TOO_LONG", path: [], message: "" }],
     };
     await sendWaiting(other, answering({ old: tooLong }));
-    await other.handOver({ ...draft, said: "new" }, PRESSED);
+    await handOver(other, { ...draft, said: "new" }, PRESSED);
 
     for (const answer of [{ kind: "named" }, tooLong, { kind: "unsure" }] as const) {
       if (begun) await frozen.settle(begun, answer);
@@ -100,7 +113,7 @@ describe("a late answer", () => {
 
   it("does not bring back what she deleted", async () => {
     const desk = await open();
-    await desk.handOver(draftWith({}), PRESSED);
+    await handOver(desk, draftWith({}), PRESSED);
     const begun = await desk.beginSending((await desk.waiting())[0] ?? "");
     await desk.clear();
 
@@ -114,21 +127,21 @@ describe("what is in her hands", () => {
   it("is kept at every change, and is no other tab's to overwrite once it was saved", async () => {
     const [first, second] = [await open(), await open()];
     const draft = draftWith({ said: "a desk" });
-    await first.write(draft);
-    await first.handOver(draft, PRESSED);
+    await keep(first, draft);
+    await handOver(first, draft, PRESSED);
 
-    await second.write({ ...draft, said: "a d" });
+    await keep(second, { ...draft, said: "a d" });
 
-    const row = (await open()).shown().rows[0];
+    const row = findMeeting(await open(), draft.meetingId);
     expect(row && isWaiting(row) && row.draft.said).toBe("a desk");
-    expect(second.find(draft.meetingId)?.draft.said).toBe("a desk");
+    expect(findMeeting(second, draft.meetingId)?.draft.said).toBe("a desk");
   });
 
   it("can be taken back from the list until it is on its way", async () => {
     const desk = await open();
     const [early, late] = [draftWith({}), draftWith({})];
-    await desk.handOver(early, PRESSED);
-    await desk.handOver(late, PRESSED);
+    await handOver(desk, early, PRESSED);
+    await handOver(desk, late, PRESSED);
     await desk.beginSending(late.meetingId);
 
     expect(await desk.takeBack(early.meetingId)).toBe(true);
@@ -139,7 +152,7 @@ describe("what is in her hands", () => {
   it("can be thrown away and had back", async () => {
     const desk = await open();
     const draft = draftWith({ said: "a desk" });
-    await desk.write(draft);
+    await keep(desk, draft);
 
     const dropped = desk.drop(draft.meetingId);
     expect((await open()).shown().rows).toEqual([]);
@@ -190,7 +203,7 @@ describe("a machine that keeps nothing", () => {
     const desk = await open();
     expect(desk.shown()).toEqual({ rows: [], isKept: false });
 
-    await desk.handOver(draftWith({ said: "a desk" }), PRESSED);
+    await handOver(desk, draftWith({ said: "a desk" }), PRESSED);
     const post = answering({});
     await sendWaiting(desk, post);
 
@@ -200,12 +213,12 @@ describe("a machine that keeps nothing", () => {
 
   it("is noticed when it begins to be one, without losing what was there", async () => {
     const desk = await open();
-    await desk.write(draftWith({ said: "kept" }));
+    await keep(desk, draftWith({ said: "kept" }));
     vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
       throw new DOMException("gone", "InvalidStateError");
     });
 
-    await desk.handOver(draftWith({ said: "saved" }), PRESSED);
+    await handOver(desk, draftWith({ said: "saved" }), PRESSED);
 
     expect(desk.shown().isKept).toBe(false);
     expect(reasons(desk)).toEqual({ kept: "changing", saved: "sending" });

@@ -1,9 +1,16 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { postOf } from "../src/concepts/meetings/unsent/post";
+import { begun, meetings } from "../src/concepts/meetings/unsent/unsentMeeting";
 import type { LogMeetingInput } from "../src/gql/graphql";
 import { connect } from "../src/kit/graphql/client";
+import { postOf } from "../src/kit/offline/post";
+import { waits } from "../src/kit/offline/unsent";
+import { draftWith } from "./sample";
 
 const input: LogMeetingInput = { id: "meeting_1", requestId: "1", with: [] };
+const waiting = {
+  ...begun("user_saima", draftWith({ meetingId: "meeting_1" })),
+  state: waits(input),
+};
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), {
     status,
@@ -24,10 +31,10 @@ function to(answer: () => Response | Promise<Response>) {
   vi.stubGlobal("fetch", async () => answer());
   const news = { onEnded: vi.fn(), onOtherUser: vi.fn() };
   const { client } = connect(news.onEnded);
-  return { post: postOf(client, "user_saima", news), news };
+  return { post: postOf(client, "user_saima", [meetings], news), news };
 }
 const send = async (answer: () => Response | Promise<Response>) =>
-  (await to(answer).post.send(input)).kind;
+  (await to(answer).post.send(waiting)).kind;
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -57,7 +64,7 @@ describe("an answer to a meeting that was sent", () => {
   it("that says what is wrong gives it back", async () => {
     const wrong = { __typename: "UserError", code: "TOO_LONG", path: ["said"], message: "" };
 
-    expect(await to(() => logged(null, [wrong])).post.send(input)).toMatchObject({
+    expect(await to(() => logged(null, [wrong])).post.send(waiting)).toMatchObject({
       kind: "refused",
       errors: [{ code: "TOO_LONG", path: ["said"] }],
     });
@@ -88,7 +95,7 @@ describe("an answer to a meeting that was sent", () => {
   it("that nobody is signed in asks for a sign-in", async () => {
     const { post, news } = to(() => failed("UNAUTHENTICATED", 401));
 
-    expect(await post.send(input)).toEqual({ kind: "ended" });
+    expect(await post.send(waiting)).toEqual({ kind: "ended" });
     expect(news.onEnded).toHaveBeenCalled();
   });
 });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Post } from "../src/concepts/meetings/unsent/post";
-import { startSending } from "../src/concepts/meetings/unsent/sender";
-import { reasonOf } from "../src/concepts/meetings/unsent/unsent";
-import { answering, open, PRESSED, useMachine } from "./machine";
+import { handOver } from "../src/concepts/meetings/unsent/unsentMeeting";
+import type { Post } from "../src/kit/offline/post";
+import { startSending } from "../src/kit/offline/sender";
+import { reasonOf } from "../src/kit/offline/unsent";
+import { answering, open, PRESSED, saidIn, useMachine } from "./machine";
 import { draftWith } from "./sample";
 
 useMachine();
@@ -26,7 +27,7 @@ function locks() {
 /** Two tabs that begin to send at the same moment, and what the server got from both. */
 async function sentByTwoTabs(): Promise<string[]> {
   const [first, second] = [await open(), await open()];
-  await first.handOver(draftWith({ said: "a desk" }), PRESSED);
+  await handOver(first, draftWith({ said: "a desk" }), PRESSED);
   await second.waiting();
   const post = answering({});
   let busy = 0;
@@ -60,7 +61,7 @@ describe("a round that is stopped", () => {
   async function sentWhenStopped(at: "reach" | "send"): Promise<string[]> {
     vi.stubGlobal("navigator", {});
     const desk = await open();
-    for (const said of ["one", "two"]) await desk.handOver(draftWith({ said }), PRESSED);
+    for (const said of ["one", "two"]) await handOver(desk, draftWith({ said }), PRESSED);
     const post = answering({});
     const stoppedAt: Post = {
       async reach() {
@@ -96,7 +97,7 @@ describe("a defect of the page", () => {
     };
     vi.stubGlobal("navigator", { locks: { request } });
     const desk = await open();
-    await desk.handOver(draftWith({}), PRESSED);
+    await handOver(desk, draftWith({}), PRESSED);
 
     const tab = startSending(desk, answering({}), () => {});
 
@@ -108,11 +109,11 @@ describe("a defect of the page", () => {
   it("with one meeting keeps none of the others back", async () => {
     vi.stubGlobal("navigator", {});
     const desk = await open();
-    for (const said of ["one", "two"]) await desk.handOver(draftWith({ said }), PRESSED);
+    for (const said of ["one", "two"]) await handOver(desk, draftWith({ said }), PRESSED);
     const post = answering({});
-    const send: Post["send"] = async (input) => {
-      if (input.said?.text === "one") throw new TypeError("no such function");
-      return post.send(input);
+    const send: Post["send"] = async (waiting) => {
+      if (saidIn(waiting) === "one") throw new TypeError("no such function");
+      return post.send(waiting);
     };
 
     const tab = startSending(desk, { ...post, send }, () => {});

@@ -1,7 +1,8 @@
 import { openDB } from "idb";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { leave, mustAsk } from "../src/concepts/access/leaving";
-import { sendWaiting } from "../src/concepts/meetings/unsent/sender";
+import { handOver, isMeeting, keep } from "../src/concepts/meetings/unsent/unsentMeeting";
+import { sendWaiting } from "../src/kit/offline/sender";
 import { answering, open, PRESSED, useMachine } from "./machine";
 import { draftWith } from "./sample";
 
@@ -19,7 +20,8 @@ afterEach(() => {
 const said = (desk: Awaited<ReturnType<typeof open>>) =>
   desk
     .shown()
-    .rows.map(({ draft }) => draft.said)
+    .rows.filter(isMeeting)
+    .map(({ draft }) => draft.said)
     .sort();
 
 function fillDisk() {
@@ -47,7 +49,7 @@ async function openSlowly() {
 
 describe("a full disk", () => {
   it("hides nothing that lies on it, and sends it and takes it away all the same", async () => {
-    await (await open()).handOver(draftWith({ said: "a desk" }), PRESSED);
+    await handOver(await open(), draftWith({ said: "a desk" }), PRESSED);
     const put = fillDisk();
 
     const desk = await open();
@@ -64,11 +66,11 @@ describe("a full disk", () => {
   it("does not bring back the old words of what was sent with newer ones", async () => {
     const draft = draftWith({ said: "old" });
     const desk = await open();
-    await desk.write(draft);
+    await keep(desk, draft);
     const put = fillDisk();
     const post = answering({});
 
-    await desk.handOver({ ...draft, said: "new" }, PRESSED);
+    await handOver(desk, { ...draft, said: "new" }, PRESSED);
     await sendWaiting(desk, post);
 
     expect(post.sent).toEqual(["new"]);
@@ -79,7 +81,7 @@ describe("a full disk", () => {
   it("that has room again takes what it could not take before", async () => {
     const desk = await open();
     const put = fillDisk();
-    await desk.handOver(draftWith({ said: "a desk" }), PRESSED);
+    await handOver(desk, draftWith({ said: "a desk" }), PRESSED);
     expect(desk.shown().isKept).toBe(false);
     put.mockRestore();
 
@@ -92,9 +94,9 @@ describe("a full disk", () => {
 
 describe("a browser that is slow to open its database", () => {
   it("shows and sends what lies there as soon as it has opened it", async () => {
-    await (await open()).handOver(draftWith({ said: "early" }), PRESSED);
+    await handOver(await open(), draftWith({ said: "early" }), PRESSED);
     const { desk, beDone } = await openSlowly();
-    await desk.handOver(draftWith({ said: "late" }), PRESSED);
+    await handOver(desk, draftWith({ said: "late" }), PRESSED);
     expect(said(desk)).toEqual(["late"]);
 
     beDone();
@@ -110,13 +112,13 @@ describe("a browser that is slow to open its database", () => {
 describe("before she signs out", () => {
   it("she is not asked where nothing lies here that it would be a loss to leave", async () => {
     const desk = await open();
-    await desk.write({ ...draftWith({}), offices: [] });
+    await keep(desk, { ...draftWith({}), offices: [] });
 
     expect(mustAsk(await desk.leftHere())).toBe(false);
   });
 
   it("she is asked about what lies on a full disk", async () => {
-    await (await open()).handOver(draftWith({}), PRESSED);
+    await handOver(await open(), draftWith({}), PRESSED);
     fillDisk();
 
     const left = await (await open()).leftHere();
@@ -126,7 +128,7 @@ describe("before she signs out", () => {
   });
 
   it("she is asked where it cannot be read what lies here, and nothing of it is deleted", async () => {
-    await (await open()).handOver(draftWith({ said: "a desk" }), PRESSED);
+    await handOver(await open(), draftWith({ said: "a desk" }), PRESSED);
     const { desk, beDone } = await openSlowly();
 
     expect(mustAsk(await desk.leftHere())).toBe(true);
@@ -138,14 +140,14 @@ describe("before she signs out", () => {
 
   it("she is asked about what another tab has written in the meantime", async () => {
     const [first, second] = [await open(), await open()];
-    await second.handOver(draftWith({}), PRESSED);
+    await handOver(second, draftWith({}), PRESSED);
 
     expect((await first.leftHere()).rows).toHaveLength(1);
   });
 
   it("is asked too where only a later version of the page can read it", async () => {
     const draft = draftWith({});
-    await (await open()).handOver(draft, PRESSED);
+    await handOver(await open(), draft, PRESSED);
     const db = await openDB("rabta", 1);
     await db.put("unsent", { ...(await db.get("unsent", draft.meetingId)), shape: 99 });
 

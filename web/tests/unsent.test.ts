@@ -1,21 +1,23 @@
 import { describe, expect, it } from "vitest";
 import {
+  begun,
+  handedOver,
+  type UnsentMeeting,
+  type WaitingMeeting,
+} from "../src/concepts/meetings/unsent/unsentMeeting";
+import {
   type Answer,
   answered,
-  begun,
   canTakeBack,
-  handedOver,
   notSent,
   onItsWay,
   reasonOf,
-  type Unsent,
-  type WaitingMeeting,
-} from "../src/concepts/meetings/unsent/unsent";
+} from "../src/kit/offline/unsent";
 import { draftWith } from "./sample";
 
 const PRESSED = new Date("2025-06-03T06:00:00.000Z");
 const saved = handedOver(begun("user_saima", draftWith({ said: "a desk" })), PRESSED);
-const tried = (answer: Answer, before = saved): Unsent | null =>
+const tried = (answer: Answer, before = saved): UnsentMeeting | null =>
   answered(onItsWay(before), answer, before.state.mayHaveArrived);
 const refused: Answer = { kind: "refused", errors: [{ code: "TOO_LONG", path: [], message: "" }] };
 
@@ -28,7 +30,7 @@ describe("a meeting that she saved", () => {
   });
 
   it("saved again after it was mended keeps its ids and its moment", () => {
-    const back = tried(refused) as Unsent;
+    const back = tried(refused) as UnsentMeeting;
     const mended = handedOver({ ...back, draft: { ...back.draft, said: "two" } }, new Date());
 
     expect(mended.state.input).toMatchObject({
@@ -66,7 +68,7 @@ describe("a meeting that she saved", () => {
 });
 
 describe("why it waits", () => {
-  const why = (unsent: Unsent | null) => unsent && reasonOf(unsent);
+  const why = (unsent: UnsentMeeting | null) => unsent && reasonOf(unsent);
 
   it("is a fault of this page where it is one, also once it may have arrived", () => {
     const broken = tried({ kind: "defect" }) as WaitingMeeting;
@@ -91,7 +93,7 @@ describe("why it waits", () => {
   it("is that the record never takes it as it is, also where it may have arrived", () => {
     const unsure = tried({ kind: "unsure" }) as WaitingMeeting;
     for (const before of [saved, unsure]) {
-      const rejected = tried({ kind: "rejected" }, before) as Unsent;
+      const rejected = tried({ kind: "rejected" }, before) as UnsentMeeting;
       expect(why(rejected)).toBe("rejected");
       expect(why(handedOver(rejected, new Date()))).toBe("sending");
     }

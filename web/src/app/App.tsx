@@ -1,42 +1,77 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Provider } from "urql";
-import { connect } from "../kit/graphql/client";
+import { type Connection, ConnectionContext, open } from "../kit/graphql/client";
+import { Words } from "../kit/i18n/words";
+import { eraseKept } from "../kit/offline/keptStore";
+import { FirstWait } from "./FirstWait";
 import { Session } from "./Session";
 
 // In which the tabs of one browser tell each other that another sign-in holds.
 const TABS = "rabta.session";
 
+interface Visit {
+  count: number;
+  connection: Connection;
+}
+
 /** Holds the connection of the present sign-in, and whether the server has since ended it. */
 export function App() {
   const [ended, setEnded] = useState(false);
-  const end = useCallback(() => setEnded(true), []);
-  const [visit, setVisit] = useState(() => ({ count: 0, connection: connect(end) }));
-  const { count, connection } = visit;
+  const [visit, setVisit] = useState<Visit | null>(null);
+  const count = useRef(0);
 
-  const renew = useCallback(() => {
-    connection.close();
+  // What was read under a sign-in goes with it.
+  const end = useCallback(() => {
+    setEnded(true);
+    void eraseKept().catch(reportError);
+  }, []);
+
+  const renew = useCallback(async () => {
+    count.current += 1;
+    const turn = count.current;
+    setVisit((before) => {
+      before?.connection.close();
+      return null;
+    });
+    const connection = await open(end);
+    if (turn !== count.current) return connection.close();
     setEnded(false);
-    setVisit({ count: count + 1, connection: connect(end) });
-  }, [connection, count, end]);
+    setVisit({ count: turn, connection });
+  }, [end]);
+
+  useEffect(() => {
+    void renew();
+  }, [renew]);
 
   // Of a sign-in that another tab changed, nothing may stay on the screen of this one.
   const tabs = useRef<BroadcastChannel>(null);
   useEffect(() => {
     const channel = new BroadcastChannel(TABS);
-    channel.onmessage = renew;
+    channel.onmessage = () => void renew();
     tabs.current = channel;
     return () => channel.close();
   }, [renew]);
 
-  const change = () => {
+  const change = async () => {
+    // Where it cannot be erased now, it is before anything of it is read again.
+    await eraseKept().catch(() => undefined);
     tabs.current?.postMessage(null);
-    renew();
+    await renew();
   };
 
+  if (!visit) {
+    return (
+      <Words userId={null}>
+        <FirstWait failed={false} retry={renew} />
+      </Words>
+    );
+  }
   return (
     // With each sign-in all pages begin anew: what a query still held would be another's.
-    <Provider key={count} value={connection.client}>
-      <Session ended={ended} end={end} change={change} renew={renew} />
-    </Provider>
+    <ConnectionContext key={visit.count} value={visit.connection}>
+      <Provider value={visit.connection.client}>
+        <Session ended={ended} end={end} change={change} renew={renew} />
+      </Provider>
+    </ConnectionContext>
   );
 }

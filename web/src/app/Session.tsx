@@ -1,12 +1,18 @@
+import { useEffect } from "react";
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
+import { ticks } from "../concepts/follow_ups/ticks";
 import { SentNews } from "../concepts/meetings/parts/SentNews";
-import { UnsentMeetings } from "../concepts/meetings/unsent/UnsentMeetings";
+import { meetings } from "../concepts/meetings/unsent/unsentMeeting";
 import { graphql, unmask } from "../gql";
+import { ASIDE } from "../kit/graphql/away";
+import { useConnection } from "../kit/graphql/client";
 import { Words } from "../kit/i18n/words";
+import { Outbox } from "../kit/offline/Outbox";
 import { UndoBar } from "../kit/ui/UndoBar";
 import { Viewer_viewer, ViewerContext } from "../kit/viewer";
 import { FirstWait } from "./FirstWait";
+import { ReadAhead } from "./ReadAhead";
 import { Routes } from "./Routes";
 import { Shell } from "./Shell";
 
@@ -19,6 +25,9 @@ const SessionQuery = graphql(`
   }
 `);
 
+// What waits here for a network.
+const KINDS = [meetings, ticks];
+
 interface SessionProps {
   /** The server said in the middle of the work that nobody is signed in any more. */
   ended: boolean;
@@ -29,12 +38,28 @@ interface SessionProps {
   renew: () => void;
 }
 
-/** Shows the pages to who is signed in, and the way in to who is not, at the same address. */
+/**
+ * Shows the pages to who is signed in, and the way in to who is not, at the same address. Until the
+ * server has said who that is, it is who it was before: without a network she is not sent away.
+ */
 export function Session({ ended, end, change, renew }: SessionProps) {
-  const [{ data, error }, ask] = useQuery({ query: SessionQuery });
-  const viewer = unmask(Viewer_viewer, data?.viewer);
+  const { kept } = useConnection();
+  const [{ data, error }, ask] = useQuery({
+    query: SessionQuery,
+    requestPolicy: "network-only",
+    context: ASIDE,
+  });
+  const told = unmask(Viewer_viewer, data?.viewer) ?? null;
+  const viewer = data ? told : kept.viewer;
+  const isOther = told !== null && !kept.isOf(told);
 
-  if (!ended && !data) {
+  useEffect(() => {
+    if (!data) return;
+    if (told) void kept.own(told).then((isHers) => isHers || renew());
+    else if (kept.viewer) end();
+  }, [data, told, kept, end, renew]);
+
+  if (!ended && (isOther || (!data && !viewer))) {
     return (
       <Words userId={null}>
         <FirstWait failed={Boolean(error)} retry={() => ask({ requestPolicy: "network-only" })} />
@@ -51,14 +76,15 @@ export function Session({ ended, end, change, renew }: SessionProps) {
   return (
     <Words key={viewer.id} userId={viewer.id} fallback={viewer.language === "UR" ? "ur" : "en"}>
       <ViewerContext.Provider value={viewer}>
-        <UnsentMeetings onEnded={end} onOtherUser={renew}>
+        <Outbox kinds={KINDS} onEnded={end} onOtherUser={renew}>
           <UndoBar>
+            {told ? <ReadAhead /> : null}
             <SentNews />
             <Shell onSignedOut={change}>
               <Routes onSignedOut={change} />
             </Shell>
           </UndoBar>
-        </UnsentMeetings>
+        </Outbox>
       </ViewerContext.Provider>
     </Words>
   );

@@ -7,6 +7,8 @@ import { ButtonLink } from "../kit/ui/Button";
 import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
 import { canLog, useViewer } from "../kit/viewer";
+import { Away } from "./Away";
+import { NewVersion } from "./NewVersion";
 import styles from "./Shell.module.css";
 import { useTopOfPage } from "./useTopOfPage";
 
@@ -69,7 +71,11 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
           <SignOut onSignedOut={onSignedOut} />
         </div>
       </nav>
-      <div className={styles.content}>{children}</div>
+      <div className={styles.content}>
+        <Away />
+        <NewVersion />
+        {children}
+      </div>
     </div>
   );
 }

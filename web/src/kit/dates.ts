@@ -1,7 +1,7 @@
 import type { Language } from "./i18n/language";
 
 /** The caucus keeps its days in one zone, wherever its members travel. */
-const CAUCUS_ZONE = "Asia/Karachi";
+export const CAUCUS_ZONE = "Asia/Karachi";
 
 const LOCALES: Record<Language, string> = { en: "en-GB", ur: "ur-PK-u-nu-latn" };
 // English abbreviates the weekday; Urdu has no short form that people write.

@@ -4,8 +4,16 @@
  */
 type IdKind = "meeting" | "part" | "stakeholder" | "decision" | "commitment" | "follow_up_action";
 
-/** A UUID of version 7: milliseconds first, so that ids sort by the time at which they were made. */
-export function uuidV7(now: number = Date.now()): string {
+let last = 0;
+
+/** The present, or a moment later where something was made in it already. */
+function nextMoment(): number {
+  last = Math.max(Date.now(), last + 1);
+  return last;
+}
+
+/** A UUID of version 7: milliseconds first, so that ids sort in the order in which they were made. */
+export function uuidV7(now: number = nextMoment()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   for (let index = 0; index < 6; index += 1) {
     bytes[index] = Math.floor(now / 2 ** (8 * (5 - index))) % 256;

@@ -1,4 +1,4 @@
-import type { Desk, LeftHere } from "../meetings/unsent/desk";
+import type { Desk, LeftHere } from "../../kit/offline/desk";
 
 /** Whether she has to say what becomes of what lies on the machine: also where it cannot be read. */
 export function mustAsk({ rows, isRead }: LeftHere): boolean {

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { today } from "../../kit/dates";
 import { useWords } from "../../kit/i18n/words";
+import { useUnsent } from "../../kit/offline/Outbox";
 import { useUndo } from "../../kit/ui/UndoBar";
 import { useViewer } from "../../kit/viewer";
 import { begunOn, type Draft, type DraftMember, newDraft } from "./draft";
-import { useUnsent } from "./unsent/UnsentMeetings";
+import { isMeeting, keep } from "./unsent/unsentMeeting";
 
 /**
  * What the form shows: the meeting in her hands that is named, or else what she is writing, or else
@@ -17,7 +18,9 @@ export function useDraft(id: string | null) {
   const { desk, rows, isKept } = useUnsent();
   const [fresh, setFresh] = useState(() => ({ draft: newDraft(meOf(viewer)), isBegun: false }));
   // Two tabs may have begun one each; the other one is on her home.
-  const row = rows.findLast((one) => (id ? one.id === id : one.state.kind === "writing"));
+  const row = rows
+    .filter(isMeeting)
+    .findLast((one) => (id ? one.id === id : one.state.kind === "writing"));
 
   // Once it was saved or thrown away, here or in another tab, its ids are used up.
   if (!row && fresh.isBegun) setFresh({ draft: newDraft(meOf(viewer)), isBegun: false });
@@ -25,7 +28,7 @@ export function useDraft(id: string | null) {
   const draft = row?.draft ?? fresh.draft;
   const change = (to: Draft) => {
     if (to.meetingId === fresh.draft.meetingId) setFresh({ ...fresh, isBegun: true });
-    void desk.write(begunOn(today(), draft, to));
+    void keep(desk, begunOn(today(), draft, to));
   };
   const beginAnew = () => {
     const dropped = row && desk.drop(row.id);

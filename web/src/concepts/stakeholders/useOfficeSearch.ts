@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql";
 import { useDebounced } from "../../kit/useDebounced";
+import { useKeptOffices } from "./keptOffices";
 import { nearSearches } from "./nearSearches";
 
 const OfficesToPickQuery = graphql(`
@@ -26,9 +27,12 @@ const OfficesToPickQuery = graphql(`
   }
 `);
 
+const SHOWN = 8;
+
 /**
  * The offices whose names begin so. Where there are none and near ones are wanted, one search after
- * the other is tried that says less, until one finds something.
+ * the other is tried that says less, until one finds something. Without a network it looks among
+ * those that lie on this machine.
  */
 export function useOfficeSearch(typed: string, isNearWanted: boolean) {
   const settled = useDebounced(typed);
@@ -40,7 +44,8 @@ export function useOfficeSearch(typed: string, isNearWanted: boolean) {
     variables: { search: searches[count] ?? settled },
     pause: settled === "",
   });
-  const found = typed && settled ? (data?.stakeholders.nodes ?? []) : [];
+  const kept = useKeptOffices({ isAway: Boolean(error?.networkError), search: settled });
+  const found = typed && settled ? (data?.stakeholders.nodes ?? kept.slice(0, SHOWN)) : [];
   const goesOn = !fetching && !error && data && found.length === 0 && count < searches.length - 1;
   useEffect(() => {
     if (goesOn) setTried({ of: settled, count: count + 1 });

@@ -1,5 +1,4 @@
 import type { Cache, CacheExchangeOpts } from "@urql/exchange-graphcache";
-import { today } from "../dates";
 
 const PARTS_WITHOUT_ID = [
   "Name",
@@ -27,14 +26,18 @@ const refresh = (cache: Cache, fields: string[]) => {
   }
 };
 
+/** A task of which a tick was refused is not as it was read: somebody else has changed it. */
+const settleTick = (payload: unknown, { input }: Record<string, unknown>, cache: Cache) => {
+  refresh(cache, ["coverage"]);
+  // A proxy in between may have left nothing of the payload.
+  const isRefused = (payload as { userErrors?: unknown[] } | null)?.userErrors?.length;
+  const { id } = input as { id: string };
+  if (isRefused) cache.invalidate({ __typename: "FollowUpAction", id });
+};
+
 export const cacheRules: Partial<CacheExchangeOpts> = {
   possibleTypes: { CountedRecord: ["Stakeholder", "Meeting", "FollowUpAction"] },
   keys: Object.fromEntries(PARTS_WITHOUT_ID.map((name) => [name, () => null])),
-  optimistic: {
-    completeFollowUp: (args, cache) =>
-      ticked(args, cache, { status: "DONE", completedOn: today() }),
-    reopenFollowUp: (args, cache) => ticked(args, cache, { status: "OPEN", completedOn: null }),
-  },
   updates: {
     Mutation: {
       logMeeting: (_answer, _args, cache) =>
@@ -57,33 +60,12 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
         ]),
       createStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       updateStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
-      completeFollowUp: (_answer, _args, cache) => refresh(cache, ["coverage"]),
-      reopenFollowUp: (_answer, _args, cache) => refresh(cache, ["coverage"]),
+      completeFollowUp: (answer, args, cache) => settleTick(answer.completeFollowUp, args, cache),
+      reopenFollowUp: (answer, args, cache) => settleTick(answer.reopenFollowUp, args, cache),
     },
   },
 };
 
 function isShown(payload: unknown): boolean {
   return Boolean((payload as { meeting?: unknown } | null)?.meeting);
-}
-
-/** What a tick will most likely answer, shown until the server has said so. */
-function ticked(
-  args: Record<string, unknown>,
-  cache: Cache,
-  change: { status: string; completedOn: string | null },
-) {
-  const { id } = args.input as { id: string };
-  const task = { __typename: "FollowUpAction", id };
-  const dueOn = cache.resolve(task, "dueOn");
-  return {
-    __typename: "FollowUpActionPayload",
-    followUpAction: {
-      ...task,
-      ...change,
-      version: cache.resolve(task, "version") ?? "",
-      isOverdue: change.status !== "DONE" && typeof dueOn === "string" && dueOn < today(),
-    },
-    userErrors: [],
-  };
 }

@@ -1,19 +1,37 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
+import { createContext, useContext } from "react";
 import { Client, type CombinedError, fetchExchange, mapExchange } from "urql";
+import { Kept } from "../offline/kept";
+import { Reading } from "./away";
 import { cacheRules } from "./cache";
 import { failedReads } from "./failedReads";
 
 export interface Connection {
   client: Client;
+  kept: Kept;
+  reading: Reading;
   close: () => void;
 }
 
 /**
  * One client a sign-in: signing in or out makes a new one, so that nobody ever sees what another
- * user's reads left in the cache.
+ * user's reads left in the cache. It knows from the beginning what was kept of her own.
  */
-export function connect(onSignedOut: () => void): Connection {
+export async function open(onSignedOut: () => void): Promise<Connection> {
+  const kept = await Kept.open();
+  return new Promise((resolve) => {
+    const connection = connect(onSignedOut, kept, () => resolve(connection));
+  });
+}
+
+/** A client, which tells when what was kept is in its cache. */
+export function connect(
+  onSignedOut: () => void,
+  kept: Kept = Kept.nothing(),
+  onRead: () => void = () => {},
+): Connection {
   let isOver = false;
+  const reading = new Reading(kept);
   const { exchange: askAgain, stop } = failedReads((operation) => {
     const context = { ...operation.context, requestPolicy: "network-only" as const };
     client.reexecuteOperation(client.createRequestOperation("query", operation, context));
@@ -34,15 +52,28 @@ export function connect(onSignedOut: () => void): Connection {
         },
       }),
       askAgain,
-      cacheExchange(cacheRules),
+      reading.above,
+      cacheExchange({ ...cacheRules, storage: kept.storage(onRead) }),
+      reading.below,
       fetchExchange,
     ],
   });
+  const deafen = reading.listen();
   const close = () => {
     isOver = true;
     stop();
+    deafen();
+    kept.close();
   };
-  return { client, close };
+  return { client, kept, reading, close };
+}
+
+export const ConnectionContext = createContext<Connection | null>(null);
+
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (!connection) throw new Error("useConnection needs a connection above it");
+  return connection;
 }
 
 /** Whether the address names no record, as its id is none: there is nothing to try again. */

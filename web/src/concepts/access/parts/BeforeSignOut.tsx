@@ -1,12 +1,12 @@
 import { useWords } from "../../../kit/i18n/words";
+import type { LeftHere as Left } from "../../../kit/offline/desk";
 import { Button } from "../../../kit/ui/Button";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
-import { LeftHere } from "../../meetings/parts/LeftHere";
-import type { LeftHere as Left } from "../../meetings/unsent/desk";
 import type { Trouble } from "../leaving";
 import styles from "./BeforeSignOut.module.css";
+import { LeftHere } from "./LeftHere";
 
 interface BeforeSignOutProps {
   /** As it is now: what goes out while she reads is taken from it. */

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { forgetLanguage } from "../../../kit/i18n/language";
 import { useWords } from "../../../kit/i18n/words";
+import type { LeftHere } from "../../../kit/offline/desk";
+import { leaveDesk, useUnsent } from "../../../kit/offline/Outbox";
 import { Button } from "../../../kit/ui/Button";
 import { useViewer } from "../../../kit/viewer";
-import { isWorthKeeping, type LeftHere } from "../../meetings/unsent/desk";
-import { leaveDesk, useUnsent } from "../../meetings/unsent/UnsentMeetings";
 import { leave, mustAsk, type Trouble } from "../leaving";
 import { signOut } from "../session";
 import { BeforeSignOut } from "./BeforeSignOut";
@@ -46,7 +46,7 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
       {asked ? (
         <BeforeSignOut
           // What goes out while she reads is left here no more.
-          left={{ ...asked, rows: rows.filter(isWorthKeeping) }}
+          left={{ ...asked, rows: rows.filter((row) => desk.isLoss(row)) }}
           trouble={trouble}
           onStay={() => setAsked(null)}
           onLeave={(what) => go(what, asked)}

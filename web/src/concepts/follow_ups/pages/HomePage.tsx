@@ -11,10 +11,12 @@ import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
 import { doneLately, latelySince } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
+import { UnsentTicks } from "../parts/UnsentTicks";
+import { useIsDone } from "../parts/useTick";
 import styles from "./HomePage.module.css";
 
-const HomeQuery = graphql(`
-  query Home($since: Day!) {
+export const HomeQuery = graphql(`
+  query Home {
     open: followUpActions(
       filter: { mine: true, statuses: [OPEN, IN_PROGRESS] }
       orderBy: { field: DUE_ON, direction: ASC }
@@ -24,9 +26,18 @@ const HomeQuery = graphql(`
         id
         status
         dueOn
+        stakeholders {
+          id
+        }
         ...TaskRow_task
       }
     }
+  }
+`);
+
+// A question of its own, because it is another one each day: what was read of the others stays.
+const DoneLatelyQuery = graphql(`
+  query DoneLately($since: Day!) {
     done: followUpActions(
       filter: { mine: true, statuses: [DONE], completedIn: { from: $since } }
       orderBy: { field: RECORDED_AT, direction: DESC }
@@ -48,8 +59,9 @@ const HomeQuery = graphql(`
 export function HomePage() {
   const { t } = useWords();
   const viewer = useViewer();
-  const [{ data, error }, ask] = useQuery({
-    query: HomeQuery,
+  const [{ data, error }, ask] = useQuery({ query: HomeQuery });
+  const [{ data: before }] = useQuery({
+    query: DoneLatelyQuery,
     variables: { since: latelySince(today()) },
   });
 
@@ -58,7 +70,7 @@ export function HomePage() {
   const isPast = ({ dueOn }: { dueOn: string | null }) => dueOn !== null && dueOn < today();
   const overdue = open.filter(isPast);
   const coming = open.filter((task) => !isPast(task));
-  const done = data?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
+  const done = before?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
   // Chosen anew only when others come: what was just unticked has no day any more and has to stay.
   const chosen = useMemo(() => doneLately(done, today()), [done.map(({ id }) => id).join()]);
   const lately = chosen.flatMap(({ id }) => done.filter((task) => task.id === id));
@@ -90,6 +102,7 @@ export function HomePage() {
           <Tasks of={coming} />
         </Section>
       ) : null}
+      <UnsentTicks />
       {isCoordinator(viewer) ? <NamesToMatch /> : null}
       {lately.length > 0 ? (
         <Section title={t("home.done")}>
@@ -112,7 +125,8 @@ function Tasks({ of }: { of: readonly Task[] }) {
   );
 }
 
-function Count({ of }: { of: readonly { status: string }[] }) {
-  const left = of.filter(({ status }) => status !== "DONE").length;
+function Count({ of }: { of: readonly { id: string; status: string }[] }) {
+  const isDone = useIsDone();
+  const left = of.filter((task) => !isDone(task)).length;
   return <span className={styles.count}>{left}</span>;
 }

@@ -6,7 +6,9 @@ import { Name } from "../../../kit/ui/Name";
 import { Text } from "../../../kit/ui/Text";
 import { useUndo } from "../../../kit/ui/UndoBar";
 import { canLog, useViewer } from "../../../kit/viewer";
+import { Refusal } from "./Refusal";
 import styles from "./TaskRow.module.css";
+import { TickSaid } from "./TickSaid";
 import { useTick } from "./useTick";
 
 const TaskRow_task = graphql(`
@@ -52,15 +54,14 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
   const task = unmask(TaskRow_task, masked);
   const viewer = useViewer();
   const offerUndo = useUndo();
-  const { tick, failure } = useTick(task.id);
+  const { tick, isDone, completedOn, isOverdue, isWaiting, refused } = useTick(task);
   const title = <Text of={task.title} />;
-  const isDone = task.status === "DONE";
   const isHers = task.owner?.id === viewer.person?.id;
 
   const change = () => {
     tick(isDone ? "reopen" : "complete");
     if (isDone) return;
-    offerUndo(<Sentence id="task.ticked" values={{ title }} />, () => tick("reopen"));
+    offerUndo(<TickSaid of={task} />, () => tick("reopen"));
   };
 
   return (
@@ -73,20 +74,21 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
       ) : (
         <p className={styles.read}>{title}</p>
       )}
-      {isDone && task.completedOn ? (
+      {isDone && completedOn ? (
         <p className={styles.day}>
-          <Sentence id="task.doneOn" values={{ day: <Day of={task.completedOn} /> }} />
+          <Sentence id="task.doneOn" values={{ day: <Day of={completedOn} /> }} />
         </p>
       ) : null}
       {!isDone && task.dueOn ? (
-        <p className={task.isOverdue ? `${styles.day} ${styles.overdue}` : styles.day}>
+        <p className={isOverdue ? `${styles.day} ${styles.overdue}` : styles.day}>
           <Sentence
-            id={task.isOverdue ? "task.overdueSince" : "task.dueOn"}
+            id={isOverdue ? "task.overdueSince" : "task.dueOn"}
             values={{ day: <Day of={task.dueOn} /> }}
           />
         </p>
       ) : null}
       <p className={styles.about}>
+        {isWaiting ? <span className={styles.waiting}>{t("task.waiting")}</span> : null}
         {task.owner && !isHers ? <Name of={task.owner.name} /> : null}
         {task.stakeholders
           .filter(({ id }) => id !== at)
@@ -101,9 +103,9 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
           </Link>
         ) : null}
       </p>
-      {failure ? (
-        <p role="alert" className={styles.failure}>
-          {t(failure === "refused" ? "task.refused" : "task.notSent")}
+      {refused ? (
+        <p className={styles.refused}>
+          <Refusal of={refused} />
         </p>
       ) : null}
     </li>

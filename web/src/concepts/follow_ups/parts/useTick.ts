@@ -1,81 +1,55 @@
-import { useRef, useState } from "react";
-import { useClient } from "urql";
-import { graphql } from "../../../gql";
-import { type Outcome, outcomeOf } from "../../../kit/graphql/outcome";
-import { uuidV7 } from "../../../kit/ids";
+import { useRef } from "react";
+import { today } from "../../../kit/dates";
+import { useUnsent } from "../../../kit/offline/Outbox";
+import { isWaiting } from "../../../kit/offline/unsent";
+import { isWorthTelling, type Tick, type TickedTask, ticksOf, tickTask, type Way } from "../ticks";
 
-const CompleteMutation = graphql(`
-  mutation CompleteFollowUp($input: CompleteFollowUpInput!) {
-    completeFollowUp(input: $input) {
-      followUpAction {
-        id
-        version
-        status
-        completedOn
-        isOverdue
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
+interface Task extends TickedTask {
+  status: string;
+  dueOn: string | null;
+  isOverdue: boolean;
+  completedOn: string | null;
+}
 
-const ReopenMutation = graphql(`
-  mutation ReopenFollowUp($input: ReopenFollowUpInput!) {
-    reopenFollowUp(input: $input) {
-      followUpAction {
-        id
-        version
-        status
-        completedOn
-        isOverdue
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-type Way = "complete" | "reopen";
-
-/**
- * Ticks a task and takes the tick back. The two go to the server one after the other, however fast
- * they were tapped; a tap that found no network keeps its request id for the next try.
- */
-export function useTick(taskId: string) {
-  const client = useClient();
+/** A task as she has left it, be that in the record yet or not, and the way to tick it. */
+export function useTick(task: Task) {
+  const { desk, rows, sendNow } = useUnsent();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const unsent = useRef<{ way: Way; requestId: string } | null>(null);
-  const [failure, setFailure] = useState<Outcome<unknown>["kind"] | null>(null);
+  const unsettled = ticksOf(rows, task.id);
+  const last = unsettled.findLast(isWaiting);
 
-  const send = async (way: Way) => {
-    const requestId = unsent.current?.way === way ? unsent.current.requestId : uuidV7();
-    unsent.current = { way, requestId };
-    const input = { id: taskId, requestId };
-    const outcome =
-      way === "complete"
-        ? outcomeOf(
-            await client.mutation(CompleteMutation, { input }),
-            (data) => data.completeFollowUp,
-          )
-        : outcomeOf(
-            await client.mutation(ReopenMutation, { input }),
-            (data) => data.reopenFollowUp,
-          );
-    const isSettled = outcome.kind === "done" || outcome.kind === "refused";
-    if (isSettled) unsent.current = null;
-    setFailure(outcome.kind === "done" ? null : outcome.kind);
-  };
-
+  // However fast she taps, one after the other.
   const tick = (way: Way) => {
-    queue.current = queue.current.then(() => send(way));
+    queue.current = queue.current.then(async () => {
+      await tickTask(desk, task, way);
+      sendNow();
+    });
   };
 
-  return { tick, failure };
+  return {
+    ...(last ? after(task, last) : { ...task, isDone: task.status === "DONE" }),
+    isWaiting: last !== undefined && isWorthTelling(last),
+    refused: last ? null : (unsettled.at(-1) ?? null),
+    tick,
+  };
+}
+
+/** What a tick makes of a task. */
+function after(task: Task, { draft: { way, on } }: Tick) {
+  const isDone = way === "complete";
+  return {
+    ...task,
+    isDone,
+    completedOn: isDone ? on : null,
+    isOverdue: !isDone && task.dueOn !== null && task.dueOn < today(),
+  };
+}
+
+/** Whether a task is done, as she has left it. */
+export function useIsDone(): (task: { id: string; status: string }) => boolean {
+  const { rows } = useUnsent();
+  return ({ id, status }) => {
+    const last = ticksOf(rows, id).findLast(isWaiting);
+    return last ? last.draft.way === "complete" : status === "DONE";
+  };
 }

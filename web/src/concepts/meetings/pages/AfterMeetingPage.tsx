@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { Redirect, useLocation, useSearchParams } from "wouter";
 import { enumKey, useWords } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
+import { isWaiting, reasonOf } from "../../../kit/offline/unsent";
 import { Page } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
@@ -19,8 +21,7 @@ import { When, Where } from "../parts/WhenWhere";
 import { WhoOfUs } from "../parts/WhoOfUs";
 import { WithWhom } from "../parts/WithWhom";
 import { type Problem, problemsFrom, problemsOf } from "../problems";
-import { useUnsent } from "../unsent/UnsentMeetings";
-import { isWaiting, reasonOf } from "../unsent/unsent";
+import { handOver } from "../unsent/unsentMeeting";
 import { useDraft } from "../useDraft";
 
 /**
@@ -67,7 +68,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
       setTries(tries + 1);
       return;
     }
-    void desk.handOver(draft, now);
+    void handOver(desk, draft, now);
     sendNow();
     go(`/meetings/${draft.meetingId}?saved`, { replace: true });
   };

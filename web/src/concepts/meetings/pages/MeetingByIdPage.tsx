@@ -1,6 +1,7 @@
 import { Redirect, useSearchParams } from "wouter";
-import { useUnsent } from "../unsent/UnsentMeetings";
-import { isWaiting, reasonOf } from "../unsent/unsent";
+import { useUnsent } from "../../../kit/offline/Outbox";
+import { isWaiting, reasonOf } from "../../../kit/offline/unsent";
+import { isMeeting } from "../unsent/unsentMeeting";
 import { MeetingPage } from "./MeetingPage";
 import { UnsentMeetingPage } from "./UnsentMeetingPage";
 
@@ -11,7 +12,7 @@ import { UnsentMeetingPage } from "./UnsentMeetingPage";
 export function MeetingByIdPage({ id }: { id: string }) {
   const { rows } = useUnsent();
   const [params] = useSearchParams();
-  const unsent = rows.find((row) => row.id === id);
+  const unsent = rows.filter(isMeeting).find((row) => row.id === id);
   if (unsent && isWaiting(unsent)) return <UnsentMeetingPage unsent={unsent} />;
   const reason = unsent && reasonOf(unsent);
   // What the record has is all that can tell whether an earlier try had arrived.

@@ -3,6 +3,7 @@ import { useSearchParams } from "wouter";
 import { graphql, unmask } from "../../../gql";
 import { isNoId } from "../../../kit/graphql/client";
 import { enumKey, useWords } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
 import { Absent } from "../../../kit/ui/Absent";
 import { ButtonLink } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
@@ -17,7 +18,6 @@ import { MeetingFacts } from "../parts/MeetingFacts";
 import { MeetingTitle } from "../parts/MeetingTitle";
 import { NamesOfMeeting } from "../parts/NamesOfMeeting";
 import { Outcomes } from "../parts/Outcomes";
-import { useUnsent } from "../unsent/UnsentMeetings";
 import { savedWord } from "../whoSees";
 import styles from "./MeetingPage.module.css";
 

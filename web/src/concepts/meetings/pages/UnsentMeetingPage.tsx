@@ -1,5 +1,8 @@
 import { useLocation } from "wouter";
 import { useWords } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
+import { SendNow } from "../../../kit/offline/SendNow";
+import { canTakeBack, reasonOf } from "../../../kit/offline/unsent";
 import { Button, ButtonLink } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
 import { directionOf } from "../../../kit/ui/direction";
@@ -8,10 +11,8 @@ import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
 import { dayOf } from "../draft";
 import { DraftOffices } from "../parts/DraftOffices";
-import { SendNow } from "../parts/SendNow";
 import { WhoDoes } from "../parts/WhoDoes";
-import { useUnsent } from "../unsent/UnsentMeetings";
-import { canTakeBack, reasonOf, type WaitingMeeting } from "../unsent/unsent";
+import type { WaitingMeeting } from "../unsent/unsentMeeting";
 import styles from "./UnsentMeetingPage.module.css";
 
 /** A meeting that she saved and that is not known to be in the record: where it is, and what comes. */

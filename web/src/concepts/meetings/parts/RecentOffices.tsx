@@ -5,7 +5,7 @@ import { Name } from "../../../kit/ui/Name";
 import type { PickedOffice } from "../../stakeholders/parts/OfficePicker";
 import styles from "./RecentOffices.module.css";
 
-const RecentOfficesQuery = graphql(`
+export const RecentOfficesQuery = graphql(`
   query RecentOffices {
     meetings(orderBy: { field: HELD_ON, direction: DESC }, first: 12) {
       nodes {

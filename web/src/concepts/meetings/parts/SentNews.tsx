@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { Sentence } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
+import { isWaiting } from "../../../kit/offline/unsent";
 import { Listed } from "../../../kit/ui/Listed";
 import { useTell } from "../../../kit/ui/UndoBar";
-import { useUnsent } from "../unsent/UnsentMeetings";
-import { isWaiting, type WaitingMeeting } from "../unsent/unsent";
+import { isMeeting, type WaitingMeeting } from "../unsent/unsentMeeting";
 import { DraftOffices } from "./DraftOffices";
 
 // What goes out in one go is told in one line.
@@ -21,7 +22,7 @@ export function SentNews() {
   useEffect(() => {
     const isGone = ({ id }: WaitingMeeting) => !rows.some((row) => row.id === id);
     const sent = waited.current.filter((one) => isGone(one) && desk.wasSent(one.id));
-    waited.current = rows.filter(isWaiting);
+    waited.current = rows.filter(isMeeting).filter((row) => isWaiting(row));
     const news = sent.filter(({ id }) => path !== `/meetings/${id}`);
     if (news.length === 0) return;
     const now = Date.now();

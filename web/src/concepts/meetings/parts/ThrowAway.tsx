@@ -1,8 +1,8 @@
 import { useLocation } from "wouter";
 import { useWords } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
 import { Button } from "../../../kit/ui/Button";
 import { useUndo } from "../../../kit/ui/UndoBar";
-import { useUnsent } from "../unsent/UnsentMeetings";
 
 /** Drops what is on the form; for ten seconds it can be had back. */
 export function ThrowAway({ id }: { id: string }) {

@@ -1,26 +1,25 @@
 import { Link } from "wouter";
 import { useWords } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
+import { isWaiting, reasonOf } from "../../../kit/offline/unsent";
+import { WaitingSection } from "../../../kit/offline/WaitingSection";
 import { ButtonLink } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
-import { Section } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
-import { useDevice } from "../../../kit/ui/useDevice";
 import { dayOf, hasContent } from "../draft";
-import { useUnsent } from "../unsent/UnsentMeetings";
-import { isWaiting, reasonOf, type Unsent } from "../unsent/unsent";
+import { isMeeting, type UnsentMeeting } from "../unsent/unsentMeeting";
 import { DraftOffices } from "./DraftOffices";
-import { SendNow } from "./SendNow";
 import styles from "./UnsentList.module.css";
 
 /** What lies on this machine and is not in the record: begun, waiting, or to be mended, and why. */
 export function UnsentList() {
   const { t } = useWords();
-  const device = useDevice();
-  const { rows, isKept } = useUnsent();
-  const unfinished = rows.filter(
+  const { rows } = useUnsent();
+  const meetings = rows.filter(isMeeting);
+  const unfinished = meetings.filter(
     ({ state, draft }) => state.kind === "writing" && hasContent(draft),
   );
-  const saved = rows.filter(({ state }) => state.kind !== "writing");
+  const saved = meetings.filter(({ state }) => state.kind !== "writing");
   return (
     <>
       {unfinished.map(({ id, draft }) => (
@@ -32,24 +31,16 @@ export function UnsentList() {
           <ButtonLink href={`/meetings/${id}/form`}>{t("home.goOn")}</ButtonLink>
         </Notice>
       ))}
-      {saved.length > 0 ? (
-        <Section
-          title={t("home.waiting")}
-          aside={saved.some(isWaiting) ? <SendNow weight="quiet" /> : null}
-        >
-          {isKept ? null : <Notice tone="bad">{t("unsent.notKept", { device })}</Notice>}
-          <ul>
-            {saved.map((unsent) => (
-              <UnsentRow key={unsent.id} unsent={unsent} />
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <WaitingSection title="home.waiting" of={saved}>
+        {saved.map((unsent) => (
+          <UnsentRow key={unsent.id} unsent={unsent} />
+        ))}
+      </WaitingSection>
     </>
   );
 }
 
-function UnsentRow({ unsent }: { unsent: Unsent }) {
+function UnsentRow({ unsent }: { unsent: UnsentMeeting }) {
   const { t } = useWords();
   const { id, draft } = unsent;
   const isHers = !isWaiting(unsent);

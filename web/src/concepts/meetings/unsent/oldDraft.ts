@@ -1,7 +1,7 @@
 import type { LogMeetingInput } from "../../../gql/graphql";
 import type { Draft } from "../draft";
 import { toInput } from "../draftInput";
-import { begun, type Unsent } from "./unsent";
+import { begun, type UnsentMeeting } from "./unsentMeeting";
 
 // Before there was a list of unsent meetings, one draft a user lay in the browser's small storage.
 const KEY = "rabta.meeting-draft.";
@@ -10,7 +10,7 @@ const SHAPE = "2";
 type OldDraft = Draft & { pressedAs: string | null };
 
 /** What an earlier version of the page had kept for her, as it is kept today. */
-export function oldDraft(userId: string): Unsent | null {
+export function oldDraft(userId: string): UnsentMeeting | null {
   try {
     const stored = localStorage.getItem(`${KEY}${SHAPE}.${userId}`);
     return stored ? fromOld(userId, JSON.parse(stored)) : null;
@@ -29,7 +29,7 @@ export function dropOldDrafts(userId: string): void {
 }
 
 /** One that was sent and never answered goes out again as it was sent, unless she changed it since. */
-function fromOld(userId: string, { pressedAs, ...draft }: OldDraft): Unsent {
+function fromOld(userId: string, { pressedAs, ...draft }: OldDraft): UnsentMeeting {
   const unsent = begun(userId, draft);
   const isAsSent =
     draft.pressedAt !== null &&

@@ -3,7 +3,7 @@ import { graphql } from "../../../gql";
 import { useWords } from "../../../kit/i18n/words";
 import { type BothNames, pickName } from "../../../kit/ui/Name";
 
-const MembersQuery = graphql(`
+export const MembersQuery = graphql(`
   query MembersToChoose($orderBy: NameOrder!) {
     members(orderBy: $orderBy, first: 100) {
       nodes {

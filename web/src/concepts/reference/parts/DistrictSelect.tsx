@@ -3,7 +3,7 @@ import { graphql } from "../../../gql";
 import { useWords } from "../../../kit/i18n/words";
 import { type BothNames, pickName } from "../../../kit/ui/Name";
 
-const DistrictsQuery = graphql(`
+export const DistrictsQuery = graphql(`
   query DistrictsToChoose($orderBy: NameOrder!) {
     districts(orderBy: $orderBy, first: 100) {
       nodes {

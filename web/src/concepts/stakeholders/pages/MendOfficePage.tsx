@@ -51,7 +51,12 @@ export function MendOfficePage({ id }: { id: string }) {
   const { t } = useWords();
   const [, go] = useLocation();
   const [isOvertaken, setOvertaken] = useState(false);
-  const [{ data, error }, ask] = useQuery({ query: OfficeToMendQuery, variables: { id } });
+  // Not as it was kept: what she writes on must not be exchanged for what is there by now.
+  const [{ data, error }, ask] = useQuery({
+    query: OfficeToMendQuery,
+    variables: { id },
+    requestPolicy: "network-only",
+  });
   const office = unmask(OfficeToMend_office, data?.stakeholder);
 
   if (isNoId(error) || data?.stakeholder === null) {

@@ -17,7 +17,7 @@ import { LastMet } from "../parts/LastMet";
 import { OfficeList } from "../parts/OfficeList";
 import styles from "./OfficePage.module.css";
 
-const OfficeQuery = graphql(`
+export const OfficeQuery = graphql(`
   query Office($id: ID!) {
     stakeholder(id: $id) {
       id

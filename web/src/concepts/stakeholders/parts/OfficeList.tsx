@@ -6,6 +6,8 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { useViewer } from "../../../kit/viewer";
+import { useKeptOffices } from "../keptOffices";
+import { KeptOfficeRow } from "./KeptOfficeRow";
 import { OfficeRow } from "./OfficeRow";
 
 const OfficesQuery = graphql(`
@@ -59,6 +61,15 @@ function OfficesPart({ filter, after, more }: OfficesPartProps) {
       after,
     },
   });
+  const isAway = Boolean(error?.networkError) && !data;
+  const kept = useKeptOffices({
+    isAway: isAway && after === null,
+    search: filter.search ?? "",
+    category: filter.categories?.[0],
+  });
+  if (!data && kept.length > 0) {
+    return kept.map((office) => <KeptOfficeRow key={office.id} office={office} />);
+  }
   if (!data) {
     return (
       <li>

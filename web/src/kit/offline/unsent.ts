@@ -1,29 +1,25 @@
-import type { LogMeetingInput } from "../../../gql/graphql";
-import type { UserError } from "../../../kit/graphql/outcome";
-import type { Draft } from "../draft";
-import { pressed, toInput } from "../draftInput";
+import type { UserError } from "../graphql/outcome";
 
-/** Raised whenever the shape changes, so that an old one is migrated and never misread. */
-export const SHAPE = 3;
-
-/** A meeting that lies on this machine because it is not known to be in the record yet. */
-export interface Unsent {
-  /** The meeting's own id. */
+/** Something that lies on this machine because it is not known to be in the record yet. */
+export interface Unsent<Draft = unknown, Input = unknown> {
   id: string;
-  shape: typeof SHAPE;
+  /**
+   * The form that it has: of which kind it is, in which version. Another one for whatever changes, so
+   * that an old row is migrated and never misread.
+   */
+  shape: number;
   userId: string;
+  /** What it is about, where what is about the same thing has to go out one after the other. */
+  subject?: string;
+  /** What she sees of it, and writes on. */
   draft: Draft;
-  state: UnsentState;
+  state: { kind: "writing" } | Wait<Input> | Back<Input>;
 }
 
-type UnsentState =
-  /** She began it and has not saved it. */
-  { kind: "writing" } | Waiting | Back;
-
 /** Back in her hands: refused for these errors, or taken back by her before it was sent. */
-interface Back {
+interface Back<Input> {
   kind: "back";
-  input: LogMeetingInput;
+  input: Input;
   errors: readonly UserError[];
   /**
    * The server never takes it as it is, and names no field of the form for that. An earlier version
@@ -32,10 +28,10 @@ interface Back {
   isRejected?: true;
 }
 
-interface Waiting {
+interface Wait<Input> {
   kind: "waiting";
   /** Word for word what is sent, however often, also by a later version of this page. */
-  input: LogMeetingInput;
+  input: Input;
   /** It was sent at least once without an answer, so it may be in the record. */
   mayHaveArrived: boolean;
   /** How the last try ended; null before the first one has. */
@@ -45,11 +41,14 @@ interface Waiting {
 /** Nobody to send it to, a server that is busy or has a fault, or a page that broke. */
 export type NotSent = "unreached" | "busy" | "fault" | "defect";
 
-export type WaitingMeeting = Unsent & { state: Waiting };
+/** What she has handed over: it goes out by itself. */
+export type Waiting<Draft = unknown, Input = unknown> = Unsent<Draft, Input> & {
+  state: Wait<Input>;
+};
 
 /** What the server answered to one try. */
 export type Answer =
-  /** It named the meeting: only this says that it is in the record. */
+  /** It named the record: only this says that what was sent is in it. */
   | { kind: "named" }
   | { kind: "refused"; errors: readonly UserError[] }
   /** The server never takes such a request: it is too large, or not of the form that it expects. */
@@ -76,32 +75,27 @@ export type Reason =
   | "changing"
   | "savedBefore";
 
-export function begun(userId: string, draft: Draft): Unsent {
-  return { id: draft.meetingId, shape: SHAPE, userId, draft, state: { kind: "writing" } };
+/** How it waits before the first try. */
+export function waits<Input>(input: Input): Wait<Input> {
+  return { kind: "waiting", input, mayHaveArrived: false, lastTry: null };
 }
 
-/** She pressed "save": from now on it goes out as it is. */
-export function handedOver(unsent: Unsent, now: Date): WaitingMeeting {
-  const draft = pressed(unsent.draft, now);
-  const input = toInput(draft, draft.pressedAt);
-  return {
-    ...unsent,
-    draft,
-    state: { kind: "waiting", input, mayHaveArrived: false, lastTry: null },
-  };
-}
-
-export function isWaiting(unsent: Unsent): unsent is WaitingMeeting {
+export function isWaiting<Draft, Input>(
+  unsent: Unsent<Draft, Input>,
+): unsent is Waiting<Draft, Input> {
   return unsent.state.kind === "waiting";
 }
 
 /** Noted before it is sent, because afterwards there may be nobody left to note it. */
-export function onItsWay(waiting: WaitingMeeting): WaitingMeeting {
+export function onItsWay<Draft, Input>(waiting: Waiting<Draft, Input>): Waiting<Draft, Input> {
   return { ...waiting, state: { ...waiting.state, mayHaveArrived: true } };
 }
 
 /** It could not even be asked to whom it would be sent. */
-export function notSent(waiting: WaitingMeeting, why: NotSent): WaitingMeeting {
+export function notSent<Draft, Input>(
+  waiting: Waiting<Draft, Input>,
+  why: NotSent,
+): Waiting<Draft, Input> {
   return { ...waiting, state: { ...waiting.state, lastTry: why } };
 }
 
@@ -109,11 +103,11 @@ export function notSent(waiting: WaitingMeeting, why: NotSent): WaitingMeeting {
  * What becomes of it by an answer; null once it is in the record. What failed for sure leaves it as
  * unsure as it was before this try.
  */
-export function answered(
-  waiting: WaitingMeeting,
+export function answered<Draft, Input>(
+  waiting: Waiting<Draft, Input>,
   answer: Answer,
   mightHaveArrived: boolean,
-): Unsent | null {
+): Unsent<Draft, Input> | null {
   const { input, lastTry } = waiting.state;
   switch (answer.kind) {
     case "named":
@@ -138,11 +132,13 @@ export function answered(
 }
 
 /** Whether she may still change it: not once it may be in the record as it was. */
-export function canTakeBack(unsent: Unsent): unsent is WaitingMeeting {
+export function canTakeBack<Draft, Input>(
+  unsent: Unsent<Draft, Input>,
+): unsent is Waiting<Draft, Input> {
   return isWaiting(unsent) && !unsent.state.mayHaveArrived;
 }
 
-export function takenBack(waiting: WaitingMeeting): Unsent {
+export function takenBack<Draft, Input>(waiting: Waiting<Draft, Input>): Unsent<Draft, Input> {
   return { ...waiting, state: { kind: "back", input: waiting.state.input, errors: [] } };
 }
 
@@ -163,7 +159,7 @@ export function reasonOf({ state }: Unsent): Reason {
   }
 }
 
-/** The same meeting with other words is in the record: an earlier try had arrived after all. */
+/** The same thing with other words is in the record: an earlier try had arrived after all. */
 function isSavedBefore(errors: readonly UserError[]): boolean {
   return errors.some(({ code }) => code === "ID_CONFLICT");
 }

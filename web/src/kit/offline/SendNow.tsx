@@ -1,6 +1,6 @@
-import { useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
-import { useUnsent } from "../unsent/UnsentMeetings";
+import { useWords } from "../i18n/words";
+import { Button } from "../ui/Button";
+import { useUnsent } from "./Outbox";
 
 /** For who does not want to wait until it is tried again by itself. */
 export function SendNow({ weight = "plain" }: { weight?: "plain" | "quiet" }) {

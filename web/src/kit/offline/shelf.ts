@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { isWaiting, SHAPE, type Unsent } from "./unsent";
+import { isWaiting, type Unsent } from "./unsent";
 
 /** Makes of what lies there what shall lie there: null takes it away, undefined leaves it as it is. */
 type Change = (was: Unsent | undefined) => Unsent | null | undefined;
@@ -17,12 +17,14 @@ const ROOM = 64_000;
 const PATIENCE = 3_000;
 
 /**
- * Where one user's unsent meetings lie: on the machine, which outlives the page, the browser and the
+ * Where lies what one user has not sent yet: on the machine, which outlives the page, the browser and the
  * battery. What it cannot put there, because the disk is full or the browser gives no way to it, it
  * holds itself for as long as the page lies open, beside what can still be read and taken away there.
  */
 export class Shelf {
   readonly #userId: string;
+  /** What this page can read. */
+  readonly #shapes: readonly number[];
   /** The machine opened after all, when the page had gone on without it. */
   readonly #onOpenedLate: () => void;
   /** What lies here, as far as it is known. */
@@ -35,8 +37,9 @@ export class Shelf {
   #hasRoom = false;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(userId: string, onOpenedLate: () => void) {
+  constructor(userId: string, shapes: readonly number[], onOpenedLate: () => void) {
     this.#userId = userId;
+    this.#shapes = shapes;
     this.#onOpenedLate = onOpenedLate;
   }
 
@@ -103,7 +106,7 @@ export class Shelf {
       db.getAllFromIndex("unsent", "userId", this.#userId),
     );
     // Of another shape are those that a later version of the page left: they stay for it.
-    const readable = rows.filter(({ shape }) => shape === SHAPE);
+    const readable = rows.filter(({ shape }) => this.#shapes.includes(shape));
     const own = [...this.#rows].filter(([id]) => this.#notStored.has(id));
     const others = readable.filter(({ id }) => !this.#notStored.has(id));
     this.#rows = new Map([...others.map((row) => [row.id, row] as const), ...own]);

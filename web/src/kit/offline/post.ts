@@ -1,9 +1,9 @@
 import type { Client, CombinedError, OperationResult } from "urql";
-import { graphql } from "../../../gql";
-import type { LogMeetingMutation as Logged, LogMeetingInput } from "../../../gql/graphql";
-import { hasCode } from "../../../kit/graphql/client";
-import { mayHaveTakenHold } from "../../../kit/graphql/outcome";
-import type { Answer } from "./unsent";
+import { graphql } from "../../gql";
+import { hasCode } from "../graphql/client";
+import { mayHaveTakenHold, type UserError } from "../graphql/outcome";
+import type { Kind } from "./kinds";
+import type { Answer, Waiting } from "./unsent";
 
 const WhoAsksQuery = graphql(`
   query WhoAsks {
@@ -13,27 +13,11 @@ const WhoAsksQuery = graphql(`
   }
 `);
 
-const LogMeetingMutation = graphql(`
-  mutation LogMeeting($input: LogMeetingInput!) {
-    logMeeting(input: $input) {
-      meeting {
-        id
-        version
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
 /** The way to the server. */
 export interface Post {
   /** Asked before anything is sent, because a question that is lost leaves no doubt behind. */
   reach(): Promise<"reached" | "ended" | "unreached" | "busy" | "fault">;
-  send(input: LogMeetingInput): Promise<Answer>;
+  send(waiting: Waiting): Promise<Answer>;
 }
 
 // A phone at the edge of its signal keeps a request open for minutes.
@@ -47,9 +31,14 @@ export interface SignInNews {
 
 /**
  * The way for one user. Another who has meanwhile signed in, in another tab of the same browser, must
- * not send her meetings in her own name: so it is asked each time who it would be.
+ * not send what is hers in her own name: so it is asked each time who it would be.
  */
-export function postOf(client: Client, userId: string, news: SignInNews): Post {
+export function postOf(
+  client: Client,
+  userId: string,
+  kinds: readonly Kind[],
+  news: SignInNews,
+): Post {
   return {
     async reach() {
       const asking = client.query(WhoAsksQuery, {}, { requestPolicy: "network-only" }).toPromise();
@@ -61,9 +50,10 @@ export function postOf(client: Client, userId: string, news: SignInNews): Post {
       else news.onEnded();
       return "ended";
     },
-    async send(input) {
-      const result = await inTime(client.mutation(LogMeetingMutation, { input }).toPromise());
-      return result ? answerOf(result, input.id ?? "") : { kind: "unsure" };
+    async send(waiting) {
+      const kind = kinds.find(({ shape }) => shape === waiting.shape);
+      if (!kind) throw new Error(`nothing here sends rows of shape ${waiting.shape}`);
+      return (await inTime(kind.send(client, waiting))) ?? { kind: "unsure" };
     },
   };
 }
@@ -75,18 +65,20 @@ function whyNot(error: CombinedError | undefined): "unreached" | "busy" | "fault
   return isCoded ? "fault" : "unreached";
 }
 
-/** What an answer says of the meeting that was sent; whatever does not say it clearly says nothing. */
-function answerOf(
-  { data, error }: Pick<OperationResult<Logged>, "data" | "error">,
-  meetingId: string,
+/** What an answer says of what was sent; whatever does not say it clearly says nothing. */
+export function answerOf<Data, Payload extends { userErrors: readonly UserError[] }>(
+  { data, error }: Pick<OperationResult<Data>, "data" | "error">,
+  id: string,
+  payloadOf: (data: Data) => Payload,
+  recordOf: (payload: Payload) => { id: string; version: string } | null,
 ): Answer {
   if (error) return failureOf(error);
   // Written as if the server had not answered by its contract, which a proxy in between may not have.
-  const payload = data?.logMeeting as Partial<Logged["logMeeting"]> | null | undefined;
-  const errors = payload?.userErrors ?? [];
-  if (errors.length > 0) return { kind: "refused", errors };
-  const { id, version } = payload?.meeting ?? {};
-  return id === meetingId && version ? { kind: "named" } : { kind: "unsure" };
+  const payload = data && (payloadOf(data) as Payload | null);
+  if (!payload) return { kind: "unsure" };
+  if (payload.userErrors?.length > 0) return { kind: "refused", errors: payload.userErrors };
+  const record = recordOf(payload);
+  return record?.id === id && record.version ? { kind: "named" } : { kind: "unsure" };
 }
 
 // What is asked in this way is never taken, however often it is asked.

@@ -1,9 +1,8 @@
-import type { LogMeetingInput } from "../../../gql/graphql";
-import { alone } from "../../../kit/offline/alone";
-import { keepTrying, type Trying } from "../../../kit/offline/keepTrying";
+import { alone } from "./alone";
 import type { Desk } from "./desk";
+import { keepTrying, type Trying } from "./keepTrying";
 import type { Post } from "./post";
-import type { Answer } from "./unsent";
+import type { Answer, Waiting } from "./unsent";
 
 /** Sends what waits for as long as anything does, wherever in the app she is. */
 export function startSending(
@@ -44,8 +43,8 @@ export function startSending(
 }
 
 /**
- * One round: each meeting is sent by itself, so that one that cannot be sent keeps none of the others
- * back; only where the server is out of reach there is no point in going on. Nothing more is sent once
+ * One round: each thing is sent by itself, so that one that cannot be sent keeps none of the others
+ * back but those about the same thing; only where the server is out of reach there is no point in going on. Nothing more is sent once
  * it is stopped, as she signs out then. Says whether any is left.
  */
 export async function sendWaiting(
@@ -55,6 +54,7 @@ export async function sendWaiting(
 ): Promise<boolean> {
   for (const id of await desk.waiting()) {
     if (isStopped()) break;
+    if (desk.isHeldUp(id)) continue;
     const reached = await post.reach();
     if (isStopped()) break;
     if (reached === "ended") break;
@@ -63,14 +63,14 @@ export async function sendWaiting(
       break;
     }
     const begun = await desk.beginSending(id);
-    if (begun) await desk.settle(begun, await answerTo(post, begun.state.input));
+    if (begun) await desk.settle(begun, await answerTo(post, begun));
   }
   return desk.hasWaiting();
 }
 
-async function answerTo(post: Post, input: LogMeetingInput): Promise<Answer> {
+async function answerTo(post: Post, waiting: Waiting): Promise<Answer> {
   try {
-    return await post.send(input);
+    return await post.send(waiting);
   } catch (defect) {
     reportError(defect);
     return { kind: "defect" };

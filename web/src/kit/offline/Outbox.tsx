@@ -9,9 +9,10 @@ import {
   useSyncExternalStore,
 } from "react";
 import { useClient } from "urql";
-import type { Trying } from "../../../kit/offline/keepTrying";
-import { useViewer } from "../../../kit/viewer";
+import { useViewer } from "../viewer";
 import { Desk, type OnDesk } from "./desk";
+import type { Trying } from "./keepTrying";
+import type { Kind } from "./kinds";
 import { postOf, type SignInNews } from "./post";
 import { startSending } from "./sender";
 
@@ -30,10 +31,10 @@ const HeldContext = createContext<Held | null>(null);
 // who signs in as somebody else gets one of her own.
 let present: Desk | null = null;
 
-function deskOf(userId: string): Desk {
+function deskOf(userId: string, kinds: readonly Kind[]): Desk {
   if (present?.userId !== userId) {
     present?.close();
-    present = new Desk(userId);
+    present = new Desk(userId, kinds);
   }
   return present;
 }
@@ -44,15 +45,17 @@ export function leaveDesk(): void {
   present = null;
 }
 
-interface UnsentMeetingsProps extends SignInNews {
+interface OutboxProps extends SignInNews {
+  /** All that may wait in it, the same for as long as the page is open. */
+  kinds: readonly Kind[];
   children: ReactNode;
 }
 
-/** Has her unsent meetings at hand for all pages below, and sends what waits. */
-export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeetingsProps) {
+/** Has what she has not sent yet at hand for all pages below, and sends what waits. */
+export function Outbox({ kinds, onEnded, onOtherUser, children }: OutboxProps) {
   const client = useClient();
   const { id } = useViewer();
-  const [desk] = useState(() => deskOf(id));
+  const [desk] = useState(() => deskOf(id, kinds));
   const [isOpen, setOpen] = useState(false);
   const [isSending, setSending] = useState(false);
   const sending = useRef<Trying>(null);
@@ -65,7 +68,7 @@ export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeeting
       if (!isHere) return;
       sending.current = startSending(
         desk,
-        postOf(client, desk.userId, {
+        postOf(client, desk.userId, kinds, {
           onEnded: () => isHere && news.current.onEnded(),
           onOtherUser: () => isHere && news.current.onOtherUser(),
         }),
@@ -77,7 +80,7 @@ export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeeting
       isHere = false;
       sending.current?.stop();
     };
-  }, [desk, client]);
+  }, [desk, client, kinds]);
 
   const held = useMemo<Held>(
     () => ({
@@ -102,7 +105,7 @@ export function UnsentMeetings({ onEnded, onOtherUser, children }: UnsentMeeting
 /** What lies on her desk, as it is now. */
 export function useUnsent(): Held & OnDesk {
   const held = useContext(HeldContext);
-  if (!held) throw new Error("useUnsent needs <UnsentMeetings> above it");
+  if (!held) throw new Error("useUnsent needs <Outbox> above it");
   const shown = useSyncExternalStore(held.desk.subscribe, held.desk.shown);
   return { ...held, ...shown };
 }

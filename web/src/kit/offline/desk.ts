@@ -1,20 +1,20 @@
-import { type Draft, hasContent } from "../draft";
-import { dropOldDrafts, oldDraft } from "./oldDraft";
+import type { Kind } from "./kinds";
 import { Shelf } from "./shelf";
 import {
   type Answer,
   answered,
-  begun,
   canTakeBack,
-  handedOver,
   isWaiting,
   type NotSent,
   notSent,
   onItsWay,
   takenBack,
   type Unsent,
-  type WaitingMeeting,
+  type Waiting,
 } from "./unsent";
+
+// The length of a UUID.
+const UUID = 36;
 
 /** What lies on the desk, as the pages show it. */
 export interface OnDesk {
@@ -39,6 +39,7 @@ export interface LeftHere {
  */
 export class Desk {
   readonly userId: string;
+  #kinds: readonly Kind[];
   #shelf: Shelf;
   #shown: OnDesk = { rows: [], isKept: true };
   #listeners = new Set<() => void>();
@@ -48,9 +49,11 @@ export class Desk {
   #isClosed = false;
   #sent = new Set<string>();
 
-  constructor(userId: string) {
+  constructor(userId: string, kinds: readonly Kind[]) {
     this.userId = userId;
-    this.#shelf = new Shelf(userId, () => void this.#readAgain());
+    this.#kinds = kinds;
+    const shapes = kinds.map(({ shape }) => shape);
+    this.#shelf = new Shelf(userId, shapes, () => void this.#readAgain());
     this.#others = new BroadcastChannel(`rabta.unsent.${userId}`);
     this.#others.onmessage = ({ data }: MessageEvent<string | null>) => {
       if (data) this.#sent.add(data);
@@ -61,10 +64,13 @@ export class Desk {
   /** Takes from the shelf what lies there, and what an earlier version of the page had kept. */
   async open(): Promise<void> {
     await this.#readAgain();
-    const old = oldDraft(this.userId);
-    if (old) await this.#update(old.id, (was) => (was ? undefined : old));
-    // Only what surely lies in the new place leaves the old one.
-    if (old && this.#shelf.isStored) dropOldDrafts(this.userId);
+    for (const { earlier } of this.#kinds) {
+      const old = earlier?.find(this.userId);
+      if (!old) continue;
+      await this.#update(old.id, (was) => (was ? undefined : old));
+      // Only what surely lies in the new place leaves the old one.
+      if (this.#shelf.isStored) earlier?.drop(this.userId);
+    }
   }
 
   close() {
@@ -83,18 +89,11 @@ export class Desk {
     return this.#shown.rows.find((row) => row.id === id) ?? null;
   }
 
-  /** Kept at every change. What another tab has handed over meanwhile is hers no more to change. */
-  write(draft: Draft): Promise<unknown> {
-    const before = this.find(draft.meetingId);
-    const row: Unsent = before ? { ...before, draft } : begun(this.userId, draft);
-    this.#place(row.id, row);
-    return this.#update(row.id, (was) => (was && isWaiting(was) ? undefined : row));
-  }
-
-  /** She saved it: it goes out by itself from now on. */
-  handOver(draft: Draft, now: Date): Promise<unknown> {
-    const before = this.find(draft.meetingId) ?? begun(this.userId, draft);
-    const row = handedOver({ ...before, draft }, now);
+  /**
+   * Lays it there as it is now, while she writes on it or when she hands it over. What another tab has
+   * handed over meanwhile is hers no more to change.
+   */
+  put(row: Unsent): Promise<unknown> {
     this.#place(row.id, row);
     return this.#update(row.id, (was) => (was && isWaiting(was) ? undefined : row));
   }
@@ -125,15 +124,33 @@ export class Desk {
     return this.#shown.rows.some(isWaiting);
   }
 
+  /** Takes it out of the queue, if it was surely not sent before. */
+  async takeOut(id: string): Promise<boolean> {
+    let isOut = false;
+    await this.#update(id, (was) => {
+      isOut = was !== undefined && canTakeBack(was);
+      return isOut ? null : undefined;
+    });
+    return isOut;
+  }
+
   /** What waits to be sent, in all tabs, in the order in which it was begun. */
   async waiting(): Promise<readonly string[]> {
     await this.#readAgain();
     return this.#shown.rows.filter(isWaiting).map(({ id }) => id);
   }
 
+  /** Whether something that she handed over before, about the same thing, has still to be settled. */
+  isHeldUp(id: string): boolean {
+    const queue = this.#shown.rows.filter(isWaiting);
+    const place = queue.findIndex((row) => row.id === id);
+    const subject = queue[place]?.subject;
+    return subject !== undefined && queue.slice(0, place).some((row) => row.subject === subject);
+  }
+
   /** Notes that it is being sent; null where there is nothing left to send. As it was before. */
-  async beginSending(id: string): Promise<WaitingMeeting | null> {
-    let before = null as WaitingMeeting | null;
+  async beginSending(id: string): Promise<Waiting | null> {
+    let before = null as Waiting | null;
     await this.#update(id, (was) => {
       before = was && isWaiting(was) ? was : null;
       return before ? onItsWay(before) : undefined;
@@ -145,7 +162,7 @@ export class Desk {
    * What was answered concerns the words that were sent, and nothing that she has begun since: a tab
    * that was frozen may hear of old words when she has mended them and saved them again.
    */
-  async settle(before: WaitingMeeting, answer: Answer): Promise<void> {
+  async settle(before: Waiting, answer: Answer): Promise<void> {
     if (answer.kind === "named") {
       this.#sent.add(before.id);
       this.#tellOthers(before.id);
@@ -155,11 +172,12 @@ export class Desk {
         ? answered(was, answer, before.state.mayHaveArrived)
         : undefined,
     );
+    if (answer.kind === "refused" || answer.kind === "rejected") await this.#dropSequel(before);
   }
 
   /** Why nothing that waits could be sent. */
   async noteNotSent(why: NotSent): Promise<void> {
-    const isNews = ({ state }: WaitingMeeting) => state.lastTry !== why;
+    const isNews = ({ state }: Waiting) => state.lastTry !== why;
     for (const { id } of this.#shown.rows.filter(isWaiting).filter(isNews)) {
       await this.#update(id, (was) => (was && isWaiting(was) ? notSent(was, why) : undefined));
     }
@@ -175,15 +193,21 @@ export class Desk {
     const rows = await this.#shelf.all();
     if (this.#writes === 0) this.#show(rows);
     const { isRead, isStored } = this.#shelf;
-    return { rows: rows.filter(isWorthKeeping), isRead, isStored };
+    return { rows: rows.filter((row) => this.isLoss(row)), isRead, isStored };
   }
 
   /** Nothing of hers stays of what was shown. Fails where it may still lie on the machine. */
   async clear(): Promise<void> {
     await this.#shelf.clear();
-    dropOldDrafts(this.userId);
+    for (const { earlier } of this.#kinds) earlier?.drop(this.userId);
     this.#show([]);
     this.#tellOthers();
+  }
+
+  /** Whether there is anything in it that it would be a loss to throw away. */
+  isLoss({ shape, state, draft }: Unsent): boolean {
+    const kind = this.#kinds.find((one) => one.shape === shape);
+    return state.kind !== "writing" || (kind?.isLoss?.(draft) ?? true);
   }
 
   async #update(id: string, change: Parameters<Shelf["update"]>[1]): Promise<Unsent | null> {
@@ -199,6 +223,13 @@ export class Desk {
       this.#writes -= 1;
       if (this.#writes === 0 && this.#isStale) void this.#readAgain();
     }
+  }
+
+  /** What was to come after something that the record did not take falls with it. */
+  async #dropSequel({ id, subject }: Waiting): Promise<void> {
+    if (subject === undefined) return;
+    const sequel = this.#shown.rows.filter((row) => row.id !== id && row.subject === subject);
+    for (const row of sequel) await this.takeOut(row.id);
   }
 
   #tellOthers(sent: string | null = null) {
@@ -224,16 +255,11 @@ export class Desk {
   }
 }
 
-function isSameInput(one: WaitingMeeting, other: WaitingMeeting): boolean {
+function isSameInput(one: Waiting, other: Waiting): boolean {
   return JSON.stringify(one.state.input) === JSON.stringify(other.state.input);
 }
 
-/** An id begins with the moment at which it was made. */
+/** An id ends with a UUID, which begins with the moment at which it was made. */
 function byAge(one: Unsent, other: Unsent): number {
-  return one.id < other.id ? -1 : 1;
-}
-
-/** Whether there is anything on it that it would be a loss to throw away. */
-export function isWorthKeeping({ state, draft }: Unsent): boolean {
-  return state.kind !== "writing" || hasContent(draft);
+  return one.id.slice(-UUID) < other.id.slice(-UUID) ? -1 : 1;
 }

@@ -1,0 +1,76 @@
+import { answered, goTo, sentAs, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * Ticks a task, takes the tick back, and finds it among those done.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function tickTheTask(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.home");
+  const box = page.getByRole("checkbox", { name: WRITTEN[language].task }).first();
+  await box.check();
+  tally.expect("a tap ticks the task", await box.isChecked());
+  await picture("ticked");
+  await answered(walk, "ReopenFollowUp", () =>
+    page.getByRole("button", { name: t("undo") }).click(),
+  );
+  tally.expect("undo takes the tick back", !(await box.isChecked()));
+
+  await answered(walk, "CompleteFollowUp", () => box.check());
+  await page.reload();
+  await page.getByRole("heading", { name: t("home.done") }).waitFor();
+  const done = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
+  tally.expect("a ticked task is among those done", await done.isVisible());
+  await answered(walk, "ReopenFollowUp", () => done.click());
+  await page.reload();
+  await page
+    .getByRole("checkbox", { name: WRITTEN[language].task, checked: false })
+    .first()
+    .waitFor();
+  tally.expect("a done task can be unticked", true);
+}
+
+/**
+ * Ticks without a network: one that is taken back again is never sent, one that waits is sent once.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function tickWithoutNetwork(walk) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const task = page.getByRole("checkbox", { name: WRITTEN[language].task });
+  const row = main.getByRole("listitem").filter({ has: task }).first();
+  const box = row.getByRole("checkbox");
+  const waits = row.getByText(t("task.waiting"));
+  const waiting = page.getByRole("heading", { name: t("home.ticksWaiting") });
+  const [before = ""] = t("task.tickedWaiting").split("{");
+  await goTo(walk, "nav.home");
+  await context.setOffline(true);
+  const sent = [sentAs(context, "CompleteFollowUp"), sentAs(context, "ReopenFollowUp")];
+
+  await box.check();
+  await waits.waitFor();
+  const bar = page.getByRole("status").getByText(before.trim());
+  tally.expect("the row and the bar both say that a tick waits", await bar.isVisible());
+  await picture("tick-waiting");
+  await page.getByRole("button", { name: t("undo") }).click();
+  await waits.waitFor({ state: "detached" });
+  tally.expect(
+    "taken back before it was sent it waits no more",
+    !(await box.isChecked()) && (await waiting.count()) === 0,
+  );
+
+  await box.check();
+  await waits.waitFor();
+  await context.setOffline(false);
+  await waits.waitFor({ state: "detached" });
+  tally.expect("when the network is back the tick is sent", await box.isChecked());
+  const counts = sent.map(({ count }) => count);
+  tally.expect("once, and nothing else", counts.join() === "1,0", counts.join());
+  await page.reload();
+  const done = main.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
+  await done.waitFor();
+  await answered(walk, "ReopenFollowUp", () => done.click());
+}

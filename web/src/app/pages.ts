@@ -1,0 +1,2 @@
+/** The addresses at which the page stands; at any other one the server is asked. */
+export const PAGES = /^\/(?:(?:offices|meetings|whom-we-met|me)(?:\/[^.?]*)?)?(?:\?.*)?$/;

@@ -1,0 +1,167 @@
+import type { SerializedEntries, StorageAdapter } from "@urql/exchange-graphcache";
+import type { Viewer_ViewerFragment as Viewer } from "../../gql/graphql";
+import { uuidV7 } from "../ids";
+import { isToBeErased } from "./erasure";
+import {
+  clear,
+  entriesOf,
+  eraseKept,
+  type KeptStore,
+  OWNER,
+  openStore,
+  readsOf,
+  STORES,
+} from "./keptStore";
+
+/** The build puts a digest of the contract in its place. */
+declare const SCHEMA: string;
+
+/**
+ * What one user has read, on this machine, for when there is no network. It is a convenience: where
+ * the machine keeps nothing, all is as if it were not there. What is erased stays erased, also when a
+ * tab that does not know it yet goes on writing: what is written has to bear the mark of who owns it.
+ */
+export class Kept {
+  /** Who signed in last here, as she was then. */
+  readonly viewer: Viewer | null;
+  #db: KeptStore | null;
+  #mark: string | null;
+  #entries: SerializedEntries;
+  #reads: Map<number, number>;
+  #pending = new Map<string, string | undefined>();
+  #pendingReads = new Map<number, number>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(
+    db: KeptStore | null,
+    owner: { mark: string; viewer: Viewer } | undefined,
+    entries: SerializedEntries,
+    reads: Map<number, number>,
+  ) {
+    this.#db = db;
+    this.viewer = owner?.viewer ?? null;
+    this.#mark = owner?.mark ?? null;
+    this.#entries = entries;
+    this.#reads = reads;
+  }
+
+  /** What lies here and is still good to be shown. */
+  static async open(): Promise<Kept> {
+    try {
+      if (isToBeErased()) await eraseKept();
+      const db = await openStore();
+      const owner = await db.get("owner", OWNER);
+      if (owner?.schema === SCHEMA)
+        return new Kept(db, owner, await entriesOf(db), await readsOf(db));
+      if (owner) await clear(db);
+      return new Kept(db, undefined, {}, new Map());
+    } catch {
+      return Kept.nothing();
+    }
+  }
+
+  /** A machine that keeps nothing. */
+  static nothing(): Kept {
+    return new Kept(null, undefined, {}, new Map());
+  }
+
+  /** The way in which the cache reads and writes it. */
+  storage(onRead: () => void): StorageAdapter {
+    return {
+      readData: async () => this.#entries,
+      writeData: async (delta) => {
+        for (const [key, text] of Object.entries(delta)) this.#pending.set(key, text);
+        this.#writeSoon();
+      },
+      onCacheHydrated: onRead,
+    };
+  }
+
+  readAt(question: number): number | null {
+    return this.#reads.get(question) ?? null;
+  }
+
+  noteRead(question: number): void {
+    const now = Date.now();
+    this.#reads.set(question, now);
+    this.#pendingReads.set(question, now);
+    this.#writeSoon();
+  }
+
+  /**
+   * The server said who is signed in: from now on it is hers. False where what lies here is another's,
+   * or was read with other rights: then it is erased, and all has to begin anew.
+   */
+  async own(viewer: Viewer): Promise<boolean> {
+    if (!this.isOf(viewer)) {
+      await eraseKept().catch(() => undefined);
+      return false;
+    }
+    this.#mark = await this.#claim(viewer).catch(() => null);
+    this.#writeSoon();
+    return true;
+  }
+
+  /** Whether nothing that lies here was read by another, or with other rights. */
+  isOf(viewer: Viewer): boolean {
+    return this.viewer === null || isSame(this.viewer, viewer);
+  }
+
+  /** The mark under which she writes, the same in all tabs. What another left here is cleared. */
+  async #claim(viewer: Viewer): Promise<string | null> {
+    if (!this.#db) return null;
+    const transaction = this.#db.transaction(STORES, "readwrite");
+    transaction.done.catch(() => undefined);
+    const owners = transaction.objectStore("owner");
+    const before = await owners.get(OWNER);
+    const isHers = before?.schema === SCHEMA && isSame(before.viewer, viewer);
+    const mark = isHers ? before.mark : uuidV7();
+    await Promise.all([
+      ...(isHers ? [] : STORES.map((name) => transaction.objectStore(name).clear())),
+      owners.put({ mark, schema: SCHEMA, viewer }, OWNER),
+      transaction.done,
+    ]);
+    return mark;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#db?.close();
+    this.#db = null;
+  }
+
+  /** What comes in one go is written in one go, and none of it later: a page may be left at any time. */
+  #writeSoon() {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      // A full disk keeps what it kept before.
+      this.#write().catch(() => undefined);
+    });
+  }
+
+  async #write(): Promise<void> {
+    if (!this.#db || !this.#mark) return;
+    const transaction = this.#db.transaction(STORES, "readwrite");
+    transaction.done.catch(() => undefined);
+    const owner = await transaction.objectStore("owner").get(OWNER);
+    if (owner?.mark !== this.#mark) return this.close();
+    const entries = transaction.objectStore("entries");
+    const reads = transaction.objectStore("reads");
+    const at = Date.now();
+    const [parts, questions] = [[...this.#pending], [...this.#pendingReads]];
+    this.#pending.clear();
+    this.#pendingReads.clear();
+    await Promise.all([
+      ...parts.map(([key, text]) =>
+        text === undefined ? entries.delete(key) : entries.put({ text, at }, key),
+      ),
+      ...questions.map(([key, moment]) => reads.put(moment, key)),
+      transaction.done,
+    ]);
+  }
+}
+
+/** Whether she is who she was, with the rights that she had. */
+function isSame(one: Viewer, other: Viewer): boolean {
+  return one.id === other.id && one.role === other.role;
+}

@@ -1,0 +1,17 @@
+import type { Client } from "urql";
+import type { Answer, Unsent, Waiting } from "./unsent";
+
+/** What the queue has to know of one kind of thing that waits in it; each concept says it of its own. */
+export interface Kind {
+  /** By which its rows are known. */
+  shape: number;
+  /** Sends what was handed over, and says what the answer means for it. */
+  send(client: Client, waiting: Waiting): Promise<Answer>;
+  /** Whether it would be a loss to throw away what she has begun and not handed over. */
+  isLoss?(draft: unknown): boolean;
+  /** What versions of the page that had no queue yet kept elsewhere. */
+  earlier?: {
+    find: (userId: string) => Unsent | null;
+    drop: (userId: string) => void;
+  };
+}
