@@ -99,7 +99,7 @@ export async function isOnTheCard({ page, language, tally, picture }, meeting) {
   const t = wordsOf(language);
   const main = page.getByRole("main");
   await page.goto(meeting);
-  await page.getByRole("heading", { name: t("tidy.title") }).waitFor();
+  await page.getByRole("link", { name: t("mend.act"), exact: true }).waitFor();
   await main.locator("a[href^='/offices/']").first().click();
   await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
   const listed = main.locator(`a[href='${meeting}']`).last();
