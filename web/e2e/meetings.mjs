@@ -4,7 +4,7 @@ import { wordsOf } from "./words.mjs";
 /**
  * The list of meetings: the last first, page after page, and narrowed.
  * @param {import("./steps.mjs").Walk} walk
- * @param {string} meeting the address of a meeting of hers that was held now
+ * @param {string} meeting the address of a meeting of hers that was held lately
  */
 export async function lookThroughMeetings(walk, meeting) {
   const { page, language, tally, picture } = walk;
@@ -13,16 +13,23 @@ export async function lookThroughMeetings(walk, meeting) {
   await goTo(walk, "nav.meetings");
   const rows = main.locator("li:has(a[href^='/meetings/meeting_'])");
   const hers = main.locator(`a[href='${meeting}']`);
-  await hers.waitFor();
-  const office = (await hers.textContent()) ?? "";
+  const more = page.getByRole("button", { name: t("more") });
+  await rows.first().waitFor();
   await picture("meetings");
   const shown = await rows.count();
-  await page.getByRole("button", { name: t("more") }).click();
+  await more.click();
   await rows.nth(shown).waitFor();
   tally.expect("more of the meetings are shown below", (await rows.count()) > shown);
 
   await page.getByRole("radio", { name: t("meetings.mine") }).check();
-  await hers.waitFor();
+  await page.waitForTimeout(500);
+  // Hers is of yesterday by now, and all that she told since stands before it.
+  while ((await hers.count()) === 0) {
+    const before = await rows.count();
+    await more.click();
+    await rows.nth(before).waitFor();
+  }
+  const office = (await hers.textContent()) ?? "";
   await page.getByText(t("meetings.narrow")).click();
   await pickOffice(walk, office);
   await hers.waitFor();

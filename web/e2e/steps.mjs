@@ -161,15 +161,17 @@ export async function findInSheet({ page, language }, wanted) {
   const t = wordsOf(language);
   const sheet = page.getByRole("dialog");
   const more = sheet.getByRole("button", { name: t("more") });
+  // The way to the next ones, and the place that is kept for them, are items of the list too.
+  const rows = sheet.locator("li:has(a)");
   await sheet.getByRole("listitem").first().waitFor();
   for (let turn = 0; turn < 20; turn += 1) {
     await page.waitForTimeout(300);
     if ((await wanted.count()) > 0) return true;
     if ((await more.count()) === 0) return false;
-    const shown = await sheet.getByRole("listitem").count();
+    const shown = await rows.count();
     await more.click();
     // While the next ones are on their way there is no way to ask for more.
-    await sheet.getByRole("listitem").nth(shown).waitFor();
+    await rows.nth(shown).waitFor();
   }
   return false;
 }
