@@ -96,7 +96,8 @@ acts! {
     UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Sets a commitment right.
     UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
-    /// Lets partners see a record or its words.
+    /// Lets partners see a record or its words, by its audience or by bringing what is open to
+    /// partners into their scope.
     ShareWithPartners "audience: PARTNERS" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Gives somebody a task.
     AssignFollowUp "assignFollowUp" { coordinator: Yes, member: Yes, partner: No, admin: No },
@@ -261,6 +262,12 @@ async fn is_owner(tx: &Tx, task: RecordId) -> Result<bool, Fault> {
     Ok(found.is_some_and(|row| row.owner_id == tx.viewer().person))
 }
 
+/// Whether she may let partners see what they did not see before.
+#[must_use]
+pub fn shares_with_partners(viewer: &Viewer) -> bool {
+    Act::ShareWithPartners.rule(viewer.role) == Rule::Yes
+}
+
 /// The audience that was asked for, or the usual one. Only a coordinator lets partners see.
 pub fn audience(
     check: &mut Check,
@@ -269,9 +276,9 @@ pub fn audience(
     asked: Option<Audience>,
     usual: Audience,
 ) -> Audience {
-    let is_refused =
-        asked == Some(Audience::Partners) && Act::ShareWithPartners.rule(viewer.role) != Rule::Yes;
-    if is_refused {
+    // What partners see already may be said again.
+    let is_opened = asked == Some(Audience::Partners) && usual != Audience::Partners;
+    if is_opened && !shares_with_partners(viewer) {
         let message = "Only a coordinator lets partners see. Choose the caucus or those present.";
         check.refuse(UserErrorCode::Forbidden, path, message);
     }
@@ -287,8 +294,7 @@ pub fn words_within(
     asked: Option<Audience>,
     facts: Audience,
 ) {
-    let is_refused =
-        asked == Some(Audience::Partners) && Act::ShareWithPartners.rule(viewer.role) != Rule::Yes;
+    let is_refused = asked == Some(Audience::Partners) && !shares_with_partners(viewer);
     if !is_refused && asked.is_some_and(|words| words < facts) {
         let message = "The words cannot be for more people than the meeting itself.";
         check.refuse(UserErrorCode::Invalid, path, message);

@@ -4,7 +4,8 @@ use async_graphql::ID;
 use entity::enums::{Audience, Priority};
 use entity::ids::{FollowUpActionId, RecordId};
 use entity::{commitment, decision, record};
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::LockType;
+use sea_orm::{EntityTrait, QuerySelect};
 
 use crate::concepts::access::policy::audience;
 use crate::concepts::access::{self, allow};
@@ -152,10 +153,14 @@ async fn complete_origin(tx: &Tx, mut origin: Origin) -> Result<Origin, Fault> {
     Ok(origin)
 }
 
-/// The record on which a task hangs; its audience is never wider than that.
+/// The record on which a task hangs; its audience is never wider than that. It is held until the
+/// task is there, so that who narrows it meanwhile finds the task among what hangs on it.
 async fn parent_of(tx: &Tx, origin: Origin) -> Result<Option<record::Model>, Fault> {
     match origin.parent() {
-        Some(parent) => Ok(record::Entity::find_by_id(parent).one(tx.conn()).await?),
+        Some(parent) => Ok(record::Entity::find_by_id(parent)
+            .lock(LockType::Share)
+            .one(tx.conn())
+            .await?),
         None => Ok(None),
     }
 }

@@ -1,7 +1,7 @@
 //! Days and instants, with texts of their own in the schema.
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Timelike, Utc};
 
 use crate::kit::clock::to_micros;
 
@@ -49,6 +49,10 @@ impl ScalarType for Instant {
             return Err(InputValueError::expected_type(value));
         };
         match DateTime::parse_from_rfc3339(text) {
+            // The databases do not agree on the second after the 59th.
+            Ok(at) if at.nanosecond() >= 1_000_000_000 => Err(InputValueError::custom(format!(
+                "{text:?} is a leap second; write the second before or after it"
+            ))),
             Ok(at) => Ok(Self(to_micros(at.to_utc()))),
             Err(_) => Err(InputValueError::custom(format!(
                 "{text:?} is not a moment; a moment is written 2025-06-03T06:00:00Z"

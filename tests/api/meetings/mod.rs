@@ -1,5 +1,6 @@
 //! Meetings: what is logged, how it changes, how they are found.
 
+mod closed;
 mod log;
 mod search;
 mod set_right;

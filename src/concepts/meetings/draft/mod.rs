@@ -7,12 +7,14 @@ mod groups;
 mod outcome;
 mod parts;
 mod settle;
+mod shared;
 mod source;
 mod text;
 mod there;
 mod whom;
 
 use async_graphql::ID;
+use entity::enums::Audience;
 use entity::ids::{DistrictId, PartId, ProgrammeId, TopicId};
 use entity::{meeting, meeting_district, meeting_programme, meeting_topic};
 
@@ -52,7 +54,7 @@ impl<'a> Checking<'a> {
     /// Checks what is said of a meeting whose row is given. What is wrong stays as it was in the
     /// draft, and `check` says so.
     pub(super) fn meeting(&mut self, asked: &Asked<'_>, row: meeting::Model) -> Draft {
-        let meeting_id = row.id;
+        let (meeting_id, was) = (row.id, row.audience);
         let district = |district_id: DistrictId| meeting_district::Model {
             meeting_id,
             district_id,
@@ -84,6 +86,9 @@ impl<'a> Checking<'a> {
             draft.told_by = self.source(raw, &mut draft.row);
         }
         self.audiences(asked, &mut draft.row);
+        if was == Audience::Partners {
+            self.shared_anew(asked, &draft);
+        }
         draft
     }
 

@@ -28,6 +28,7 @@ pub(in crate::concepts::meetings) async fn settle(
     let seen = references.look_up(tx, &mut check).await?;
     let with = draft.with.as_deref().unwrap_or_default();
     let lines = lines_of_work(tx, with, &seen).await?;
+    check_offices(&mut check, with, &seen);
     check_engagements(&mut check, with, &lines);
     let attendees = draft.attendees.as_deref().unwrap_or_default();
     check_members(tx, &mut check, attendees, &seen).await?;
@@ -50,6 +51,19 @@ async fn lines_of_work(
         .filter(engagement::Column::Id.is_in(ids))
         .all(tx.conn())
         .await?)
+}
+
+/// That no office is there twice. Of one that the viewer does not see nothing is said.
+fn check_offices(check: &mut Check, with: &[meeting_stakeholder::Model], seen: &HashSet<Uuid>) {
+    let mut there = HashSet::new();
+    for (position, row) in with.iter().enumerate() {
+        let office = row.stakeholder_id.filter(|id| seen.contains(&id.0));
+        if office.is_some_and(|id| !there.insert(id)) {
+            let message = "This office is in the list already.";
+            let path = Path::root().field("with").item(position);
+            check.refuse(UserErrorCode::Duplicate, &path, message);
+        }
+    }
 }
 
 /// That a line of work that is named is with the office that was met.

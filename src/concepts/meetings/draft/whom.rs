@@ -1,7 +1,5 @@
 //! Whom the caucus met.
 
-use std::collections::HashSet;
-
 use entity::enums::MeetingKind;
 use entity::{meeting, meeting_stakeholder};
 
@@ -94,14 +92,6 @@ impl Checking<'_> {
                 .check
                 .refuse(UserErrorCode::Required, path, "Say whom you met."),
         }
-        let mut seen = HashSet::new();
-        for (position, row) in with.iter().enumerate() {
-            if row.stakeholder_id.is_some_and(|id| !seen.insert(id)) {
-                let message = "This office is in the list already.";
-                self.check
-                    .refuse(UserErrorCode::Duplicate, &path.item(position), message);
-            }
-        }
     }
 
     /// Which offices the texts among some entries stand for.
@@ -122,6 +112,7 @@ impl Checking<'_> {
             if others.any(|row| row.stakeholder_id == Some(stakeholder)) {
                 let message = "This office is in the meeting already.";
                 self.check.refuse(UserErrorCode::Duplicate, &place, message);
+                continue;
             }
             let mut texts = with.iter_mut().filter(|row| row.text.is_some());
             let Some(row) = texts.find(|row| row.id == entry) else {
