@@ -30,6 +30,7 @@ export async function lookThroughMeetings(walk, meeting) {
     await rows.nth(before).waitFor();
   }
   const office = (await hers.textContent()) ?? "";
+  await findByWords(walk, office);
   await page.getByText(t("meetings.narrow")).click();
   await pickOffice(walk, office);
   await hers.waitFor();
@@ -50,4 +51,30 @@ export async function lookThroughMeetings(walk, meeting) {
     (await page.getByRole("radio", { name: t("meetings.mine") }).isChecked()) &&
       (await page.getByLabel(t("meetings.from"), { exact: true }).inputValue()) === "2020-01-01",
   );
+}
+
+/**
+ * Looks among her meetings for words that none has, then for the name of an office.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} office
+ */
+async function findByWords({ page, language, tally, picture }, office) {
+  const t = wordsOf(language);
+  const rows = page.getByRole("main").locator("li:has(a[href^='/meetings/meeting_'])");
+  const search = page.getByLabel(t("meetings.search"), { exact: true });
+  await search.fill("zzzz");
+  await page.getByText(t("meetings.noneFound")).waitFor();
+  tally.expect("words that no meeting has find none", (await rows.count()) === 0);
+  await picture("meetings-none-found");
+  await search.fill(office);
+  await rows.first().waitFor();
+  tally.expect(
+    "the name of an office finds the meetings with it alone",
+    (await rows.filter({ hasNotText: office }).count()) === 0,
+  );
+  await page.reload();
+  await rows.first().waitFor();
+  tally.expect("what she looks for outlives a reload", (await search.inputValue()) === office);
+  await picture("meetings-found");
+  await search.fill("");
 }

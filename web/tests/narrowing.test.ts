@@ -11,12 +11,20 @@ describe("the list of meetings", () => {
   });
 
   it("is narrowed by all that the address says at once", () => {
-    expect(filter(`mine&office=${OFFICE}&category=ECP&from=2025-06-01&to=2025-06-30`)).toEqual({
+    expect(
+      filter(`search=Zhob&mine&office=${OFFICE}&category=ECP&from=2025-06-01&to=2025-06-30`),
+    ).toEqual({
+      search: "Zhob",
       memberIds: ["member_saima"],
       stakeholderIds: [OFFICE],
       categories: ["ECP"],
       period: { from: "2025-06-01", to: "2025-06-30" },
     });
+  });
+
+  it("is searched by what was typed, without the spaces around it", () => {
+    expect(filter("search=+zhob+dpo+")).toEqual({ search: "zhob dpo" });
+    expect(filter("search=++")).toEqual({});
   });
 
   it("has no meetings of hers for who is no member", () => {

@@ -3,6 +3,8 @@ import { CATEGORIES } from "../stakeholders/categories";
 
 /** What the list of meetings is narrowed to, as it stands in the address. */
 export interface Narrowing {
+  /** What she looks for, as she typed it. */
+  search: string;
   isMine: boolean;
   officeId: string | null;
   category: StakeholderCategory | null;
@@ -22,6 +24,7 @@ export function narrowingOf(params: URLSearchParams): Narrowing {
   const office = params.get("office") ?? "";
   const category = params.get("category");
   return {
+    search: params.get("search") ?? "",
     isMine: params.has("mine"),
     officeId: OFFICE.test(office) ? office : null,
     category: CATEGORIES.find((value) => value === category) ?? null,
@@ -38,10 +41,12 @@ export function endsBeforeItBegins({ from, to }: Narrowing): boolean {
 /** In the words of the contract. A day that is only half typed does not count yet. */
 export function filterOf(narrowing: Narrowing, memberId: string | null): MeetingFilter {
   const { isMine, officeId, category } = narrowing;
+  const search = narrowing.search.trim();
   const from = isKnown(narrowing.from) ? { from: narrowing.from } : null;
   const to = isKnown(narrowing.to) ? { to: narrowing.to } : null;
   const hasPeriod = (from || to) && !endsBeforeItBegins(narrowing);
   return {
+    ...(search ? { search } : {}),
     ...(isMine && memberId ? { memberIds: [memberId] } : {}),
     ...(officeId ? { stakeholderIds: [officeId] } : {}),
     ...(category ? { categories: [category] } : {}),

@@ -2,6 +2,7 @@ import { useSearchParams } from "wouter";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { ButtonLink } from "../../../kit/ui/Button";
 import { Page } from "../../../kit/ui/Page";
+import { useDebounced } from "../../../kit/useDebounced";
 import { canLog, useViewer } from "../../../kit/viewer";
 import { filterOf, type Narrowing, narrowingOf } from "../narrowing";
 import { MeetingList } from "../parts/MeetingList";
@@ -13,11 +14,13 @@ export function MeetingsPage() {
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
   const narrowing = narrowingOf(params);
+  const search = useDebounced(narrowing.search);
 
   const change = (part: Partial<Narrowing>) => {
-    const { isMine, officeId, category, from, to } = { ...narrowing, ...part };
+    const { search, isMine, officeId, category, from, to } = { ...narrowing, ...part };
     setParams(
       {
+        ...(search ? { search } : {}),
         ...(isMine ? { mine: "" } : {}),
         ...(officeId ? { office: officeId } : {}),
         ...(category ? { category } : {}),
@@ -45,7 +48,7 @@ export function MeetingsPage() {
       }
     >
       <NarrowMeetings narrowing={narrowing} change={change} />
-      <MeetingList filter={filterOf(narrowing, viewer.member?.id ?? null)} />
+      <MeetingList filter={filterOf({ ...narrowing, search }, viewer.member?.id ?? null)} />
     </Page>
   );
 }

@@ -87,9 +87,10 @@ function MeetingsPart({ filter, after, more }: MeetingsPartProps) {
   );
 }
 
-/** Why there is none: of this kind, of hers, that is open to her, or at all. */
+/** Why there is none: by these words, of this kind, of hers, that is open to her, or at all. */
 function emptyWord(viewer: Parameters<typeof canLog>[0], filter: MeetingFilter): MessageKey {
   const { memberIds, ...others } = filter;
+  if (filter.search) return "meetings.noneFound";
   if (Object.keys(others).length > 0) return "meetings.noneSuch";
   if (memberIds) return "meetings.noneMine";
   return canLog(viewer) ? "meetings.none" : "meetings.empty";

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { DayField } from "../../../kit/ui/DayField";
+import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { useViewer } from "../../../kit/viewer";
 import { CATEGORIES } from "../../stakeholders/categories";
@@ -14,15 +15,26 @@ interface NarrowMeetingsProps {
   change: (change: Partial<Narrowing>) => void;
 }
 
-/** Whose meetings, with whom, of what kind and when; all but the first fold away. */
+/** What she looks for, whose meetings, with whom, of what kind and when; all but the first two fold away. */
 export function NarrowMeetings({ narrowing, change }: NarrowMeetingsProps) {
   const { t } = useWords();
   const { member } = useViewer();
-  const { isMine, officeId, category, from, to } = narrowing;
+  const { search, isMine, officeId, category, from, to } = narrowing;
   // Open where it says something already; from then on it is hers to fold.
   const [isOpen] = useState(Boolean(officeId || category || from || to));
   return (
     <search className={styles.narrow}>
+      <Field label={t("meetings.search")}>
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            dir={directionOf(search)}
+            value={search}
+            onChange={({ target }) => change({ search: target.value })}
+          />
+        )}
+      </Field>
       {member ? (
         <Choice
           label={t("meetings.whose")}
