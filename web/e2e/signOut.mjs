@@ -47,11 +47,21 @@ export async function signOutWithUnsent(walk, user) {
   await picture("home-all");
 
   await goTo(walk, "nav.me");
+  // What is asked meanwhile is answered first, when nobody is signed in any more.
+  await page.route("**/sign-out", async (route) => {
+    const response = await route.fetch();
+    const asked = page.waitForResponse((one) => one.url().endsWith("/graphql"));
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await asked;
+    await page.waitForTimeout(300);
+    await route.fulfill({ response });
+  });
   await signOut.click();
   await sheet.getByRole("button", { name: t("leave.delete") }).click();
   await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
   const left = await leftInTheBrowser(page);
   tally.expect("nothing of hers stays in the browser", left === "{}", left);
+  await page.unroute("**/sign-out");
   await signInAgain(walk, user);
   await goTo(walk, "nav.home");
   await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();

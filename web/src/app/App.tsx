@@ -70,7 +70,7 @@ export function App() {
     // With each sign-in all pages begin anew: what a query still held would be another's.
     <ConnectionContext key={visit.count} value={visit.connection}>
       <Provider value={visit.connection.client}>
-        <Session ended={ended} end={end} change={change} renew={renew} />
+        <Session ended={ended} change={change} renew={renew} />
       </Provider>
     </ConnectionContext>
   );

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
 import { ticks } from "../concepts/follow_ups/ticks";
@@ -31,7 +31,6 @@ const KINDS = [meetings, ticks];
 interface SessionProps {
   /** The server said in the middle of the work that nobody is signed in any more. */
   ended: boolean;
-  end: () => void;
   /** She signed in or out here. */
   change: () => void;
   /** Somebody did so elsewhere: asks anew who is signed in. */
@@ -42,22 +41,26 @@ interface SessionProps {
  * Shows the pages to who is signed in, and the way in to who is not, at the same address. Until the
  * server has said who that is, it is who it was before: without a network she is not sent away.
  */
-export function Session({ ended, end, change, renew }: SessionProps) {
-  const { kept } = useConnection();
+export function Session({ ended, change, renew }: SessionProps) {
+  const { kept, noteEnded, isLeaving } = useConnection();
   const [{ data, error }, ask] = useQuery({
     query: SessionQuery,
     requestPolicy: "network-only",
     context: ASIDE,
   });
   const told = unmask(Viewer_viewer, data?.viewer) ?? null;
-  const viewer = data ? told : kept.viewer;
+  // While she signs out she is who she was, until nothing of hers is left.
+  const [last, setLast] = useState(kept.viewer);
+  const viewer = told ?? (data && !isLeaving() ? null : last);
   const isOther = told !== null && !kept.isOf(told);
 
   useEffect(() => {
     if (!data) return;
-    if (told) void kept.own(told).then((isHers) => isHers || renew());
-    else if (kept.viewer) end();
-  }, [data, told, kept, end, renew]);
+    if (told) {
+      setLast(told);
+      void kept.own(told).then((isHers) => isHers || renew());
+    } else if (kept.viewer) noteEnded();
+  }, [data, told, kept, noteEnded, renew]);
 
   if (!ended && (isOther || (!data && !viewer))) {
     return (
@@ -76,7 +79,7 @@ export function Session({ ended, end, change, renew }: SessionProps) {
   return (
     <Words key={viewer.id} userId={viewer.id} fallback={viewer.language === "UR" ? "ur" : "en"}>
       <ViewerContext.Provider value={viewer}>
-        <Outbox kinds={KINDS} onEnded={end} onOtherUser={renew}>
+        <Outbox kinds={KINDS} onEnded={noteEnded} onOtherUser={renew}>
           <UndoBar>
             {told ? <ReadAhead /> : null}
             <SentNews />

@@ -10,6 +10,14 @@ export interface Connection {
   client: Client;
   kept: Kept;
   reading: Reading;
+  /** To be told where an answer shows that nobody is signed in any more. */
+  noteEnded: () => void;
+  /**
+   * Whether she is signing out herself: what is answered meanwhile ends nothing, so that the page
+   * stays until nothing of hers is left and can say what could not be deleted.
+   */
+  setLeaving: (isLeaving: boolean) => void;
+  isLeaving: () => boolean;
   close: () => void;
 }
 
@@ -31,6 +39,14 @@ export function connect(
   onRead: () => void = () => {},
 ): Connection {
   let isOver = false;
+  let isLeaving = false;
+  const noteEnded = () => {
+    // What is answered late to an earlier sign-in says nothing of the present one.
+    if (!isOver && !isLeaving) onSignedOut();
+  };
+  const setLeaving = (is: boolean) => {
+    isLeaving = is;
+  };
   const reading = new Reading(kept);
   const { exchange: askAgain, stop } = failedReads((operation) => {
     const context = { ...operation.context, requestPolicy: "network-only" as const };
@@ -47,8 +63,7 @@ export function connect(
     exchanges: [
       mapExchange({
         onError(error) {
-          // What is answered late to an earlier sign-in says nothing of the present one.
-          if (!isOver && hasCode(error, "UNAUTHENTICATED")) onSignedOut();
+          if (hasCode(error, "UNAUTHENTICATED")) noteEnded();
         },
       }),
       askAgain,
@@ -65,7 +80,7 @@ export function connect(
     deafen();
     kept.close();
   };
-  return { client, kept, reading, close };
+  return { client, kept, reading, noteEnded, setLeaving, isLeaving: () => isLeaving, close };
 }
 
 export const ConnectionContext = createContext<Connection | null>(null);

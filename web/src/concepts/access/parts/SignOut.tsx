@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useConnection } from "../../../kit/graphql/client";
 import { forgetLanguage } from "../../../kit/i18n/language";
 import { useWords } from "../../../kit/i18n/words";
 import type { LeftHere } from "../../../kit/offline/desk";
@@ -13,6 +14,7 @@ import { BeforeSignOut } from "./BeforeSignOut";
 export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useWords();
   const viewer = useViewer();
+  const { setLeaving } = useConnection();
   const { desk, rows, stopSending } = useUnsent();
   const [asked, setAsked] = useState<LeftHere | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -20,9 +22,11 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
   const go = async (what: "keep" | "delete", left: LeftHere) => {
     const isOut = trouble === "leave.deleteFailed";
     const ways = { desk, stopSending, signOut: isOut ? async () => true : signOut };
+    setLeaving(true);
     const end = await leave(what, ways);
     if (end !== "left") {
       setTrouble(end);
+      if (end === "signOut.failed") setLeaving(false);
       // She is out by now, and what could not be deleted is hers to decide on.
       if (end === "leave.deleteFailed") setAsked(left);
       return;
@@ -39,6 +43,11 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
     else await go("delete", left);
   };
 
+  const stay = () => {
+    setLeaving(false);
+    setAsked(null);
+  };
+
   return (
     <>
       <Button onClick={begin}>{t("signOut")}</Button>
@@ -48,7 +57,7 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
           // What goes out while she reads is left here no more.
           left={{ ...asked, rows: rows.filter((row) => desk.isLoss(row)) }}
           trouble={trouble}
-          onStay={() => setAsked(null)}
+          onStay={stay}
           onLeave={(what) => go(what, asked)}
         />
       ) : null}
