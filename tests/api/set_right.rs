@@ -28,6 +28,7 @@ both! {
     an_older_version_is_not_written_over
     the_same_request_sets_right_once
     what_is_archived_is_not_set_right
+    who_recorded_what_came_of_a_meeting_is_named_to_the_caucus_alone
 }
 
 /// Sends changes from the version that she sees.
@@ -365,5 +366,26 @@ async fn what_is_archived_is_not_set_right(app: Arc<App>) {
     ] {
         let refused = set_right(&saima, act, shown, id, json!({})).await;
         assert_eq!(refused.user_errors(), ["INVALID_TRANSITION"], "{act}");
+    }
+}
+
+async fn who_recorded_what_came_of_a_meeting_is_named_to_the_caucus_alone(app: Arc<App>) {
+    let (saima, desk) = (app.member("Saima").await, app.coordinator().await);
+    let partner = app.partner(&[], &["ECP"]).await;
+    let task = json!([{ "title": { "text": "Call" }, "ownerId": saima.member }]);
+    let open = json!({ "audience": "PARTNERS", "followUps": task });
+    let (meeting, ..) = outcome(&app, &desk, open).await;
+    let query = "query ($id: ID!) { meeting(id: $id) { decisions { recordedBy { id } }
+        commitments { recordedBy { id } } followUps { recordedBy { id } } } }";
+
+    for (caller, who) in [
+        (&saima, json!({ "id": desk.person })),
+        (&partner, Value::Null),
+    ] {
+        let found = caller.run(query, json!({ "id": meeting })).await.ok();
+        for list in ["decisions", "commitments", "followUps"] {
+            let rows = &found["meeting"][list];
+            assert_eq!(rows, &json!([{ "recordedBy": who }]), "{list}");
+        }
     }
 }

@@ -45,17 +45,22 @@ const LISTS: &[(&str, &str)] = &[
         concerns { id division { id } } topics { id } programmes { id }
         stakeholders { stakeholder { id name { en } } engagement { id } }
         attendees { person { id name { en } } member { id } stakeholder { id } } groups { label }
-        source { toldBy { id } } decisions { id version } commitments { id version }
-        followUps { id version owner { id } helpers { id } }",
+        source { toldBy { id } } decisions { id version recordedBy { id } }
+        commitments { id version recordedBy { id } }
+        followUps { id version recordedBy { id } owner { id } helpers { id } }",
     ),
-    ("decisions", "id version text { text } meeting { id }"),
+    (
+        "decisions",
+        "id version recordedBy { id } text { text } meeting { id }",
+    ),
     (
         "commitments",
-        "id version text { text } meeting { id stakeholders { stakeholder { id } } }",
+        "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }",
     ),
     (
         "followUpActions",
-        "id version owner { id name { en } } helpers { id } stakeholders { id name { en } }
+        "id version recordedBy { id } owner { id name { en } } helpers { id }
+        stakeholders { id name { en } }
         meeting { id } decision { id } commitment { id } engagement { id stakeholder { id } }",
     ),
 ];

@@ -7,6 +7,8 @@ use crate::concepts::access::CtxExt;
 use crate::concepts::commitments::read::{self, Filter};
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::MeetingById;
+use crate::concepts::people::face::Person;
+use crate::concepts::records::face::recorder;
 use crate::concepts::records::order::RecordOrder;
 use crate::concepts::records::read::RecordById;
 use crate::concepts::records::{Head, list, one, seen};
@@ -32,6 +34,11 @@ impl Commitment {
     #[graphql(flatten)]
     fn head(&self) -> Head {
         Head::of(&self.0)
+    }
+
+    /// Who recorded it; null when the program did, or when that is not for you.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        recorder(ctx, self.0.id.into()).await.transpose()
     }
 
     /// Who asks or promises whom.

@@ -17,6 +17,7 @@ use crate::concepts::meetings::decisions::Decision;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::{MeetingById, WithOf};
 use crate::concepts::people::face::Person;
+use crate::concepts::records::face::recorder;
 use crate::concepts::records::{Head, seen, seen_all};
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::concepts::stakeholders::read::StakeholderById;
@@ -40,6 +41,11 @@ impl FollowUpAction {
     #[graphql(flatten)]
     fn head(&self) -> Head {
         Head::of(&self.0)
+    }
+
+    /// Who gave it; null when the program did, or when that is not for you.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        recorder(ctx, self.0.id.into()).await.transpose()
     }
 
     /// What is to be done.

@@ -12,6 +12,8 @@ use crate::concepts::log::{Logged, Parts};
 use crate::concepts::meetings;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::MeetingById;
+use crate::concepts::people::face::Person;
+use crate::concepts::records::face::recorder;
 use crate::concepts::records::order::RecordOrder;
 use crate::concepts::records::read::RecordById;
 use crate::concepts::records::{Head, found, is_archived, list, one, seen};
@@ -63,6 +65,11 @@ impl Decision {
     #[graphql(flatten)]
     fn head(&self) -> Head {
         Head::of(&self.0)
+    }
+
+    /// Who recorded it; null when the program did, or when that is not for you.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        recorder(ctx, self.0.id.into()).await.transpose()
     }
 
     /// What sort of decision it is.
