@@ -1,4 +1,5 @@
 import type { Cache, CacheExchangeOpts } from "@urql/exchange-graphcache";
+import { today } from "../dates";
 
 const PARTS_WITHOUT_ID = [
   "Name",
@@ -17,7 +18,18 @@ const PARTS_WITHOUT_ID = [
   "CoverageGroup",
   "Coverage",
   "UserError",
+  "ArchiveResult",
 ];
+
+/** The kinds of records that are taken out from a page, by what their ids begin with. */
+const ROWS: Record<string, string> = {
+  decision: "Decision",
+  commitment: "Commitment",
+  follow_up_action: "FollowUpAction",
+};
+
+/** What tells of tasks, and so of a change of one. */
+const ABOUT_TASKS = ["followUpActions", "stakeholder", "stakeholders", "coverage"];
 
 /** What a write makes stale is read again; what it answers with is in the cache at once. */
 const refresh = (cache: Cache, fields: string[]) => {
@@ -38,6 +50,10 @@ const settleTick = (payload: unknown, { input }: Record<string, unknown>, cache:
 export const cacheRules: Partial<CacheExchangeOpts> = {
   possibleTypes: { CountedRecord: ["Stakeholder", "Meeting", "FollowUpAction"] },
   keys: Object.fromEntries(PARTS_WITHOUT_ID.map((name) => [name, () => null])),
+  optimistic: {
+    archive: (args) => archived(args, today()),
+    restore: (args) => archived(args, null),
+  },
   updates: {
     Mutation: {
       logMeeting: (_answer, _args, cache) =>
@@ -56,16 +72,38 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
           "stakeholders",
           "coverage",
           // Whoever took herself out of it may see it no longer.
-          ...(isShown(updateMeeting) ? [] : ["meeting"]),
+          ...(isShown(updateMeeting, "meeting") ? [] : ["meeting"]),
         ]),
       createStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       updateStakeholder: (_answer, _args, cache) => refresh(cache, ["stakeholders", "coverage"]),
       completeFollowUp: (answer, args, cache) => settleTick(answer.completeFollowUp, args, cache),
       reopenFollowUp: (answer, args, cache) => settleTick(answer.reopenFollowUp, args, cache),
+      updateFollowUp: ({ updateFollowUp }, _args, cache) =>
+        refresh(cache, [
+          ...ABOUT_TASKS,
+          // Whoever gave it away may see it no longer.
+          ...(isShown(updateFollowUp, "followUpAction") ? [] : ["meeting"]),
+        ]),
+      archive: (_answer, _args, cache) => refresh(cache, ["meeting", ...ABOUT_TASKS]),
+      restore: (_answer, _args, cache) => refresh(cache, ["meeting", ...ABOUT_TASKS]),
     },
   },
 };
 
-function isShown(payload: unknown): boolean {
-  return Boolean((payload as { meeting?: unknown } | null)?.meeting);
+function isShown(payload: unknown, record: string): boolean {
+  return Boolean((payload as Record<string, unknown> | null)?.[record]);
+}
+
+/** What taking out and bringing back will most likely answer, so that a row goes and comes at once. */
+function archived(args: Record<string, unknown>, archivedOn: string | null) {
+  const { ids } = args.input as { ids: string[] };
+  return {
+    __typename: "ArchivePayload",
+    results: ids.map((id) => ({
+      __typename: "ArchiveResult",
+      id,
+      record: { __typename: ROWS[id.slice(0, id.lastIndexOf("_"))] ?? "", id, archivedOn },
+    })),
+    userErrors: [],
+  };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { Sentence, useWords } from "../../../kit/i18n/words";
@@ -46,10 +47,12 @@ interface TaskRowProps {
   task: FragmentType<typeof TaskRow_task>;
   /** The record on whose page it stands, so that no link leads back to where one is. */
   at?: string;
+  /** What else may be done to it there. */
+  children?: ReactNode;
 }
 
 /** A task on one line, with the box that ticks it; without one for who only reads. */
-export function TaskRow({ task: masked, at }: TaskRowProps) {
+export function TaskRow({ task: masked, at, children }: TaskRowProps) {
   const { t } = useWords();
   const task = unmask(TaskRow_task, masked);
   const viewer = useViewer();
@@ -108,6 +111,7 @@ export function TaskRow({ task: masked, at }: TaskRowProps) {
           <Refusal of={refused} />
         </p>
       ) : null}
+      {children ? <div className={styles.acts}>{children}</div> : null}
     </li>
   );
 }

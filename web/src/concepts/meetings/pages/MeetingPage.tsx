@@ -18,6 +18,8 @@ import { MeetingFacts } from "../parts/MeetingFacts";
 import { MeetingTitle } from "../parts/MeetingTitle";
 import { NamesOfMeeting } from "../parts/NamesOfMeeting";
 import { Outcomes } from "../parts/Outcomes";
+import { RowActs } from "../parts/RowActs";
+import { rowOfTask } from "../rows/rowOfRecord";
 import { savedWord } from "../whoSees";
 import styles from "./MeetingPage.module.css";
 
@@ -48,7 +50,9 @@ const MeetingQuery = graphql(`
       }
       followUps {
         id
+        archivedOn
         ...TaskRow_task
+        ...TaskToSetRight_task
       }
       ...MeetingTitle_meeting
       ...MeetingFacts_meeting
@@ -78,6 +82,9 @@ export function MeetingPage({ id }: { id: string }) {
   }
   const { meeting } = data;
   const may = unmask(MayMend_meeting, meeting);
+  // Nothing is set right by halves where all of it was taken out of the record.
+  const mendable = may && !may.archivedOn ? mayMend(viewer, may) : undefined;
+  const tasks = meeting.followUps.filter(({ archivedOn }) => !archivedOn);
   const office = meeting.stakeholders.find(({ stakeholder }) => stakeholder)?.stakeholder;
   return (
     <Page
@@ -118,18 +125,22 @@ export function MeetingPage({ id }: { id: string }) {
           </p>
         )}
       </Section>
-      <Outcomes meeting={meeting} />
-      {meeting.followUps.length > 0 ? (
+      <Outcomes meeting={meeting} mayMend={mendable} />
+      {tasks.length > 0 ? (
         <Section title={t("meeting.tasks")}>
           <ul>
-            {meeting.followUps.map((task) => (
-              <TaskRow key={task.id} task={task} at={id} />
+            {tasks.map((task) => (
+              <TaskRow key={task.id} task={task} at={id}>
+                {mendable === undefined ? null : (
+                  <RowActs row={rowOfTask(task)} mayMend={mendable} />
+                )}
+              </TaskRow>
             ))}
           </ul>
         </Section>
       ) : null}
       {isCoordinator(viewer) ? <NamesOfMeeting meeting={meeting} /> : null}
-      {may && mayMend(viewer, may) ? (
+      {mendable ? (
         <div>
           <ButtonLink href={`/meetings/${id}/mend`}>{t("mend.act")}</ButtonLink>
         </div>

@@ -61,12 +61,24 @@ export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }:
         value={row.text}
         onChange={({ target }) => onChange({ ...row, text: target.value })}
       />
-      {row.who === "decided" ? null : <ByWhen row={row} dueError={dueError} onChange={onChange} />}
+      {row.who === "decided" ? null : (
+        <ByWhen
+          row={row}
+          dueError={dueError}
+          onChange={(byWhen) => onChange({ ...row, ...byWhen })}
+        />
+      )}
     </li>
   );
 }
 
-function ByWhen({ row, dueError, onChange }: Pick<RowProps, "row" | "dueError" | "onChange">) {
+interface ByWhenProps extends Pick<RowProps, "dueError"> {
+  row: Pick<DraftRow, "due" | "day">;
+  onChange: (byWhen: Pick<DraftRow, "due" | "day">) => void;
+}
+
+/** By which day, with the near ones a tap away. */
+export function ByWhen({ row, dueError, onChange }: ByWhenProps) {
   const { t } = useWords();
   const choose = (due: DueChoice) => {
     const now = today();
@@ -79,7 +91,7 @@ function ByWhen({ row, dueError, onChange }: Pick<RowProps, "row" | "dueError" |
       // Hers to say: a day that stood there already would be saved with one tap too few.
       date: null,
     };
-    onChange({ ...row, due, day: days[due] });
+    onChange({ due, day: days[due] });
   };
   return (
     <>
@@ -101,7 +113,7 @@ function ByWhen({ row, dueError, onChange }: Pick<RowProps, "row" | "dueError" |
           label={t("row.byWhen")}
           error={dueError}
           value={row.day ?? ""}
-          onChange={(day) => onChange({ ...row, day: day || null })}
+          onChange={(day) => onChange({ due: "date", day: day || null })}
         />
       ) : null}
       {row.day && row.due !== "date" && row.due !== "none" ? (

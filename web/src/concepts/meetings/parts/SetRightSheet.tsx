@@ -1,0 +1,56 @@
+import { type FormEvent, useEffect, useRef } from "react";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Sheet } from "../../../kit/ui/Sheet";
+import { Notice } from "../../../kit/ui/State";
+import type { useSetRight } from "../rows/useSetRight";
+import { SetRightFields } from "./SetRightFields";
+import styles from "./SetRightSheet.module.css";
+
+interface SetRightSheetProps {
+  of: ReturnType<typeof useSetRight>;
+  onClose: () => void;
+}
+
+/** Sets one row of the record right. What she wrote stays when it is closed, until it is saved. */
+export function SetRightSheet({ of, onClose }: SetRightSheetProps) {
+  const { t } = useWords();
+  const { row, state, clashes, problems } = of;
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.kind !== "writing") notice.current?.scrollIntoView({ block: "nearest" });
+  }, [state]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await of.save()) onClose();
+  };
+  const others = problems.filter(({ at }) => at === "");
+  return (
+    <Sheet title={t(`rows.title.${row.kind}`)} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <SetRightFields of={of} />
+        <div ref={notice} className={styles.foot}>
+          {state.kind === "overtaken" ? (
+            <Notice tone="bad">{t(clashes.length > 0 ? "rows.overtaken" : "rows.merged")}</Notice>
+          ) : null}
+          {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+          {others.map(({ code }) => (
+            <Notice key={code} tone="bad">
+              {t(enumKey("error", code, "error.INVALID"))}
+            </Notice>
+          ))}
+          <Button type="submit" weight="main">
+            {t(
+              state.kind === "sending"
+                ? "save.sending"
+                : state.kind === "failed"
+                  ? "read.retry"
+                  : "save",
+            )}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
