@@ -1,6 +1,7 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, isOnTheCard, matchByAdding } from "./offices.mjs";
+import { rewordADecision } from "./rows.mjs";
 import {
   answered,
   findInSheet,
@@ -75,6 +76,7 @@ async function lookWhomWeMet(walk, meeting) {
   await page.getByRole("heading", { name: t("meeting.decisions") }).waitFor();
   tally.expect("the session has its decisions", true);
   await picture("session");
+  await rewordADecision(walk);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

@@ -2,6 +2,7 @@ import { lookAtLowerEdge } from "./edges.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { readWithoutNetwork } from "./offline.mjs";
+import { setRowsRight } from "./rows.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { tickTheTask, tickWithoutNetwork } from "./ticks.mjs";
@@ -31,6 +32,7 @@ export async function walkAsMember(walk, user) {
   await tickTheTask(walk);
   await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);
+  await setRowsRight(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);
   await lookForWhatIsNeverTaken(walk);
