@@ -27,6 +27,9 @@ export async function walkAsReader(walk, user, meeting) {
       .or(page.getByText(t("meeting.wordsNone")))
       .isVisible(),
   );
+  const acts = main.getByRole("button").filter({ hasText: t("mend.act") });
+  const away = main.getByRole("button").filter({ hasText: t("rows.takeAway") });
+  tally.expect("nothing is offered to be changed", (await acts.or(away).count()) === 0);
   await picture("meeting");
 
   await page.goto(meeting);

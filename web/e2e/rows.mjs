@@ -43,7 +43,7 @@ export async function setRowsRight(walk) {
   await sheet.getByRole("radio", { name: t("due.date") }).check();
   await save(walk);
   await sheet.getByText(t("error.DAY_MISSING")).waitFor();
-  const date = sheet.getByLabel(t("row.byWhen"), { exact: true }).and(sheet.locator("input"));
+  const date = sheet.locator("input[type=date]");
   await date.fill(DAY);
   await picture("row-to-set-right");
   await context.setOffline(true);
@@ -83,12 +83,17 @@ export async function setRowsRight(walk) {
  * @param {string} wrong
  */
 async function takeAwayAndBack(walk, wrong) {
-  const { page, language, tally, picture } = walk;
+  const { page, context, language, tally, picture } = walk;
   const t = wordsOf(language);
   const row = rowOf(page, wrong);
-  await answered(walk, "Archive", () =>
-    page.getByRole("button", { name: `${t("rows.takeAway")}: ${wrong}` }).click(),
-  );
+  const away = page.getByRole("button", { name: `${t("rows.takeAway")}: ${wrong}` });
+  await context.setOffline(true);
+  await away.click();
+  await page.getByText(t("rows.notTakenAway")).waitFor();
+  tally.expect("without a network the row stays, and she is told", (await row.count()) === 1);
+  await picture("row-not-taken-away");
+  await context.setOffline(false);
+  await answered(walk, "Archive", () => away.click());
   await row.waitFor({ state: "detached" });
   await picture("row-taken-away");
   await page.reload();
@@ -125,10 +130,10 @@ export async function rewordADecision(walk) {
   const words = sheet.getByLabel(t("row.decidedHint"), { exact: true });
   tally.expect("the sheet has what is recorded", (await words.inputValue()) === before);
 
-  await openRow({ ...walk, page: elsewhere }, before);
+  const there = { ...walk, page: elsewhere };
+  await openRow(there, before);
   await elsewhere.getByLabel(t("row.decidedHint"), { exact: true }).fill(other);
-  await save({ ...walk, page: elsewhere });
-  await rowOf(elsewhere, other).waitFor();
+  await answered(there, "UpdateDecision", () => save(there));
 
   await words.fill(reworded);
   await save(walk);
@@ -148,7 +153,7 @@ export async function rewordADecision(walk) {
   await elsewhere.close();
   await openRow(walk, other);
   await words.fill(before);
-  await save(walk);
+  await answered(walk, "UpdateDecision", () => save(walk));
   await rowOf(page, before).waitFor();
 }
 

@@ -74,11 +74,13 @@ export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }:
 
 interface ByWhenProps extends Pick<RowProps, "dueError"> {
   row: Pick<DraftRow, "due" | "day">;
+  /** What the field of a date is called, where it is not the only one to ask by when. */
+  dayLabel?: string;
   onChange: (byWhen: Pick<DraftRow, "due" | "day">) => void;
 }
 
 /** By which day, with the near ones a tap away. */
-export function ByWhen({ row, dueError, onChange }: ByWhenProps) {
+export function ByWhen({ row, dayLabel, dueError, onChange }: ByWhenProps) {
   const { t } = useWords();
   const choose = (due: DueChoice) => {
     const now = today();
@@ -110,7 +112,7 @@ export function ByWhen({ row, dueError, onChange }: ByWhenProps) {
       />
       {row.due === "date" ? (
         <DayField
-          label={t("row.byWhen")}
+          label={dayLabel ?? t("row.byWhen")}
           error={dueError}
           value={row.day ?? ""}
           onChange={(day) => onChange({ due: "date", day: day || null })}

@@ -62,7 +62,7 @@ export function SetRightFields({ of }: SetRightFieldsProps) {
       {row.kind === "decision" ? null : (
         <>
           <Fieldset legend={t("row.byWhen")} error={written.due === "date" ? undefined : dueError}>
-            <ByWhen row={written} dueError={dueError} onChange={write} />
+            <ByWhen row={written} dayLabel={t("due.date")} dueError={dueError} onChange={write} />
           </Fieldset>
           {theirs("dueOn")}
         </>
