@@ -2,6 +2,7 @@ import { lookAtLowerEdge } from "./edges.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, isOnTheCard, matchByAdding } from "./offices.mjs";
 import { rewordADecision } from "./rows.mjs";
+import { openAllMeetings, openTheSession } from "./session.mjs";
 import {
   answered,
   findInSheet,
@@ -50,11 +51,7 @@ async function lookWhomWeMet(walk, meeting) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
   await goTo(walk, "nav.coverage");
-  const openAll = () =>
-    page
-      .getByRole("button", { name: `${t("coverage.total")}: ${t("figure.meetingsHeld")}` })
-      .click();
-  await openAll();
+  await openAllMeetings(walk);
   const sheet = page.getByRole("dialog");
   const found = await findInSheet(walk, sheet.locator(`a[href="${meeting}"]`));
   tally.expect("the member's meeting is behind the figure", found);
@@ -63,18 +60,7 @@ async function lookWhomWeMet(walk, meeting) {
   await picture("whom-we-met");
   await lookAtLowerEdge(walk, "whom-we-met");
 
-  await page.getByRole("radio", { name: t("coverage.all") }).check();
-  await page.waitForTimeout(500);
-  await openAll();
-  const session = sheet.getByText(WRITTEN[language].session);
-  tally.expect(
-    "since the record began shows the session of June 2025",
-    await findInSheet(walk, session),
-  );
-  const row = sheet.getByRole("listitem").filter({ hasText: WRITTEN[language].session });
-  await row.first().getByRole("link").first().click();
-  await page.getByRole("heading", { name: t("meeting.decisions") }).waitFor();
-  tally.expect("the session has its decisions", true);
+  await openTheSession(walk);
   await picture("session");
   await rewordADecision(walk);
 }

@@ -84,14 +84,22 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
           // Whoever gave it away may see it no longer.
           ...(isShown(updateFollowUp, "followUpAction") ? [] : ["meeting"]),
         ]),
-      archive: (_answer, _args, cache) => refresh(cache, ["meeting", ...ABOUT_TASKS]),
-      restore: (_answer, _args, cache) => refresh(cache, ["meeting", ...ABOUT_TASKS]),
+      // These two answer with what the meeting has now, unless they were refused.
+      archive: ({ archive }, _args, cache) =>
+        refresh(cache, [...ABOUT_TASKS, ...(isRefused(archive) ? ["meeting"] : [])]),
+      restore: ({ restore }, _args, cache) =>
+        refresh(cache, [...ABOUT_TASKS, ...(isRefused(restore) ? ["meeting"] : [])]),
     },
   },
 };
 
 function isShown(payload: unknown, record: string): boolean {
   return Boolean((payload as Record<string, unknown> | null)?.[record]);
+}
+
+function isRefused(payload: unknown): boolean {
+  const { userErrors } = payload as { userErrors: unknown[] };
+  return userErrors.length > 0;
 }
 
 /** What taking out and bringing back will most likely answer, so that a row goes and comes at once. */

@@ -9,23 +9,52 @@ import { useTell } from "../../../kit/ui/UndoBar";
 import type { RowOfRecord } from "./rowOfRecord";
 import { useOfferBack } from "./useOfferBack";
 
+// With the record comes what its meeting has now, so that the page need not be read again.
+graphql(`
+  fragment Archived_result on ArchiveResult {
+    id
+    record {
+      id
+      ... on Decision {
+        archivedOn
+        meeting {
+          ...RowIds_meeting
+        }
+      }
+      ... on Commitment {
+        archivedOn
+        meeting {
+          ...RowIds_meeting
+        }
+      }
+      ... on FollowUpAction {
+        archivedOn
+        meeting {
+          ...RowIds_meeting
+        }
+      }
+    }
+  }
+
+  fragment RowIds_meeting on Meeting {
+    id
+    decisions {
+      id
+    }
+    commitments {
+      id
+    }
+    followUps {
+      id
+    }
+  }
+`);
+
 const ArchiveMutation = graphql(`
   mutation Archive($input: ArchiveInput!) {
     archive(input: $input) {
       results {
-        id
-        record {
-          id
-          ... on Decision {
-            archivedOn
-          }
-          ... on Commitment {
-            archivedOn
-          }
-          ... on FollowUpAction {
-            archivedOn
-          }
-        }
+        ...Archived_result
       }
       userErrors {
         code
@@ -40,19 +69,7 @@ const RestoreMutation = graphql(`
   mutation Restore($input: RestoreInput!) {
     restore(input: $input) {
       results {
-        id
-        record {
-          id
-          ... on Decision {
-            archivedOn
-          }
-          ... on Commitment {
-            archivedOn
-          }
-          ... on FollowUpAction {
-            archivedOn
-          }
-        }
+        ...Archived_result
       }
       userErrors {
         code
