@@ -51,6 +51,7 @@ async fn a_member_brings_no_meeting_into_the_sight_of_partners(app: Arc<App>) {
     });
 
     let refused = change(&saima, &meeting, sent.clone()).await;
+    let taken_away = change(&saima, &meeting, json!({ "said": null })).await;
     let closed = merged(sent, json!({ "audience": "CAUCUS" }));
     let for_members = change(&saima, &meeting, closed).await;
 
@@ -58,6 +59,7 @@ async fn a_member_brings_no_meeting_into_the_sight_of_partners(app: Arc<App>) {
         refused.user_errors(),
         ["FORBIDDEN programmeIds", "FORBIDDEN with", "FORBIDDEN said"]
     );
+    assert_eq!(taken_away.user_errors(), [""; 0]);
     assert_eq!(for_members.user_errors(), [""; 0]);
     assert!(!of_programme.finds(&meeting).await);
     assert!(!of_category.finds(&meeting).await);

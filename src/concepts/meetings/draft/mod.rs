@@ -14,7 +14,6 @@ mod there;
 mod whom;
 
 use async_graphql::ID;
-use entity::enums::Audience;
 use entity::ids::{DistrictId, PartId, ProgrammeId, TopicId};
 use entity::{meeting, meeting_district, meeting_programme, meeting_topic};
 
@@ -54,7 +53,7 @@ impl<'a> Checking<'a> {
     /// Checks what is said of a meeting whose row is given. What is wrong stays as it was in the
     /// draft, and `check` says so.
     pub(super) fn meeting(&mut self, asked: &Asked<'_>, row: meeting::Model) -> Draft {
-        let (meeting_id, was) = (row.id, row.audience);
+        let (meeting_id, was) = (row.id, row.clone());
         let district = |district_id: DistrictId| meeting_district::Model {
             meeting_id,
             district_id,
@@ -86,9 +85,7 @@ impl<'a> Checking<'a> {
             draft.told_by = self.source(raw, &mut draft.row);
         }
         self.audiences(asked, &mut draft.row);
-        if was == Audience::Partners {
-            self.shared_anew(asked, &draft);
-        }
+        self.shared_anew(&was, &draft);
         draft
     }
 

@@ -1,38 +1,44 @@
 //! What of a meeting that is open to partners comes into their sight anew.
 
+use std::collections::HashSet;
+
 use entity::enums::Audience;
+use entity::meeting;
 
 use crate::concepts::access::policy::shares_with_partners;
 use crate::concepts::meetings::draft::Checking;
-use crate::concepts::meetings::draft::asked::Asked;
 use crate::concepts::meetings::draft::parts::Draft;
 use crate::kit::user_error::{Path, UserErrorCode};
 
 impl Checking<'_> {
     /// That only a coordinator brings what is open to partners before further ones, by another
-    /// programme or office, or gives them other words.
-    pub(super) fn shared_anew(&mut self, asked: &Asked<'_>, draft: &Draft) {
+    /// programme or office, or gives them other words. To take words away is everybody's.
+    pub(super) fn shared_anew(&mut self, was: &meeting::Model, draft: &Draft) {
         let row = &draft.row;
-        if row.audience != Audience::Partners || shares_with_partners(self.tx.viewer()) {
+        let is_open = |row: &meeting::Model| row.audience == Audience::Partners;
+        if !is_open(was) || !is_open(row) || shares_with_partners(self.tx.viewer()) {
             return;
         }
         let had = &self.there.rows;
-        let programmes = draft.programmes.iter().flatten();
-        if programmes.into_iter().any(|new| {
-            let mut had = had.programmes.iter();
-            !had.any(|had| had.programme_id == new.programme_id)
-        }) {
+        let known: HashSet<_> = had.programmes.iter().map(|row| row.programme_id).collect();
+        let mut programmes = draft.programmes.iter().flatten();
+        let is_new_programme = programmes.any(|row| !known.contains(&row.programme_id));
+        let known: HashSet<_> = had
+            .with
+            .iter()
+            .filter_map(|row| row.stakeholder_id)
+            .collect();
+        let with = draft.with.iter().flatten();
+        let mut offices = with.filter_map(|row| row.stakeholder_id);
+        let is_new_office = offices.any(|id| !known.contains(&id));
+        if is_new_programme {
             self.refuse_sharing("programmeIds");
         }
-        let offices = draft.with.iter().flatten();
-        let mut offices = offices.filter(|with| with.stakeholder_id.is_some());
-        if offices.any(|new| {
-            let mut had = had.with.iter();
-            !had.any(|had| had.stakeholder_id == new.stakeholder_id)
-        }) {
+        if is_new_office {
             self.refuse_sharing("with");
         }
-        if row.words_audience == Audience::Partners && !asked.said.is_undefined() {
+        let has_other_words = row.said.is_some() && row.said != was.said;
+        if has_other_words && row.words_audience == Audience::Partners {
             self.refuse_sharing("said");
         }
     }

@@ -1,14 +1,12 @@
 //! What hangs on a meeting follows its audience.
 
-use std::collections::HashSet;
-
 use entity::enums::Audience;
-use entity::ids::{MeetingId, RecordId};
-use entity::{commitment, decision, follow_up_action, record};
+use entity::ids::MeetingId;
+use entity::{commitment, decision, follow_up_action};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::concepts::access::Allowed;
-use crate::concepts::access::policy::shares_with_partners;
+use crate::concepts::access::policy::Rule;
+use crate::concepts::access::{Act, Allowed};
 use crate::concepts::log::{Logged, Tx, Whole, load, save};
 use crate::kit::fault::Fault;
 
@@ -21,48 +19,27 @@ pub(super) struct Carry {
 
 impl Carry {
     /// Carries a new audience on to all that hangs on the meeting: nothing is wider than it, and
-    /// what was as wide stays so. A task may have been closed by who gave it, so only a
-    /// coordinator, or who gave or owns it, opens it by opening the meeting.
+    /// what was as wide stays so. A task may have been closed by who gave it, so only who may set
+    /// it right opens it by opening the meeting.
     pub(super) async fn on(&self, tx: &mut Tx, allowed: &Allowed) -> Result<(), Fault> {
         if self.from == self.to {
             return Ok(());
         }
-        tx.lock_children(self.meeting.into()).await?;
-        let mine = self.opened_by(tx).await?;
+        let children = tx.lock_children(self.meeting.into()).await?;
+        let (me, my_user) = (tx.viewer().person, tx.viewer().user);
+        let opens_all = Act::UpdateFollowUp.rule(tx.viewer().role) == Rule::Yes;
+        let given = |task: &follow_up_action::Model| {
+            let mut children = children.iter();
+            children.any(|row| row.id == task.id.into() && row.recorded_by == Some(my_user))
+        };
         self.to_rows::<decision::Model, _>(tx, allowed, decision::Column::MeetingId, |_| true)
             .await?;
         self.to_rows::<commitment::Model, _>(tx, allowed, commitment::Column::MeetingId, |_| true)
             .await?;
         let task = follow_up_action::Column::MeetingId;
-        let may_open = |row: &follow_up_action::Model| {
-            mine.as_ref()
-                .is_none_or(|mine| mine.contains(&row.id.into()))
-        };
-        self.to_rows::<follow_up_action::Model, _>(tx, allowed, task, may_open)
-            .await
-    }
-
-    /// The tasks of the meeting that the viewer gave or owns; `None` for a coordinator, who opens
-    /// all.
-    async fn opened_by(&self, tx: &Tx) -> Result<Option<HashSet<RecordId>>, Fault> {
-        if shares_with_partners(tx.viewer()) {
-            return Ok(None);
-        }
-        let of_meeting = follow_up_action::Column::MeetingId.eq(self.meeting);
-        let owned = follow_up_action::Entity::find()
-            .filter(of_meeting)
-            .filter(follow_up_action::Column::OwnerId.eq(tx.viewer().person))
-            .all(tx.conn())
-            .await?;
-        let given = record::Entity::find()
-            .filter(record::Column::ParentId.eq(RecordId::from(self.meeting)))
-            .filter(record::Column::RecordedBy.eq(tx.viewer().user))
-            .all(tx.conn())
-            .await?;
-        let owned = owned.into_iter().map(|row| row.id.into());
-        Ok(Some(
-            owned.chain(given.into_iter().map(|row| row.id)).collect(),
-        ))
+        let may_open =
+            |row: &follow_up_action::Model| opens_all || row.owner_id == me || given(row);
+        self.to_rows(tx, allowed, task, may_open).await
     }
 
     async fn to_rows<T, C>(
