@@ -13,7 +13,7 @@ use crate::cli::output::{aligned, minute};
 use crate::cli::user::found;
 use crate::cli::{Shared, output};
 use crate::concepts::access::tokens::{self, State};
-use crate::concepts::log::shell;
+use crate::concepts::log::note;
 use crate::kit::graphql::id::{parse, to_id};
 
 /// What to do.
@@ -95,7 +95,7 @@ pub async fn create(app: &App, email: &str, name: &str, days: i64) -> Result<Str
     }
     let (id, secret) = tokens::create(&tx, app, user.id, name, days).await?;
     let on = [to_id(user.id).0, to_id(id).0];
-    shell::note(app, &tx, "createToken", &on).await?;
+    note(app, &tx, None, "createToken", &on).await?;
     tx.commit().await?;
     Ok(secret)
 }
@@ -147,7 +147,7 @@ pub async fn revoke(app: &App, id: &str) -> Result<bool> {
     let is_news =
         revoked.context("there is no token with this id: `rabta token list` says them")?;
     if is_news {
-        shell::note(app, &tx, "revokeToken", &[to_id(token).0]).await?;
+        note(app, &tx, None, "revokeToken", &[to_id(token).0]).await?;
     }
     tx.commit().await?;
     Ok(is_news)

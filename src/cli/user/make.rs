@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::cli::output::{both_names, refusal};
 use crate::concepts::access::Scope;
 use crate::concepts::access::users::{self, NewUser};
-use crate::concepts::log::shell;
+use crate::concepts::log::{note, shell};
 use crate::concepts::people::write::NewPerson;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -100,7 +100,7 @@ async fn add_within(
         scope: new.scope,
     };
     users::create(tx, app, user).await.map_err(refusal)?;
-    shell::note(app, tx, "createUser", &[to_id(id).0]).await?;
+    note(app, tx, None, "createUser", &[to_id(id).0]).await?;
     Ok((id, person))
 }
 

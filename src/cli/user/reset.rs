@@ -11,7 +11,7 @@ use crate::cli::output::refusal;
 use crate::cli::user::found;
 use crate::cli::user::password::Password;
 use crate::concepts::access::{throttle, users};
-use crate::concepts::log::shell;
+use crate::concepts::log::note;
 use crate::kit::graphql::id::to_id;
 
 /// Whose password is made anew.
@@ -51,7 +51,7 @@ pub async fn reset_password(app: &App, email: &str, password: String) -> Result<
     users::set_password(&tx, app, &user, password)
         .await
         .map_err(refusal)?;
-    shell::note(app, &tx, "resetPassword", &[to_id(user.id).0]).await?;
+    note(app, &tx, None, "resetPassword", &[to_id(user.id).0]).await?;
     tx.commit().await?;
     throttle::forget(app, &user.email).await?;
     Ok(user.state)

@@ -8,7 +8,7 @@ use crate::cli::Shared;
 use crate::cli::open::{Purpose, open};
 use crate::cli::user::found;
 use crate::concepts::access::users;
-use crate::concepts::log::shell;
+use crate::concepts::log::note;
 use crate::kit::graphql::id::to_id;
 
 /// What came of disabling or enabling somebody.
@@ -59,7 +59,7 @@ pub async fn set_state(app: &App, email: &str, state: UserState) -> Result<Settl
         UserState::Active => "enableUser",
         UserState::Disabled => "disableUser",
     };
-    shell::note(app, &tx, act, &[to_id(user.id).0]).await?;
+    note(app, &tx, None, act, &[to_id(user.id).0]).await?;
     let is_last = state == UserState::Disabled
         && user.role == Role::Admin
         && users::admins_left(&tx).await? == 0;

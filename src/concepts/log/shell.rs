@@ -8,7 +8,6 @@ use crate::app::App;
 use crate::concepts::log::chain::append;
 use crate::concepts::log::entry::{self, Change};
 use crate::concepts::log::image::{Image, Logged};
-use crate::concepts::log::note::note as note_of;
 use crate::kit::batch::Batch;
 use crate::kit::fault::Fault;
 
@@ -47,18 +46,4 @@ pub async fn save<T: Logged>(
     let mut batch = Batch::default();
     append(app, tx, &mut batch, vec![entry]).await?;
     batch.send(tx).await
-}
-
-/// Notes an act on users and tokens, which are no records: the entry names them, by the ids as
-/// the API writes them, and keeps no image.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn note(
-    app: &App,
-    tx: &DatabaseTransaction,
-    act: &str,
-    on: &[String],
-) -> Result<(), Fault> {
-    note_of(app, tx, None, act, on).await
 }

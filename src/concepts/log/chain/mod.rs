@@ -5,6 +5,7 @@
 //! PostgreSQL writers must not wait for each other, so [`seal`] links what has committed.
 
 pub mod append;
+mod beside;
 pub mod finding;
 pub mod guards;
 pub mod head;

@@ -8,15 +8,13 @@ use entity::{log_entry, log_link, log_origin, log_private, log_waiting};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
-use serde_json::Value;
 
+use crate::concepts::log::chain::beside::beside;
 use crate::concepts::log::chain::finding::{Finding, Kind};
 use crate::concepts::log::chain::guards;
 use crate::concepts::log::chain::head::Head;
 use crate::concepts::log::chain::link::{Place, signed};
-use crate::concepts::log::entry::commitment;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::id::parse_any;
 use crate::kit::secret::from_hex;
 use crate::kit::sign::is_signed;
 
@@ -246,37 +244,4 @@ async fn of_page<C: ConnectionTrait>(
         entries.into_iter().map(|entry| (entry.id, entry)).collect(),
         private,
     ))
-}
-
-/// What is wrong with what lies beside an entry: each value must be the one to which the entry
-/// commits, and nothing may lie there to which it does not.
-fn beside(entry: &log_entry::Model, private: &[log_private::Model]) -> Option<Kind> {
-    let none = Vec::new();
-    let changes = entry.changes.as_array().unwrap_or(&none);
-    let mut known = 0;
-    for change in changes {
-        let Some(closed) = change.get("closed").and_then(Value::as_object) else {
-            continue;
-        };
-        let record = change.get("record").and_then(Value::as_str).map(parse_any);
-        let Some(Ok((_, record))) = record else {
-            return Some(Kind::ValueChanged);
-        };
-        let Some(row) = private.iter().find(|row| row.record_id.0 == record) else {
-            return Some(Kind::ValueMissing);
-        };
-        known += 1;
-        let content = row.content.as_object()?;
-        for (name, commits) in closed {
-            match content.get(name) {
-                None => return Some(Kind::ValueMissing),
-                Some(value) if commitment(value).as_deref() == commits.as_str() => {}
-                Some(_) => return Some(Kind::ValueChanged),
-            }
-        }
-        if content.len() > closed.len() {
-            return Some(Kind::ValueChanged);
-        }
-    }
-    (private.len() > known).then_some(Kind::ValueChanged)
 }
