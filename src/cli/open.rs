@@ -3,11 +3,12 @@
 use std::fs::File;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::app::App;
 use crate::cli::directory::Directory;
 use crate::cli::migrate;
+use crate::concepts::log::chain::is_ours;
 use crate::kit::config::{Config, Secret, Store};
 use crate::kit::db::{Db, is_no_database};
 use crate::kit::secret::Keys;
@@ -35,8 +36,21 @@ pub struct Opened {
 /// directory that has none: a name that was typed wrong would go unseen.
 ///
 /// # Errors
-/// When the data cannot be reached, is somebody else's, or is newer than this program.
+/// When the data cannot be reached, is somebody else's, is newer than this program, or was begun
+/// with another root secret.
 pub async fn open(config: &Config, purpose: Purpose) -> Result<Opened> {
+    let opened = open_store(config, purpose).await?;
+    if !is_ours(&opened.app).await? {
+        bail!(
+            "{} was begun with another root secret: give the one it had, by RABTA_SECRET_FILE, \
+             RABTA_SECRET or the file in the data directory",
+            config.store
+        );
+    }
+    Ok(opened)
+}
+
+async fn open_store(config: &Config, purpose: Purpose) -> Result<Opened> {
     match &config.store {
         Store::Directory(path) => {
             let directory = match purpose {
@@ -125,6 +139,7 @@ impl Opened {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::concepts::log::note;
 
     #[tokio::test]
     async fn a_file_that_is_no_database_is_named_in_words() {
@@ -162,5 +177,26 @@ mod tests {
         let made = open(&config, Purpose::Migrate).await.unwrap();
         made.close().await.unwrap();
         assert!(open(&config, Purpose::Beside).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn data_that_was_begun_with_another_secret_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let with = |secret: &str| Config {
+            store: Store::Directory(folder.path().to_owned()),
+            secret: Some(Secret(secret.repeat(32))),
+        };
+        let first = open(&with("a"), Purpose::Serve).await.unwrap();
+        let tx = first.app.db.begin().await.unwrap();
+        note(&first.app, &tx, None, "signIn", &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        first.close().await.unwrap();
+
+        let other = open(&with("b"), Purpose::Beside).await;
+        let same = open(&with("a"), Purpose::Beside).await;
+
+        let said = other.unwrap_err().to_string();
+        assert!(said.contains("another root secret"), "{said}");
+        same.unwrap().close().await.unwrap();
     }
 }

@@ -41,6 +41,16 @@ pub async fn append<C: ConnectionTrait>(
     Ok(())
 }
 
+/// Whether the log is signed by this server's key, or was not begun yet. What another key signs is
+/// never shown to be genuine again.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_ours(app: &App) -> Result<bool, Fault> {
+    let origin = log_origin::Entity::find().one(app.db.reader()).await?;
+    Ok(origin.is_none_or(|origin| origin.public_key == app.keys.log.public()))
+}
+
 /// Where the next link hangs. The origin is made when the first entry is linked.
 pub(super) async fn last_or_origin<C: ConnectionTrait>(
     app: &App,

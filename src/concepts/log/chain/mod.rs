@@ -13,6 +13,6 @@ pub mod link;
 pub mod seal;
 pub mod verify;
 
-pub use append::append;
+pub use append::{append, is_ours};
 pub use head::Head;
 pub use seal::seal;
