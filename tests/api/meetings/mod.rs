@@ -1,17 +1,19 @@
 //! Meetings: what is logged, how it changes, how they are found.
 
-mod closed;
 mod log;
 mod search;
 mod set_right;
+mod sight;
 mod update;
 
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::App;
-use crate::support::build::texts;
+use crate::support::answer::Answer;
+use crate::support::build::{merged, texts};
+use crate::support::caller::Caller;
 
 const WHOLE: &str = "meeting {
     id kind status mode isCourtesyCall audience wordsAudience recordedAt recordedBy { id }
@@ -31,6 +33,22 @@ const WHOLE: &str = "meeting {
 fn sorted(mut errors: Vec<String>) -> Vec<String> {
     errors.sort_unstable();
     errors
+}
+
+/// Sends changes of a meeting from the version that she sees.
+async fn change(caller: &Caller, meeting: &str, more: Value) -> Answer {
+    let version = caller.version(meeting).await;
+    let input = merged(json!({ "id": meeting, "expectedVersion": version }), more);
+    caller.act("updateMeeting", WHOLE, input).await
+}
+
+/// A meeting as she sees it.
+async fn shown(caller: &Caller, meeting: &str) -> Value {
+    let query = format!(
+        "query ($id: ID!) {{ {} }}",
+        WHOLE.replacen("meeting", "meeting(id: $id)", 1)
+    );
+    caller.run(&query, json!({ "id": meeting })).await.ok()["meeting"].clone()
 }
 
 both! {
