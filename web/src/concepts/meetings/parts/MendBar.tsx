@@ -3,6 +3,7 @@ import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Notice } from "../../../kit/ui/State";
 import type { useMend } from "../mend/useMend";
+import { saveWord } from "../saveWord";
 import { seesWord } from "../whoSees";
 import styles from "./SaveBar.module.css";
 
@@ -34,13 +35,7 @@ export function MendBar({ mended, problems, state, clashes }: MendBarProps) {
         ) : null}
       </div>
       <Button type="submit" weight="main" className={styles.save}>
-        {t(
-          state.kind === "sending"
-            ? "save.sending"
-            : state.kind === "failed"
-              ? "read.retry"
-              : "save",
-        )}
+        {t(saveWord(state.kind))}
       </Button>
     </div>
   );

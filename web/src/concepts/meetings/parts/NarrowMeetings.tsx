@@ -5,7 +5,7 @@ import { DayField } from "../../../kit/ui/DayField";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { useViewer } from "../../../kit/viewer";
-import { CATEGORIES } from "../../stakeholders/categories";
+import { CategoryToNarrow } from "../../stakeholders/parts/CategoryToNarrow";
 import { endsBeforeItBegins, type Narrowing } from "../narrowing";
 import styles from "./NarrowMeetings.module.css";
 import { OfficeToNarrow } from "./OfficeToNarrow";
@@ -50,24 +50,7 @@ export function NarrowMeetings({ narrowing, change }: NarrowMeetingsProps) {
         <summary className={styles.summary}>{t("meetings.narrow")}</summary>
         <div className={styles.fields}>
           <OfficeToNarrow id={officeId} onChange={(id) => change({ officeId: id })} />
-          <Field label={t("offices.category")}>
-            {(control) => (
-              <select
-                {...control}
-                value={category ?? ""}
-                onChange={({ target }) =>
-                  change({ category: CATEGORIES.find((value) => value === target.value) ?? null })
-                }
-              >
-                <option value="">{t("offices.allCategories")}</option>
-                {CATEGORIES.map((value) => (
-                  <option key={value} value={value}>
-                    {t(`category.${value}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <CategoryToNarrow value={category} onChange={(kind) => change({ category: kind })} />
           <DayField
             label={t("meetings.from")}
             value={from}

@@ -4,6 +4,7 @@ import { Button } from "../../../kit/ui/Button";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
 import type { useSetRight } from "../rows/useSetRight";
+import { saveWord } from "../saveWord";
 import { SetRightFields } from "./SetRightFields";
 import styles from "./SetRightSheet.module.css";
 
@@ -41,13 +42,7 @@ export function SetRightSheet({ of, onClose }: SetRightSheetProps) {
             </Notice>
           ))}
           <Button type="submit" weight="main">
-            {t(
-              state.kind === "sending"
-                ? "save.sending"
-                : state.kind === "failed"
-                  ? "read.retry"
-                  : "save",
-            )}
+            {t(saveWord(state.kind))}
           </Button>
         </div>
       </form>

@@ -9,6 +9,7 @@ import { Page } from "../../../kit/ui/Page";
 import { useDebounced } from "../../../kit/useDebounced";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { CATEGORIES } from "../categories";
+import { CategoryToNarrow } from "../parts/CategoryToNarrow";
 import { OfficeList } from "../parts/OfficeList";
 import styles from "./OfficesPage.module.css";
 
@@ -18,7 +19,7 @@ export function OfficesPage() {
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
   const search = params.get("search") ?? "";
-  const category = CATEGORIES.find((value) => value === params.get("category"));
+  const category = CATEGORIES.find((value) => value === params.get("category")) ?? null;
   const settled = useDebounced(search.trim());
 
   const set = (name: "search" | "category", value: string) =>
@@ -51,22 +52,7 @@ export function OfficesPage() {
             />
           )}
         </Field>
-        <Field label={t("offices.category")}>
-          {(props) => (
-            <select
-              {...props}
-              value={category ?? ""}
-              onChange={(event) => set("category", event.target.value)}
-            >
-              <option value="">{t("offices.allCategories")}</option>
-              {CATEGORIES.map((value) => (
-                <option key={value} value={value}>
-                  {t(`category.${value}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <CategoryToNarrow value={category} onChange={(kind) => set("category", kind ?? "")} />
       </search>
       {isCoordinator(viewer) ? (
         <div>

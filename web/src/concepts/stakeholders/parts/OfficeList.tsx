@@ -7,7 +7,7 @@ import { Button } from "../../../kit/ui/Button";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { useViewer } from "../../../kit/viewer";
 import { useKeptOffices } from "../keptOffices";
-import { KeptOfficeRow } from "./KeptOfficeRow";
+import { OfficeLine } from "./OfficeLine";
 import { OfficeRow } from "./OfficeRow";
 
 const OfficesQuery = graphql(`
@@ -68,7 +68,8 @@ function OfficesPart({ filter, after, more }: OfficesPartProps) {
     category: filter.categories?.[0],
   });
   if (!data && kept.length > 0) {
-    return kept.map((office) => <KeptOfficeRow key={office.id} office={office} />);
+    // Of these no more than their names lies on the machine.
+    return kept.map((office) => <OfficeLine key={office.id} office={office} />);
   }
   if (!data) {
     return (

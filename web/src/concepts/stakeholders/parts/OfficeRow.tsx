@@ -1,11 +1,9 @@
-import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
-import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
-import { Listed } from "../../../kit/ui/Listed";
-import { Name, Names } from "../../../kit/ui/Name";
 import { useViewer } from "../../../kit/viewer";
 import { neverMetWord } from "../neverMet";
+import { OfficeLine } from "./OfficeLine";
 import styles from "./OfficeRow.module.css";
 
 const OfficeRow_office = graphql(`
@@ -40,37 +38,24 @@ export function OfficeRow({ office: masked }: { office: FragmentType<typeof Offi
   const viewer = useViewer();
   const office = unmask(OfficeRow_office, masked);
   return (
-    <li className={styles.row}>
-      <Link href={`/offices/${office.id}`} className={styles.link}>
-        <Names of={office.name} />
-      </Link>
-      <p className={styles.about}>
-        <span>{t(enumKey("category", office.category, "category.OTHER"))}</span>
-        {office.districts.length > 0 ? (
-          <span>
-            <Listed
-              of={office.districts.map(({ id, name }) => ({ key: id, item: <Name of={name} /> }))}
-            />
-          </span>
-        ) : null}
-        <span>
-          {office.lastMeeting ? (
-            <Sentence
-              id="office.lastMetOn"
-              values={{ day: <Day of={office.lastMeeting.time.firstDay} /> }}
-            />
-          ) : (
-            t(neverMetWord(viewer))
-          )}
+    <OfficeLine office={office}>
+      <span>
+        {office.lastMeeting ? (
+          <Sentence
+            id="office.lastMetOn"
+            values={{ day: <Day of={office.lastMeeting.time.firstDay} /> }}
+          />
+        ) : (
+          t(neverMetWord(viewer))
+        )}
+      </span>
+      {office.openTasks > 0 ? (
+        <span className={office.overdueTasks > 0 ? styles.overdue : undefined}>
+          {office.overdueTasks > 0
+            ? t("office.overdueTasks", { count: office.overdueTasks })
+            : t("office.openTasks", { count: office.openTasks })}
         </span>
-        {office.openTasks > 0 ? (
-          <span className={office.overdueTasks > 0 ? styles.overdue : undefined}>
-            {office.overdueTasks > 0
-              ? t("office.overdueTasks", { count: office.overdueTasks })
-              : t("office.openTasks", { count: office.openTasks })}
-          </span>
-        ) : null}
-      </p>
-    </li>
+      ) : null}
+    </OfficeLine>
   );
 }

@@ -1,12 +1,23 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Listed } from "../../../kit/ui/Listed";
-import { Name, Names } from "../../../kit/ui/Name";
-import type { KeptOffice } from "../keptOffices";
+import { type BothNames, Name, Names } from "../../../kit/ui/Name";
 import styles from "./OfficeRow.module.css";
 
-/** An office of which no more than this lies on the machine. */
-export function KeptOfficeRow({ office }: { office: KeptOffice }) {
+interface OfficeLineProps {
+  office: {
+    id: string;
+    name: BothNames;
+    category: string;
+    districts: readonly { id: string; name: BothNames }[];
+  };
+  /** What else is known of it. */
+  children?: ReactNode;
+}
+
+/** An office on one line: what it is called, what it is and where. */
+export function OfficeLine({ office, children }: OfficeLineProps) {
   const { t } = useWords();
   return (
     <li className={styles.row}>
@@ -22,6 +33,7 @@ export function KeptOfficeRow({ office }: { office: KeptOffice }) {
             />
           </span>
         ) : null}
+        {children}
       </p>
     </li>
   );
