@@ -8,18 +8,26 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use sea_orm::{ConnectionTrait, Database};
+use sqlx::ConnectOptions;
+use sqlx::postgres::PgConnectOptions;
+
 /// Runs a command on a data directory, without what the environment says.
 fn run(directory: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_rabta"))
+    command(directory, words).output().unwrap()
+}
+
+fn command(directory: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rabta"));
+    command
         .env_remove("DATABASE_URL")
         .env_remove("DATABASE_URL_FILE")
         .env_remove("RABTA_SECRET")
         .env_remove("RABTA_SECRET_FILE")
         .arg("--data-dir")
         .arg(directory)
-        .args(words)
-        .output()
-        .unwrap()
+        .args(words);
+    command
 }
 
 fn said(output: &Output) -> String {
@@ -127,4 +135,109 @@ fn a_role_that_is_not_narrowed_takes_no_scope() {
         said(&output)
     );
     assert_eq!(printed(&run(folder.path(), &["user", "list"])), "");
+}
+
+#[test]
+fn a_scope_that_is_named_twice_counts_once() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["migrate", "up"]);
+    let twice = ["--category", "CSO", "--category", "cso"];
+
+    let output = run(folder.path(), &[&PARTNER[..], &twice].concat());
+
+    assert!(output.status.success(), "{}", said(&output));
+    let list = printed(&run(folder.path(), &["user", "list"]));
+    assert_eq!(list.matches("CSO").count(), 1, "{list}");
+}
+
+#[test]
+fn addresses_and_names_of_tokens_take_no_character_that_turns_or_hides_what_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["migrate", "up"]);
+    run(folder.path(), &PARTNER);
+    let token = [
+        "token",
+        "create",
+        "--email",
+        "greta@donor.example",
+        "--name",
+    ];
+
+    for (words, refused) in [
+        (
+            PARTNER
+                .map(|word| {
+                    if word.contains('@') {
+                        "g\u{202e}a@b.example"
+                    } else {
+                        word
+                    }
+                })
+                .to_vec(),
+            "U+202E",
+        ),
+        ([&token[..], &["\u{1b}[2Jdashboard"]].concat(), "U+001B"),
+        ([&token[..], &[" "]].concat(), "must not be empty"),
+    ] {
+        let output = run(folder.path(), &words);
+
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        assert!(said(&output).contains(refused), "{}", said(&output));
+    }
+    assert_eq!(
+        printed(&run(folder.path(), &["user", "list"]))
+            .lines()
+            .count(),
+        2
+    );
+}
+
+#[tokio::test]
+async fn a_short_command_changes_no_tables_on_either_database() {
+    let server = postgres_url();
+    let name = format!("rabta_commands_{:016x}", getrandom::u64().unwrap());
+    let admin = Database::connect(&server).await.unwrap();
+    let make = format!("CREATE DATABASE {name}");
+    admin.execute_unprepared(&make).await.unwrap();
+    let options = server.parse::<PgConnectOptions>().unwrap().database(&name);
+    let url = options.to_url_lossy().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let on_server = |words: &[&str]| {
+        let mut command = command(folder.path(), words);
+        command
+            .env("DATABASE_URL", &url)
+            .env("RABTA_SECRET", "s".repeat(32));
+        command.output().unwrap()
+    };
+
+    let empty = on_server(&["user", "list"]);
+    let up = on_server(&["migrate", "up"]);
+    let older = "DELETE FROM seaql_migrations WHERE version = \
+                 (SELECT max(version) FROM seaql_migrations)";
+    let there = Database::connect(&url).await.unwrap();
+    there.execute_unprepared(older).await.unwrap();
+    let behind = on_server(&["user", "list"]);
+    let drop = format!("DROP DATABASE {name} WITH (FORCE)");
+    admin.execute_unprepared(&drop).await.unwrap();
+
+    assert!(
+        said(&empty).contains("has no data of Rabta yet"),
+        "{}",
+        said(&empty)
+    );
+    assert!(said(&empty).contains(&name), "{}", said(&empty));
+    assert!(up.status.success(), "{}", said(&up));
+    assert!(
+        said(&behind).contains("made by an older rabta"),
+        "{}",
+        said(&behind)
+    );
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server under test is told by the environment"
+)]
+fn postgres_url() -> String {
+    std::env::var("RABTA_TEST_POSTGRES_URL").unwrap()
 }

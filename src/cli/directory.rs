@@ -65,6 +65,16 @@ impl Directory {
         self.0.join(DATABASE)
     }
 
+    /// Makes an empty SQLite file if there is none, for its owner alone, also where others may read
+    /// the directory; what SQLite puts beside it gets the same mode.
+    ///
+    /// # Errors
+    /// When the directory cannot be written.
+    pub fn make_database(&self) -> Result<()> {
+        private_file(&self.database())
+            .with_context(|| format!("{} cannot be made", self.database().display()))
+    }
+
     /// Waits until no other command opens the database, and keeps others waiting until the
     /// answer is dropped.
     ///
@@ -113,6 +123,26 @@ fn make_private(path: &Path) -> io::Result<()> {
         .create(path)
 }
 
+#[cfg(unix)]
+fn private_file(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let made = File::options()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(path);
+    made.map(drop)
+}
+
+#[cfg(not(unix))]
+fn private_file(path: &Path) -> io::Result<()> {
+    File::options()
+        .append(true)
+        .create(true)
+        .open(path)
+        .map(drop)
+}
+
 #[cfg(not(unix))]
 fn make_private(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
@@ -151,6 +181,25 @@ mod tests {
             std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
             0o700
         );
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_new_database_is_for_its_owner_alone_where_others_read_the_directory() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let open = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(folder.path(), open).unwrap();
+        let directory = Directory::at(folder.path()).unwrap();
+
+        directory.make_database().unwrap();
+        let db = crate::kit::db::Db::sqlite(&directory.database()).await;
+        crate::cli::migrate::up(&db.unwrap()).await.unwrap();
+
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let mode = entry.unwrap().metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
     }
 
     #[test]

@@ -112,7 +112,8 @@ pub async fn pending(db: &Db) -> Result<Vec<String>> {
         .collect())
 }
 
-fn steps() -> Vec<String> {
+/// All steps that this program knows, in their order.
+pub(super) fn steps() -> Vec<String> {
     Migrator::get_migration_files()
         .iter()
         .map(|step| step.name().to_owned())

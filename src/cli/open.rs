@@ -32,12 +32,13 @@ pub struct Opened {
     claim: Option<File>,
 }
 
-/// Opens the data and brings the database up to date. A short command makes no database in a
-/// directory that has none: a name that was typed wrong would go unseen.
+/// Opens the data; a server, and who asks for it, brings the database up to date. A short command
+/// neither makes a database nor changes its tables: a name that was typed wrong would go unseen,
+/// and an older server may be at work there.
 ///
 /// # Errors
-/// When the data cannot be reached, is somebody else's, is newer than this program, or was begun
-/// with another root secret.
+/// When the data cannot be reached, is somebody else's, is older than a short command needs it or
+/// newer than this program, or was begun with another root secret.
 pub async fn open(config: &Config, purpose: Purpose) -> Result<Opened> {
     let opened = open_store(config, purpose).await?;
     if !is_ours(&opened.app).await? {
@@ -64,7 +65,10 @@ async fn open_store(config: &Config, purpose: Purpose) -> Result<Opened> {
             let keys = keys(config, None)?;
             let db = Db::postgres(url).await;
             let db = db.with_context(|| format!("{} does not answer", config.store))?;
-            migrate::up(&db).await?;
+            match purpose {
+                Purpose::Serve | Purpose::Migrate => migrate::up(&db).await?,
+                Purpose::Beside => must_be_up_to_date(&db, config).await?,
+            }
             Ok(Opened {
                 app: App::new(db, keys),
                 claim: None,
@@ -83,21 +87,40 @@ async fn open_directory(
         Purpose::Migrate | Purpose::Beside => None,
     };
     let keys = keys(config, Some(directory))?;
-    let file = directory.database();
-    let db = open_file(&file).await?;
-    if claim.is_none() && !migrate::pending(&db).await?.is_empty() {
-        // The tables must not change under a server that runs, which is of another version then.
-        let _alone = directory
-            .serving()
-            .context("the database must be brought up to date first")?;
-        migrate::up(&db).await?;
-    } else {
-        migrate::up(&db).await?;
+    directory.make_database()?;
+    let db = open_file(&directory.database()).await?;
+    match purpose {
+        Purpose::Serve => migrate::up(&db).await?,
+        Purpose::Migrate if migrate::pending(&db).await?.is_empty() => migrate::up(&db).await?,
+        Purpose::Migrate => {
+            // The tables must not change under a server that runs, which is of another version.
+            let _alone = directory
+                .serving()
+                .context("the database must be brought up to date first")?;
+            migrate::up(&db).await?;
+        }
+        Purpose::Beside => must_be_up_to_date(&db, config).await?,
     }
     Ok(Opened {
         app: App::new(db, keys),
         claim,
     })
+}
+
+async fn must_be_up_to_date(db: &Db, config: &Config) -> Result<()> {
+    let pending = migrate::pending(db).await?;
+    if pending.is_empty() {
+        return Ok(());
+    }
+    let state = if pending.len() == migrate::steps().len() {
+        "has no data of Rabta yet"
+    } else {
+        "was made by an older rabta"
+    };
+    bail!(
+        "{} {state}: `rabta serve` or `rabta migrate up` brings it up to date; or name another",
+        config.store
+    )
 }
 
 /// Opens a SQLite file, which is made if it is not there.

@@ -9,7 +9,7 @@ use entity::{token, user};
 
 use crate::app::App;
 use crate::cli::open::{Purpose, open};
-use crate::cli::output::{aligned, minute};
+use crate::cli::output::{aligned, minute, refusal};
 use crate::cli::user::found;
 use crate::cli::{Shared, output};
 use crate::concepts::access::tokens::{self, State};
@@ -86,14 +86,15 @@ pub async fn run(shared: &Shared, words: Words) -> Result<()> {
 /// Makes a token for the user with this address, and answers its secret.
 ///
 /// # Errors
-/// When there is no such user, she is disabled, or the database does not answer.
+/// When there is no such user, she is disabled, the name will not do, or the database does not answer.
 pub async fn create(app: &App, email: &str, name: &str, days: i64) -> Result<String> {
     let tx = app.db.begin().await?;
     let user = found(&tx, email).await?;
     if user.state == UserState::Disabled {
         bail!("{email} is disabled, and so would her token be: `rabta user enable` lets her in");
     }
-    let (id, secret) = tokens::create(&tx, app, user.id, name, days).await?;
+    let made = tokens::create(&tx, app, user.id, name, days).await;
+    let (id, secret) = made.map_err(refusal)?;
     let on = [to_id(user.id).0, to_id(id).0];
     note(app, &tx, None, "createToken", &on).await?;
     tx.commit().await?;

@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryO
 use crate::app::App;
 use crate::cli::output::{both_names, refusal};
 use crate::concepts::access::Scope;
+use crate::concepts::access::password::Hashed;
 use crate::concepts::access::users::{self, NewUser};
 use crate::concepts::log::{note, shell};
 use crate::concepts::people::write::NewPerson;
@@ -55,17 +56,21 @@ pub struct NewSignIn {
 /// # Errors
 /// When something will not do, said in words, or the database does not answer.
 pub async fn add(app: &App, new: NewSignIn) -> Result<UserId> {
+    let password = Hashed::new(app, new.password.clone()).await;
+    let password = password.map_err(refusal)?;
     let tx = app.db.begin().await?;
-    let (user, _) = add_within(app, &tx, new).await?;
+    let (user, _) = add_within(app, &tx, new, password).await?;
     tx.commit().await?;
     Ok(user)
 }
 
 /// The same, and takes who signs in as a member into the caucus.
 pub(super) async fn add_enrolled(app: &App, new: NewSignIn) -> Result<()> {
-    let tx = app.db.begin().await?;
+    let password = Hashed::new(app, new.password.clone()).await;
+    let password = password.map_err(refusal)?;
     let role = new.role;
-    let (_, person) = add_within(app, &tx, new).await?;
+    let tx = app.db.begin().await?;
+    let (_, person) = add_within(app, &tx, new, password).await?;
     if role == Role::Member {
         enrol(app, &tx, person).await.map_err(refusal)?;
     }
@@ -77,6 +82,7 @@ async fn add_within(
     app: &App,
     tx: &DatabaseTransaction,
     new: NewSignIn,
+    password: Hashed,
 ) -> Result<(UserId, PersonId)> {
     know_programmes(tx, &new.scope.programmes).await?;
     let now = app.clock.now();
@@ -94,7 +100,7 @@ async fn add_within(
         id,
         person,
         email: new.email,
-        password: new.password,
+        password,
         role: new.role,
         language: new.language,
         scope: new.scope,

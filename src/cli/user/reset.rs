@@ -10,6 +10,7 @@ use crate::cli::open::{Purpose, open};
 use crate::cli::output::refusal;
 use crate::cli::user::found;
 use crate::cli::user::password::Password;
+use crate::concepts::access::password::Hashed;
 use crate::concepts::access::{throttle, users};
 use crate::concepts::log::note;
 use crate::kit::graphql::id::to_id;
@@ -46,13 +47,12 @@ pub(super) async fn run(shared: &Shared, words: Reset) -> Result<()> {
 /// # Errors
 /// When there is no such user, the password will not do, or the database does not answer.
 pub async fn reset_password(app: &App, email: &str, password: String) -> Result<UserState> {
+    let password = Hashed::new(app, password).await.map_err(refusal)?;
     let tx = app.db.begin().await?;
     let user = found(&tx, email).await?;
-    users::set_password(&tx, app, &user, password)
-        .await
-        .map_err(refusal)?;
+    users::set_password(&tx, &user, password).await?;
+    throttle::forget(&tx, app, &user.email).await?;
     note(app, &tx, None, "resetPassword", &[to_id(user.id).0]).await?;
     tx.commit().await?;
-    throttle::forget(app, &user.email).await?;
     Ok(user.state)
 }

@@ -67,7 +67,7 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignIn,
     let Some(user) = found.filter(|_| is_right) else {
         return Ok(SignIn::Wrong);
     };
-    throttle::forget(app, &email).await?;
+    throttle::forget(app.db.writer(), app, &email).await?;
     let secret = begin(app, &user).await?;
     Ok(SignIn::Done {
         secret,

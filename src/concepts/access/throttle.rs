@@ -3,7 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::sign_in_throttle;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+};
 
 use crate::app::App;
 use crate::kit::digest::keyed;
@@ -110,12 +112,12 @@ pub async fn count(app: &App, email: &str) -> Result<Option<i64>, Fault> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn forget(app: &App, email: &str) -> Result<(), Fault> {
+pub async fn forget<C: ConnectionTrait>(conn: &C, app: &App, email: &str) -> Result<(), Fault> {
     let is_old = sign_in_throttle::Column::LastFailureAt.lt(oldest(app));
     let is_hers = sign_in_throttle::Column::Key.eq(key(app, email));
     sign_in_throttle::Entity::delete_many()
         .filter(Condition::any().add(is_hers).add(is_old))
-        .exec(app.db.writer())
+        .exec(conn)
         .await?;
     Ok(())
 }

@@ -13,9 +13,11 @@ use sea_orm::{
 use crate::app::App;
 use crate::concepts::access::users;
 use crate::concepts::access::viewer::Viewer;
+use crate::kit::check::Check;
 use crate::kit::digest::sha256;
 use crate::kit::fault::Fault;
 use crate::kit::secret::random;
+use crate::kit::user_error::{Path, WriteError};
 
 /// What every token begins with, so that one that leaked is recognised.
 pub const PREFIX: &str = "rabta_";
@@ -23,15 +25,21 @@ pub const PREFIX: &str = "rabta_";
 /// Makes a token for a user, and answers its id and its secret, which is nowhere kept.
 ///
 /// # Errors
-/// When there is no such user, or the database does not answer.
+/// When the name will not do, there is no such user, or the database does not answer.
 pub async fn create<C: ConnectionTrait>(
     conn: &C,
     app: &App,
     user_id: UserId,
     name: &str,
     days: i64,
-) -> Result<(TokenId, String), Fault> {
-    let user = user::Entity::find_by_id(user_id).one(conn).await?;
+) -> Result<(TokenId, String), WriteError> {
+    let mut check = Check::default();
+    let name = check.line(&Path::root().field("name"), name);
+    let name = check.done_with(name)?;
+    let user = user::Entity::find_by_id(user_id)
+        .one(conn)
+        .await
+        .map_err(Fault::from)?;
     let user = user.ok_or_else(|| Fault::internal("a token for a user who is not there"))?;
     let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random::<32>()));
     let now = app.clock.now();
@@ -39,14 +47,17 @@ pub async fn create<C: ConnectionTrait>(
     let row = token::Model {
         id,
         user_id,
-        name: name.to_owned(),
+        name,
         digest: sha256(secret.as_bytes()),
         access_epoch: user.access_epoch,
         created_at: now,
         expires_at: now + TimeDelta::days(days),
         revoked_at: None,
     };
-    row.into_active_model().insert(conn).await?;
+    row.into_active_model()
+        .insert(conn)
+        .await
+        .map_err(Fault::from)?;
     Ok((id, secret))
 }
 

@@ -8,10 +8,8 @@ use sea_orm::{
     PaginatorTrait, QueryFilter, Set,
 };
 
-use crate::app::App;
-use crate::concepts::access::password;
+use crate::concepts::access::password::Hashed;
 use crate::kit::fault::Fault;
-use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 /// Keeps a user out or lets her in again; whatever she was signed in with stays void. Answers
 /// whether there was anything to change.
@@ -36,21 +34,16 @@ pub async fn set_state(
 /// Gives a user another password; whatever she was signed in with is void.
 ///
 /// # Errors
-/// When the password will not do, or the database does not answer.
+/// When the database does not answer.
 pub async fn set_password(
     tx: &DatabaseTransaction,
-    app: &App,
     user: &user::Model,
-    password: String,
-) -> Result<(), WriteError> {
-    if let Some(complaint) = password::complaint(&password) {
-        let at = Path::root().field("password");
-        return Err(UserError::new(UserErrorCode::Invalid, &at, complaint).into());
-    }
+    password: Hashed,
+) -> Result<(), Fault> {
     let mut row = user.clone().into_active_model();
-    row.password_hash = Set(Some(app.hasher.hash(password).await?));
+    row.password_hash = Set(Some(password.0));
     row.access_epoch = Set(user.access_epoch + 1);
-    row.update(tx).await.map_err(Fault::from)?;
+    row.update(tx).await?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Users who are made.
 
+use std::collections::HashSet;
+
 use entity::enums::{Language, Role, UserState};
 use entity::ids::{PersonId, UserId};
 use entity::{user, user_scope_category, user_scope_programme};
@@ -9,9 +11,10 @@ use sea_orm::{
 };
 
 use crate::app::App;
-use crate::concepts::access::password;
+use crate::concepts::access::password::Hashed;
 use crate::concepts::access::users::normalise;
 use crate::concepts::access::viewer::Scope;
+use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
@@ -25,7 +28,7 @@ pub struct NewUser {
     /// Her address, in any case.
     pub email: String,
     /// Her password.
-    pub password: String,
+    pub password: Hashed,
     /// Her role.
     pub role: Role,
     /// The language she reads.
@@ -37,27 +40,13 @@ pub struct NewUser {
 /// Makes a user.
 ///
 /// # Errors
-/// When the address or the password will not do, or either the address or the person is taken.
+/// When the address will not do, or either the address or the person is taken.
 pub async fn create<C: ConnectionTrait>(
     conn: &C,
     app: &App,
     new: NewUser,
 ) -> Result<(), WriteError> {
-    let email = normalise(&new.email);
-    let at = |field: &str| Path::root().field(field);
-    let is_address = email
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
-    if !is_address
-        || email.len() > 254
-        || email.chars().any(|c| c.is_control() || c.is_whitespace())
-    {
-        let message = "An e-mail address has a name, an @ and a host.";
-        return Err(UserError::new(UserErrorCode::Invalid, &at("email"), message).into());
-    }
-    if let Some(complaint) = password::complaint(&new.password) {
-        return Err(UserError::new(UserErrorCode::Invalid, &at("password"), complaint).into());
-    }
+    let email = address(&new.email)?;
     let is_taken = user::Entity::find()
         .filter(
             user::Column::Email
@@ -69,14 +58,14 @@ pub async fn create<C: ConnectionTrait>(
         .map_err(Fault::from)?;
     if is_taken.is_some() {
         let message = "There is a user with this address or for this person already.";
-        return Err(UserError::new(UserErrorCode::Duplicate, &at("email"), message).into());
+        let at = Path::root().field("email");
+        return Err(UserError::new(UserErrorCode::Duplicate, &at, message).into());
     }
-    let hash = app.hasher.hash(new.password).await?;
     let row = user::Model {
         id: new.id,
         person_id: new.person,
         email,
-        password_hash: Some(hash),
+        password_hash: Some(new.password.0),
         role: new.role,
         state: UserState::Active,
         access_epoch: 1,
@@ -91,19 +80,40 @@ pub async fn create<C: ConnectionTrait>(
     Ok(())
 }
 
+/// An address as it is kept, if it is one.
+fn address(raw: &str) -> Result<String, WriteError> {
+    let at = Path::root().field("email");
+    let mut check = Check::default();
+    let address = check.line(&at, &normalise(raw));
+    let address = check.done_with(address)?;
+    let is_address = address
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
+    if is_address && address.len() <= 254 && !address.contains(char::is_whitespace) {
+        return Ok(address);
+    }
+    let message = "An e-mail address has a name, an @ and a host.";
+    Err(UserError::new(UserErrorCode::Invalid, &at, message).into())
+}
+
+/// What was named twice counts once.
 async fn insert_scope<C: ConnectionTrait>(
     conn: &C,
     user_id: UserId,
     scope: Scope,
 ) -> Result<(), Fault> {
-    for programme_id in scope.programmes {
+    let (programmes, categories): (HashSet<_>, HashSet<_>) = (
+        scope.programmes.into_iter().collect(),
+        scope.categories.into_iter().collect(),
+    );
+    for programme_id in programmes {
         let row = user_scope_programme::Model {
             user_id,
             programme_id,
         };
         row.into_active_model().insert(conn).await?;
     }
-    for category in scope.categories {
+    for category in categories {
         let row = user_scope_category::Model { user_id, category };
         row.into_active_model().insert(conn).await?;
     }
