@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
-use crate::enums::{Audience, CommitmentDirection};
-use crate::ids::{CommitmentId, MeetingId};
+use crate::enums::{Audience, CommitmentDirection, CommitmentKind, CommitmentStatus};
+use crate::ids::{CommitmentId, DecisionId, MeetingId, PersonId};
 use crate::text::Text;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
@@ -22,6 +22,23 @@ pub struct Model {
     pub direction: CommitmentDirection,
     pub text: Text,
     pub due_on: Option<NaiveDate>,
+    /// Of what sort it is; `None` until somebody says so.
+    pub kind: Option<CommitmentKind>,
+    /// Where it stands by the caucus's judgement; `None` while it stands as it was made.
+    pub status: Option<CommitmentStatus>,
+    /// Where it stands by the word of who owes it; `None` while that has said nothing.
+    pub reported: Option<CommitmentStatus>,
+    pub is_vague: Option<bool>,
+    /// What it is for.
+    pub purpose: Option<Text>,
+    /// The day on which it was said; `None` where that is the day of its meeting.
+    pub said_on: Option<NaiveDate>,
+    pub said_by_id: Option<PersonId>,
+    /// The ask that it answers.
+    pub answers_id: Option<CommitmentId>,
+    pub decision_id: Option<DecisionId>,
+    /// Since when partners read where it stands by the caucus's judgement; `None` while they do not.
+    pub status_shared_on: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

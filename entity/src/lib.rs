@@ -11,6 +11,9 @@
 )]
 
 pub mod commitment;
+pub mod commitment_district;
+pub mod commitment_party;
+pub mod commitment_step;
 pub mod decision;
 pub mod district;
 pub mod division;

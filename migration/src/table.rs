@@ -137,16 +137,22 @@ pub async fn index(
     manager.create_index(index).await
 }
 
-/// Adds a column that may be empty to a table that has rows.
+/// Adds a column that may be empty, with its checks and what it refers to, to a table that has
+/// rows.
 pub async fn add(
     manager: &SchemaManager<'_>,
     table: &'static str,
     column: Column,
 ) -> Result<(), DbErr> {
+    let mut definition = column.definition(Engine::of(manager)?);
+    for condition in &column.checks {
+        definition.check(Expr::cust(condition.clone()));
+    }
+    if let Some((target, _)) = column.target {
+        definition.extra(format!("REFERENCES \"{target}\" (\"id\")"));
+    }
     let mut change = Statements::alter();
-    change
-        .table(table)
-        .add_column(column.definition(Engine::of(manager)?));
+    change.table(table).add_column(definition);
     manager.alter_table(change).await
 }
 

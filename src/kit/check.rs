@@ -181,6 +181,17 @@ impl Check {
         self.line(path, raw)
     }
 
+    /// The address of a page that may be absent; blank counts as absent.
+    pub fn web_address(&mut self, path: &Path, raw: Option<&str>) -> Option<String> {
+        let address = self.optional_line(path, raw)?;
+        if address.starts_with("https://") || address.starts_with("http://") {
+            return Some(address);
+        }
+        let message = "An address begins with https:// or http://.";
+        self.refuse(UserErrorCode::Invalid, path, message);
+        None
+    }
+
     /// A name of which one language is there.
     pub fn name(&mut self, path: &Path, raw: &NameInput) -> Option<CheckedName> {
         let wrong_before = self.0.len();

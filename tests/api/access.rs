@@ -101,6 +101,18 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "updateCommitment",
             json!({ "id": ids["commitment"], "expectedVersion": "x" }),
         ),
+        Act::RecordCommitment => (
+            "recordCommitment",
+            json!({ "direction": "MUTUAL", "text": titled }),
+        ),
+        Act::AdvanceCommitment => (
+            "advanceCommitment",
+            json!({ "id": ids["commitment"], "status": "DECLINED" }),
+        ),
+        Act::UndoCommitmentStep => (
+            "undoCommitmentStep",
+            json!({ "id": ids["commitment"], "stepId": ids["part"] }),
+        ),
         Act::CompleteFollowUp => ("completeFollowUp", json!({ "id": ids["task"] })),
         Act::ReopenFollowUp => ("reopenFollowUp", json!({ "id": ids["task"] })),
         Act::Archive => ("archive", json!({ "ids": [ids["meeting"]] })),

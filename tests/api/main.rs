@@ -15,6 +15,7 @@ mod access;
 mod administration;
 mod archived;
 mod bad_input;
+mod commitments;
 mod coverage;
 mod engagements;
 mod follow_ups;

@@ -46,7 +46,7 @@ const LISTS: &[(&str, &str)] = &[
         stakeholders { stakeholder { id name { en } } engagement { id } }
         attendees { person { id name { en } } member { id } stakeholder { id } } groups { label }
         source { toldBy { id } } decisions { id version recordedBy { id } }
-        commitments { id version recordedBy { id } }
+        commitments { id version recordedBy { id } owedBy { id } status steps { id } }
         followUps { id version recordedBy { id } owner { id } helpers { id } }",
     ),
     (
@@ -55,7 +55,10 @@ const LISTS: &[(&str, &str)] = &[
     ),
     (
         "commitments",
-        "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }",
+        "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }
+        owedBy { id } owedTo { id } saidBy { id } saidOn districts { id } status awaitsJudgement
+        answers { id } answeredBy { id } decision { id }
+        steps { note { text } meeting { id } recordedBy { id } }",
     ),
     (
         "followUpActions",
@@ -108,6 +111,10 @@ async fn fill(app: &Arc<App>, member: &Caller) {
                 "audience": "PARTNERS", "purpose": { "text": "Why" },
             }))
             .await;
+        let input = json!({ "direction": "ASKED_BY_CAUCUS", "text": { "text": "A list" } });
+        let shown = "commitment { id }";
+        let ask = desk.act("recordCommitment", shown, input).await.ok();
+        let ask = text(&ask, "/commitment/id");
         let input = json!({
             "with": [{ "stakeholderId": office, "engagementId": line }, { "stakeholderId": party }],
             "heldIn": { "districtId": district }, "concernsDistrictIds": [district], "topicIds": [topic],
@@ -116,11 +123,25 @@ async fn fill(app: &Arc<App>, member: &Caller) {
             "attendees": [{ "memberId": own }, { "memberId": member.member }],
             "groups": [{ "label": "students", "headcount": 3 }],
             "decisions": [{ "text": { "text": "To go on" } }],
-            "commitments": [{ "direction": "MUTUAL", "text": { "text": "A list" } }],
+            "commitments": [{
+                "direction": "MADE_TO_CAUCUS", "text": { "text": "A list" }, "owedByIds": [office],
+                "saidById": person, "districtIds": [district], "answersId": ask,
+            }],
             "followUps": [{ "title": { "text": "Call" }, "ownerId": own, "helperIds": [member.member] }],
         });
-        let shown = "meeting { decisions { id } commitments { id } }";
+        let shown = "meeting { id decisions { id } commitments { id } }";
         let logged = desk.act("logMeeting", shown, input).await.ok();
+        let step = json!({
+            "id": logged["meeting"]["commitments"][0]["id"], "status": "FULFILLED",
+            "note": { "text": "Seen" }, "meetingId": logged["meeting"]["id"],
+        });
+        desk.act("advanceCommitment", "commitment { id }", step)
+            .await
+            .ok();
+        // So that all that the list has lead to as much.
+        desk.act("archive", "results { id }", json!({ "ids": [ask] }))
+            .await
+            .ok();
         for (field, id) in [
             ("decisionId", text(&logged, "/meeting/decisions/0/id")),
             ("commitmentId", text(&logged, "/meeting/commitments/0/id")),

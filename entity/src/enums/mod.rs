@@ -34,5 +34,8 @@ pub use meetings::{
     TimePrecision, ToldChannel,
 };
 pub use people::{Gender, Language, PhoneKind, Seat};
-pub use promises::{CommitmentDirection, DecisionKind, DecisionManner, FollowUpStatus, Priority};
+pub use promises::{
+    CommitmentDirection, CommitmentKind, CommitmentStatus, DecisionKind, DecisionManner,
+    FollowUpStatus, PartySide, Priority, StepBasis,
+};
 pub use stakeholders::StakeholderCategory;

@@ -26,6 +26,40 @@ worded! {
         BetweenOthers,
     }
 
+    /// What sort of thing is asked for or promised.
+    CommitmentKind {
+        PsdpScheme,
+        Fund,
+        OfficeSpace,
+        TechnicalAssistance,
+        Policy,
+        Legislation,
+        StaffOrRunningCosts,
+        Equipment,
+        DataOrAccess,
+        Venue,
+        Coordination,
+        Other,
+    }
+
+    /// Where a commitment stands.
+    CommitmentStatus {
+        Requested,
+        UnderReview,
+        Promised,
+        PartlyFulfilled,
+        Fulfilled,
+        Declined,
+        Expired,
+        Withdrawn,
+    }
+
+    /// On which side of a commitment a stakeholder is.
+    PartySide { Owes, Owed, }
+
+    /// By whose word a commitment came to a status.
+    StepBasis { Judged, Reported, }
+
     /// How far a follow-up action has come.
     FollowUpStatus { Open, InProgress, Done, Cancelled, }
 

@@ -1,7 +1,7 @@
 //! The policy: who may do what, in one table. Docs and tests are made from it.
 
 use entity::enums::{Audience, Role};
-use entity::ids::{FollowUpActionId, RecordId};
+use entity::ids::{FollowUpActionId, RecordId, UserId};
 use entity::{follow_up_action, record};
 use sea_orm::EntityTrait;
 
@@ -96,6 +96,12 @@ acts! {
     UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Sets a commitment right.
     UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    /// Records an ask or a promise.
+    RecordCommitment "recordCommitment" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    /// Says to where a commitment has come.
+    AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    /// Takes back the last step of a commitment; whoever may not on all, her own step alone.
+    UndoCommitmentStep "undoCommitmentStep" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Lets partners see a record or its words, by its audience or by bringing what is open to
     /// partners into their scope.
     ShareWithPartners "audience: PARTNERS" { coordinator: Yes, member: No, partner: No, admin: No },
@@ -128,6 +134,8 @@ pub enum Field {
     Provenance,
     /// Counts of people so small that they could point to one.
     SmallCounts,
+    /// Where a commitment stands as the caucus judges it, until that is shared.
+    JudgedStatus,
     /// How far the log goes.
     LogHead,
 }
@@ -144,7 +152,8 @@ pub fn may_read(role: Role, field: Field) -> bool {
             | Field::StakeholderPosts
             | Field::Unmatched
             | Field::Provenance
-            | Field::SmallCounts,
+            | Field::SmallCounts
+            | Field::JudgedStatus,
             Role::Partner,
         ) => false,
         (_, Role::Coordinator | Role::Member | Role::Admin) => true,
@@ -249,6 +258,24 @@ pub async fn allow_on_any(
         tx.forbid(kind, record);
         Err(forbidden(act))
     }
+}
+
+/// Refuses to take back what somebody else did of a record to one who may not on all records.
+///
+/// # Errors
+/// `FORBIDDEN`.
+pub fn must_be_own<I: RecordKind>(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    by: UserId,
+    of: I,
+) -> Result<(), WriteError> {
+    let viewer = tx.viewer();
+    if viewer.user == by || allowed.act.rule(viewer.role) == Rule::Yes {
+        return Ok(());
+    }
+    tx.forbid(I::KIND, RecordId(of.uuid()));
+    Err(forbidden(allowed.act))
 }
 
 fn is_recorder(tx: &Tx, record: &record::Model) -> bool {

@@ -33,17 +33,22 @@ impl Loader<IsOfRecord> for Reader {
     }
 }
 
-/// Whether the words of a record may be read by the one who asks.
+/// Whether the words of a record may be read by the one who asks, who may be one of the people of
+/// the record itself or of what it hangs on.
 ///
 /// # Errors
 /// When nobody is signed in, or the database does not answer.
 pub async fn may_read_words(
     ctx: &async_graphql::Context<'_>,
-    record: RecordId,
+    people_of: impl IntoIterator<Item = RecordId>,
     words: Audience,
 ) -> async_graphql::Result<bool> {
     let viewer = ctx.viewer()?;
-    let asks_people = viewer.role == Role::Member && words == Audience::Present;
-    let is_of_record = asks_people && ctx.parts(IsOfRecord(record)).await?;
+    let mut is_of_record = false;
+    if viewer.role == Role::Member && words == Audience::Present {
+        for record in people_of {
+            is_of_record |= ctx.parts(IsOfRecord(record)).await?;
+        }
+    }
     Ok(reads_words(viewer, words, is_of_record))
 }

@@ -1,6 +1,15 @@
-//! Asks and promises: so far their direction, their text and their day.
+//! Commitments: asks and promises, tracked to their end. Who owes what to whom, said by whom, by
+//! when; the ask that a promise answers; where it stands as the caucus judges it, beside what who
+//! owes it says; and each step to there with its day and its evidence.
 
+pub mod advance;
 pub mod face;
+pub mod input;
+pub mod query;
 pub mod read;
+pub mod record;
+pub mod rules;
+pub mod steps;
+pub mod terms;
 pub mod update;
 pub mod write;

@@ -1,35 +1,26 @@
 //! Setting a commitment right.
 
-use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, Result};
+use std::collections::HashSet;
+
+use async_graphql::ID;
 use entity::commitment;
 use entity::ids::{CommitmentId, RecordId};
+use uuid::Uuid;
 
+use crate::concepts::access::policy::shares_with_partners;
 use crate::concepts::access::{self, allow_on};
-use crate::concepts::commitments::face::Commitment;
-use crate::concepts::log::{Act, Tx, Whole, load, payload, perform, save};
-use crate::concepts::records::expect_version;
+use crate::concepts::commitments::input::UpdateCommitmentInput;
+use crate::concepts::commitments::rules::{at_first, sides};
+use crate::concepts::commitments::terms::{Terms, check_answer};
+use crate::concepts::commitments::write::{
+    clear_parts, districts, insert_parts, parties, said_by, set_parts,
+};
+use crate::concepts::log::{Act, Tx, Whole, load, save};
+use crate::concepts::records::{References, expect_version, seen_among};
 use crate::kit::check::Check;
-use crate::kit::graphql::enums::CommitmentDirection;
-use crate::kit::graphql::inputs::TextInput;
-use crate::kit::graphql::scalars::Day;
-use crate::kit::user_error::{Path, WriteError};
-
-/// Changes to a commitment. What is not sent stays.
-#[derive(InputObject, Clone, Debug)]
-pub struct UpdateCommitmentInput {
-    /// A UUIDv7 made by the client; the same request sent again changes nothing.
-    pub request_id: Option<ID>,
-    /// Which commitment.
-    pub id: ID,
-    /// The version that you saw.
-    pub expected_version: String,
-    /// What is asked or promised.
-    pub text: Option<TextInput>,
-    /// Who asks or promises whom.
-    pub direction: Option<CommitmentDirection>,
-    /// By when; null when no day was named.
-    pub due_on: MaybeUndefined<Day>,
-}
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::Kind;
+use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 
 impl Act for UpdateCommitmentInput {
     const NAME: &'static str = "updateCommitment";
@@ -38,7 +29,7 @@ impl Act for UpdateCommitmentInput {
         self.request_id.as_ref()
     }
 
-    async fn run(self, tx: &mut Tx) -> std::result::Result<RecordId, WriteError> {
+    async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
         let root = Path::root();
         let mut check = Check::default();
         let id = check.id::<CommitmentId>(&root.field("id"), &self.id);
@@ -46,45 +37,135 @@ impl Act for UpdateCommitmentInput {
         let allowed = allow_on(tx, access::Act::UpdateCommitment, id).await?;
         expect_version(tx, Some(&self.expected_version)).await?;
         let before: Whole<commitment::Model> = load(tx, id.into()).await?;
+        let had = Had::of(tx, &before.row).await?;
         let mut after = before.clone();
         let mut check = Check::default();
-        let text = self.text.as_ref();
-        if let Some(text) = text.and_then(|raw| check.text(&root.field("text"), raw)) {
-            after.row.text = text.in_place_of(Some(&before.row.text));
-        }
-        if !self.due_on.is_undefined() {
-            let due = self.due_on.value();
-            after.row.due_on = due.and_then(|day| check.day(&root.field("dueOn"), day.0));
-        }
+        let mut references = References::keeping(had.seen.clone());
+        self.set_fields(tx, &mut check, &before.row, &mut after.row);
+        let terms = self
+            .terms
+            .check(&mut check, &mut references, &root, &mut after.row);
+        had.check_sides(&mut check, &terms, &after.row);
+        let seen = references.look_up(tx, &mut check).await?;
+        check_answer(tx, &mut check, &root, &seen, &after.row).await?;
         check.done()?;
-        after.row.direction = self.direction.map_or(before.row.direction, Into::into);
+        let terms = had.beside(terms);
+        let said_by = said_by(tx, &terms).await?;
+        after.row.said_by_id = said_by.or(after.row.said_by_id);
+        set_parts(&mut after, &terms)?;
         save(tx, &allowed, Some(&before), &after).await?;
+        clear_parts(tx, id, &terms).await?;
+        insert_parts(tx, id, &terms);
         Ok(id.into())
     }
 }
 
-payload! {
-    /// What came of changing a commitment.
-    CommitmentPayload {
-        /// The commitment as it now is; null when nothing was done.
-        commitment: Commitment
+impl UpdateCommitmentInput {
+    fn set_fields(
+        &self,
+        tx: &Tx,
+        check: &mut Check,
+        before: &commitment::Model,
+        row: &mut commitment::Model,
+    ) {
+        let root = Path::root();
+        let text = self.text.as_ref();
+        if let Some(text) = text.and_then(|raw| check.text(&root.field("text"), raw)) {
+            row.text = text.in_place_of(Some(&before.text));
+        }
+        if !self.due_on.is_undefined() {
+            let due = self.due_on.value();
+            row.due_on = due.and_then(|day| check.day(&root.field("dueOn"), day.0));
+        }
+        row.direction = self.direction.map_or(row.direction, Into::into);
+        if row.status.is_some() && at_first(row.direction) != at_first(before.direction) {
+            let message = "It has come further than it was made: an ask stays an ask, and a \
+                           promise a promise. Undo its steps first.";
+            check.refuse(UserErrorCode::Invalid, &root.field("direction"), message);
+        }
+        let Some(is_shared) = self.is_status_shared else {
+            return;
+        };
+        if is_shared != before.status_shared_on.is_some() && !shares_with_partners(tx.viewer()) {
+            let message = "Only a coordinator says whether partners read where it stands.";
+            let path = root.field("isStatusShared");
+            check.refuse(UserErrorCode::Forbidden, &path, message);
+        }
+        let today = tx.today();
+        row.status_shared_on = is_shared.then(|| before.status_shared_on.unwrap_or(today));
     }
 }
 
-/// Acts on commitments.
-#[derive(Default)]
-pub struct CommitmentsMutation;
+/// What a commitment refers to before it is changed.
+struct Had {
+    terms: Terms,
+    /// Those of the things that it refers to which the viewer sees.
+    seen: HashSet<(Kind, Uuid)>,
+}
 
-/// Acts on commitments.
-#[Object]
-impl CommitmentsMutation {
-    /// Sets a commitment right: its text, its direction, its day. For whoever may change its
-    /// meeting.
-    async fn update_commitment(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The changes.")] input: UpdateCommitmentInput,
-    ) -> Result<CommitmentPayload> {
-        perform(ctx, input).await
+impl Had {
+    async fn of(tx: &Tx, row: &commitment::Model) -> Result<Self, Fault> {
+        let (owed_by, owed_to) = parties(tx.conn(), row.id).await?;
+        let districts = districts(tx.conn(), row.id).await?;
+        let ids = owed_by.iter().chain(&owed_to).map(|id| id.0);
+        let ids = ids
+            .chain(row.said_by_id.map(|id| id.0))
+            .chain(row.answers_id.map(|id| id.0));
+        Ok(Self {
+            seen: seen_among(tx, ids).await?,
+            terms: Terms {
+                said_by: None,
+                owed_by: Some(owed_by),
+                owed_to: Some(owed_to),
+                districts: Some(districts),
+            },
+        })
+    }
+
+    /// The lists that were sent, with those whom the viewer does not see: she cannot have meant
+    /// to take them out.
+    fn beside(&self, sent: Terms) -> Terms {
+        let with_hidden = |sent: Option<Vec<_>>, had: &Option<Vec<_>>| {
+            let mut sent = sent?;
+            let hidden = had.iter().flatten().copied();
+            let hidden = hidden.filter(|id: &entity::ids::StakeholderId| {
+                !self.seen.contains(&(Kind::Stakeholder, id.0))
+            });
+            sent.extend(hidden.filter(|id| !sent.contains(id)).collect::<Vec<_>>());
+            Some(sent)
+        };
+        Terms {
+            owed_by: with_hidden(sent.owed_by, &self.terms.owed_by),
+            owed_to: with_hidden(sent.owed_to, &self.terms.owed_to),
+            ..sent
+        }
+    }
+
+    /// That no office is left on a side which the caucus has itself in the direction that it now
+    /// has.
+    fn check_sides(&self, check: &mut Check, sent: &Terms, row: &commitment::Model) {
+        use entity::enums::PartySide;
+        let stays = |sent: &Option<Vec<_>>, had: &Option<Vec<entity::ids::StakeholderId>>| {
+            sent.is_none() && had.as_ref().is_some_and(|had| !had.is_empty())
+        };
+        let left = [
+            (
+                PartySide::Owes,
+                "owedByIds",
+                stays(&sent.owed_by, &self.terms.owed_by),
+            ),
+            (
+                PartySide::Owed,
+                "owedToIds",
+                stays(&sent.owed_to, &self.terms.owed_to),
+            ),
+        ];
+        for (side, field, is_left) in left {
+            if is_left && !sides(row.direction).contains(&side) {
+                let message =
+                    "In this direction the caucus itself stands there: send an empty list.";
+                check.refuse(UserErrorCode::Invalid, &Path::root().field(field), message);
+            }
+        }
     }
 }

@@ -1,71 +1,256 @@
-//! Recording commitments.
+//! Commitments as they are kept: what the log knows of them, and recording one.
 
-use chrono::NaiveDate;
-use entity::commitment;
-use entity::enums::{Audience, CommitmentDirection};
-use entity::ids::{CommitmentId, MeetingId};
+use entity::enums::{Audience, CommitmentDirection, Language, PartySide};
+use entity::ids::{CommitmentId, DistrictId, PersonId, RecordId, StakeholderId};
 use entity::text::Text;
-use sea_orm::ConnectionTrait;
+use entity::{commitment, commitment_district, commitment_party, commitment_step};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
 
 use crate::concepts::access::Allowed;
-use crate::concepts::log::{Logged, Parts, Tx, Whole, save};
+use crate::concepts::commitments::terms::Terms;
+use crate::concepts::log::{Logged, Parts, Tx, Whole, part, save};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 
 impl Logged for commitment::Model {
     const KIND: Kind = Kind::Commitment;
-    const OPEN: &'static [&'static str] = &["meeting_id", "position", "direction", "due_on"];
+    const OPEN: &'static [&'static str] = &[
+        "meeting_id",
+        "position",
+        "direction",
+        "due_on",
+        "kind",
+        "status",
+        "reported",
+        "is_vague",
+        "said_on",
+        "said_by_id",
+        "answers_id",
+        "decision_id",
+        "status_shared_on",
+        "owed_by",
+        "owed_to",
+        "districts",
+        "steps",
+    ];
+    const WORDS: &'static [&'static str] = &["step_notes"];
 
-    async fn parts<C: ConnectionTrait>(&self, _conn: &C) -> Result<Parts, Fault> {
-        Ok(Parts::new())
+    async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
+        let (owed_by, owed_to) = parties(conn, self.id).await?;
+        let mut parts = vec![
+            part("owed_by", &owed_by)?,
+            part("owed_to", &owed_to)?,
+            part("districts", &districts(conn, self.id).await?)?,
+        ];
+        parts.extend(parts_of_steps(&steps(conn, self.id).await?)?);
+        Ok(parts)
     }
 }
 
-/// A commitment to be recorded, after checking.
-#[derive(Clone, Debug)]
-pub struct NewCommitment {
-    /// Its id.
-    pub id: CommitmentId,
-    /// Who asks or promises whom.
-    pub direction: CommitmentDirection,
-    /// What.
-    pub text: Text,
-    /// By when.
-    pub due_on: Option<NaiveDate>,
-    /// Who may see it.
-    pub audience: Audience,
-    /// Its place among those of the meeting.
-    pub position: i32,
-    /// The meeting out of which it came.
-    pub meeting: MeetingId,
+/// The offices that owe a commitment, and those to which it is owed, as they were named.
+pub(super) async fn parties<C: ConnectionTrait>(
+    conn: &C,
+    id: CommitmentId,
+) -> Result<(Vec<StakeholderId>, Vec<StakeholderId>), Fault> {
+    let rows = commitment_party::Entity::find()
+        .filter(commitment_party::Column::CommitmentId.eq(id))
+        .order_by_asc(commitment_party::Column::StakeholderId)
+        .all(conn)
+        .await?;
+    let on = |side| {
+        let rows = rows.iter().filter(move |row| row.side == side);
+        rows.map(|row| row.stakeholder_id).collect()
+    };
+    Ok((on(PartySide::Owes), on(PartySide::Owed)))
 }
 
-/// Records a commitment of a meeting.
+/// The districts that would benefit.
+pub(super) async fn districts<C: ConnectionTrait>(
+    conn: &C,
+    id: CommitmentId,
+) -> Result<Vec<DistrictId>, Fault> {
+    let rows = commitment_district::Entity::find()
+        .filter(commitment_district::Column::CommitmentId.eq(id))
+        .order_by_asc(commitment_district::Column::DistrictId)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.district_id).collect())
+}
+
+/// The steps of a commitment in their order.
+pub(super) async fn steps<C: ConnectionTrait>(
+    conn: &C,
+    id: CommitmentId,
+) -> Result<Vec<commitment_step::Model>, Fault> {
+    Ok(commitment_step::Entity::find()
+        .filter(commitment_step::Column::CommitmentId.eq(id))
+        .order_by_asc(commitment_step::Column::Position)
+        .all(conn)
+        .await?)
+}
+
+/// The steps as the log keeps them: what may stay for ever, what tells of a source, and the words.
+pub(super) fn parts_of_steps(steps: &[commitment_step::Model]) -> Result<Parts, Fault> {
+    let facts: Vec<_> = steps
+        .iter()
+        .map(|step| {
+            json!({
+                "id": step.id, "position": step.position, "basis": step.basis,
+                "status": step.status, "happened_on": step.happened_on,
+                "meeting_id": step.meeting_id, "source_kind": step.source_kind,
+                "source_day": step.source_day, "recorded_at": step.recorded_at,
+                "recorded_by": step.recorded_by,
+            })
+        })
+        .collect();
+    let has_source = |step: &&commitment_step::Model| {
+        step.source_title.is_some()
+            || step.source_publisher.is_some()
+            || step.source_address.is_some()
+    };
+    let sources: Vec<_> = steps
+        .iter()
+        .filter(has_source)
+        .map(|step| {
+            json!({
+                "id": step.id, "title": step.source_title, "publisher": step.source_publisher,
+                "address": step.source_address,
+            })
+        })
+        .collect();
+    let notes: Vec<_> = steps
+        .iter()
+        .filter_map(|step| Some(json!({ "id": step.id, "note": step.note.as_ref()? })))
+        .collect();
+    Ok(vec![
+        part("steps", &facts)?,
+        part("step_sources", &sources)?,
+        part("step_notes", &notes)?,
+    ])
+}
+
+/// The row of a commitment of which nothing is known but its direction.
+#[must_use]
+pub fn blank(
+    tx: &Tx,
+    id: CommitmentId,
+    direction: CommitmentDirection,
+    audience: Audience,
+) -> commitment::Model {
+    commitment::Model {
+        id,
+        audience,
+        words_audience: audience.max(Audience::Present),
+        recorded_at: tx.now(),
+        archived_on: None,
+        meeting_id: None,
+        position: 0,
+        direction,
+        text: Text {
+            text: String::new(),
+            language: Language::En,
+            translation: None,
+        },
+        due_on: None,
+        kind: None,
+        status: None,
+        reported: None,
+        is_vague: None,
+        purpose: None,
+        said_on: None,
+        said_by_id: None,
+        answers_id: None,
+        decision_id: None,
+        status_shared_on: None,
+    }
+}
+
+/// Records a commitment, after checking. It hangs on its meeting, if it has one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewCommitment) -> Result<(), Fault> {
-    let row = commitment::Model {
-        id: new.id,
-        audience: new.audience,
-        words_audience: new.audience.max(Audience::Present),
-        recorded_at: tx.now(),
-        archived_on: None,
-        meeting_id: Some(new.meeting),
-        position: new.position,
-        direction: new.direction,
-        text: new.text,
-        due_on: new.due_on,
+pub async fn add(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    mut row: commitment::Model,
+    terms: &Terms,
+) -> Result<(), Fault> {
+    row.said_by_id = said_by(tx, terms).await?;
+    let id = row.id;
+    let mut whole = Whole {
+        parent: row.meeting_id.map(RecordId::from),
+        ..Whole::alone(row)
     };
-    let parent = Some(new.meeting.into());
-    save(
-        tx,
-        allowed,
-        None,
-        &Whole {
-            parent,
-            ..Whole::alone(row)
-        },
-    )
-    .await
+    set_parts(&mut whole, terms)?;
+    save(tx, allowed, None, &whole).await?;
+    insert_parts(tx, id, terms);
+    Ok(())
+}
+
+/// Who said it, if somebody was named.
+pub(super) async fn said_by(tx: &Tx, terms: &Terms) -> Result<Option<PersonId>, Fault> {
+    match terms.said_by {
+        Some(named) => named.person(tx).await,
+        None => Ok(None),
+    }
+}
+
+/// Puts the lists that are written anew in their places.
+pub(super) fn set_parts(whole: &mut Whole<commitment::Model>, terms: &Terms) -> Result<(), Fault> {
+    if let Some(owed_by) = &terms.owed_by {
+        whole.set_part(part("owed_by", owed_by)?);
+    }
+    if let Some(owed_to) = &terms.owed_to {
+        whole.set_part(part("owed_to", owed_to)?);
+    }
+    if let Some(districts) = &terms.districts {
+        whole.set_part(part("districts", districts)?);
+    }
+    Ok(())
+}
+
+/// Inserts the rows of the lists that are written anew.
+pub(super) fn insert_parts(tx: &mut Tx, commitment_id: CommitmentId, terms: &Terms) {
+    let sides = [
+        (PartySide::Owes, &terms.owed_by),
+        (PartySide::Owed, &terms.owed_to),
+    ];
+    for (side, named) in sides {
+        for stakeholder_id in named.iter().flatten().copied() {
+            tx.insert(&commitment_party::Model {
+                commitment_id,
+                side,
+                stakeholder_id,
+            });
+        }
+    }
+    for district_id in terms.districts.iter().flatten().copied() {
+        tx.insert(&commitment_district::Model {
+            commitment_id,
+            district_id,
+        });
+    }
+}
+
+/// Removes the rows of the lists that are written anew.
+pub(super) async fn clear_parts(tx: &Tx, id: CommitmentId, terms: &Terms) -> Result<(), Fault> {
+    let sides = [
+        (PartySide::Owes, &terms.owed_by),
+        (PartySide::Owed, &terms.owed_to),
+    ];
+    for (side, _) in sides.iter().filter(|(_, named)| named.is_some()) {
+        commitment_party::Entity::delete_many()
+            .filter(commitment_party::Column::CommitmentId.eq(id))
+            .filter(commitment_party::Column::Side.eq(*side))
+            .exec(tx.conn())
+            .await?;
+    }
+    if terms.districts.is_some() {
+        commitment_district::Entity::delete_many()
+            .filter(commitment_district::Column::CommitmentId.eq(id))
+            .exec(tx.conn())
+            .await?;
+    }
+    Ok(())
 }

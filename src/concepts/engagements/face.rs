@@ -122,7 +122,7 @@ impl Engagement {
 
 impl Engagement {
     async fn words(&self, ctx: &Context<'_>, text: Text) -> Result<Option<Text>> {
-        let reads = may_read_words(ctx, self.0.id.into(), self.0.words_audience).await?;
+        let reads = may_read_words(ctx, [self.0.id.into()], self.0.words_audience).await?;
         Ok(reads.then_some(text))
     }
 }

@@ -78,12 +78,16 @@ impl Image {
         Ok(image)
     }
 
-    /// The whole as one value, for the digest.
+    /// The whole as one value, for the digest, without what is empty: a table may gain columns
+    /// that may be null and lists of parts, and what was said of its rows before still holds.
     #[must_use]
     pub fn whole(&self) -> Value {
         let fields = self.open.iter().chain(&self.closed);
+        let is_empty =
+            |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
         Value::Object(
             fields
+                .filter(|(_, value)| !is_empty(value))
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect(),
         )
@@ -138,4 +142,24 @@ pub fn part<P: Serialize>(name: &'static str, rows: &[P]) -> Result<(&'static st
     let mut rows = rows.map_err(Fault::internal)?;
     rows.sort_by_key(canonical);
     Ok((name, Value::Array(rows)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Image;
+    use serde_json::json;
+
+    #[test]
+    fn a_column_or_a_list_that_was_added_later_and_is_empty_changes_no_digest() {
+        let mut image = Image::default();
+        image.open.insert("due_on".to_owned(), json!("2026-06-30"));
+        let before = image.whole();
+
+        image.open.insert("kind".to_owned(), json!(null));
+        image.closed.insert("steps".to_owned(), json!([]));
+
+        assert_eq!(image.whole(), before);
+        image.open.insert("kind".to_owned(), json!("FUND"));
+        assert_ne!(image.whole(), before);
+    }
 }

@@ -144,7 +144,7 @@ impl Meeting {
     /// which.
     async fn said(&self, ctx: &Context<'_>) -> Option<Result<Text>> {
         let said = async {
-            let reads = may_read_words(ctx, self.0.id.into(), self.0.words_audience).await?;
+            let reads = may_read_words(ctx, [self.0.id.into()], self.0.words_audience).await?;
             Ok(self.0.said.clone().filter(|_| reads).map(Into::into))
         };
         said.await.transpose()
@@ -154,12 +154,8 @@ impl Meeting {
     /// something.
     async fn said_absence(&self, ctx: &Context<'_>) -> Option<Result<AbsenceReason>> {
         let absence = async {
-            let reads = may_read_words(ctx, self.0.id.into(), self.0.words_audience).await?;
-            Ok(match (reads, &self.0.said) {
-                (false, _) => Some(AbsenceReason::NotShared),
-                (true, None) => Some(AbsenceReason::NotCollected),
-                (true, Some(_)) => None,
-            })
+            let reads = may_read_words(ctx, [self.0.id.into()], self.0.words_audience).await?;
+            Ok(AbsenceReason::of(reads, self.0.said.is_some()))
         };
         absence.await.transpose()
     }

@@ -2,7 +2,7 @@
 //! library registers a flattened type only once it is whole.
 
 use async_graphql::{Context, Object, Result};
-use entity::ids::RecordId;
+use entity::ids::{RecordId, UserId};
 use entity::record;
 use entity::thing::Thing;
 
@@ -88,14 +88,21 @@ impl Head {
 /// # Errors
 /// When nobody is signed in, or the database does not answer.
 pub async fn recorder(ctx: &Context<'_>, id: RecordId) -> Result<Option<Person>> {
-    if !may_read(ctx.viewer()?.role, Field::Provenance) {
-        return Ok(None);
-    }
-    let loaders = ctx.loaders()?;
-    let record = loaders.load_one(RecordById(id)).await?;
-    let Some(user) = record.and_then(|record| record.recorded_by) else {
+    let record = ctx.loaders()?.load_one(RecordById(id)).await?;
+    person_of(ctx, record.and_then(|record| record.recorded_by)).await
+}
+
+/// The person who signs in as a user, as one who recorded something; `None` when there is none, or
+/// when that is not for the viewer.
+///
+/// # Errors
+/// When nobody is signed in, or the database does not answer.
+pub async fn person_of(ctx: &Context<'_>, user: Option<UserId>) -> Result<Option<Person>> {
+    let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
+    let Some(user) = user.filter(|_| is_shown) else {
         return Ok(None);
     };
+    let loaders = ctx.loaders()?;
     let Some(person) = loaders.load_one(PersonOfUser(user)).await? else {
         return Ok(None);
     };

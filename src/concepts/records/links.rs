@@ -52,6 +52,9 @@ macro_rules! owner {
     ($row:ident, MeetingId) => {
         $row.meeting_id
     };
+    ($row:ident, CommitmentId) => {
+        $row.commitment_id
+    };
     ($row:ident, FollowUpActionId) => {
         $row.follow_up_action_id
     };

@@ -299,6 +299,62 @@ shown! {
         BetweenOthers,
     }
 
+    /// What sort of thing is asked for or promised.
+    CommitmentKind {
+        /// A scheme of the Public Sector Development Programme.
+        PsdpScheme,
+        /// A fund or an endowment.
+        Fund,
+        /// Rooms to work in.
+        OfficeSpace,
+        /// Advice, training, design and the like.
+        TechnicalAssistance,
+        /// A policy or a notification.
+        Policy,
+        /// A law or a change of one.
+        Legislation,
+        /// Staff, or money to keep something running.
+        StaffOrRunningCosts,
+        /// Equipment.
+        Equipment,
+        /// Data, or access to it.
+        DataOrAccess,
+        /// A place for an event.
+        Venue,
+        /// That they coordinate or meet.
+        Coordination,
+        /// None of these.
+        Other,
+    }
+
+    /// Where an ask or a promise stands.
+    CommitmentStatus {
+        /// It was asked for.
+        Requested,
+        /// They look into it.
+        UnderReview,
+        /// It was promised.
+        Promised,
+        /// A part of it was done.
+        PartlyFulfilled,
+        /// It was done.
+        Fulfilled,
+        /// They said no.
+        Declined,
+        /// Its time ran out.
+        Expired,
+        /// Who asked or promised took it back.
+        Withdrawn,
+    }
+
+    /// By whose word a commitment came to where it stands.
+    StepBasis {
+        /// As the caucus judges it by evidence.
+        Judged,
+        /// As who owes it says.
+        Reported,
+    }
+
     /// How far a task has come.
     FollowUpStatus {
         /// Nobody has begun.
@@ -331,6 +387,18 @@ pub enum AbsenceReason {
     NotShared,
     /// It is withheld because so small a number could point to a person.
     Suppressed,
+}
+
+impl AbsenceReason {
+    /// Why words are not there: of what a viewer does not read it is not said whether it is there.
+    #[must_use]
+    pub fn of(reads: bool, is_there: bool) -> Option<Self> {
+        match (reads, is_there) {
+            (false, _) => Some(Self::NotShared),
+            (true, false) => Some(Self::NotCollected),
+            (true, true) => None,
+        }
+    }
 }
 
 /// Which way a list runs.

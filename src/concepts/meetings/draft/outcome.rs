@@ -1,7 +1,9 @@
 //! What came of a meeting.
 
+use entity::commitment;
 use entity::enums as kept;
 
+use crate::concepts::commitments::write::blank;
 use crate::concepts::meetings::draft::Checking;
 use crate::concepts::meetings::draft::parts::{Commitment, Decision, FollowUp, Outcomes};
 use crate::concepts::meetings::input::{
@@ -50,15 +52,23 @@ impl Checking<'_> {
             let due_on = raw
                 .due_on
                 .and_then(|day| self.check.day(&here.field("dueOn"), day.0));
-            let Some(text) = self.check.text(&here.field("text"), &raw.text) else {
-                continue;
-            };
-            commitments.push(Commitment {
-                id,
-                direction: raw.direction.into(),
-                text,
+            let text = self.check.text(&here.field("text"), &raw.text);
+            // Its audience is that of the meeting, which is not known yet.
+            let (id, direction) = (self.tx.id_or_new(id), raw.direction.into());
+            let mut row = commitment::Model {
                 due_on,
-            });
+                ..blank(self.tx, id, direction, kept::Audience::Present)
+            };
+            let (check, references) = (&mut self.check, &mut self.references);
+            let terms = raw.terms.check(check, references, &here, &mut row);
+            if let Some(text) = text {
+                row.text = text;
+                commitments.push(Commitment {
+                    path: here,
+                    row,
+                    terms,
+                });
+            }
         }
         commitments
     }

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 use entity::enums as kept;
-use entity::ids::{CommitmentId, DecisionId, FollowUpActionId, PartId, PersonId, StakeholderId};
+use entity::ids::{DecisionId, FollowUpActionId, PartId, PersonId, StakeholderId};
 use entity::text::Text;
 use entity::{
-    meeting, meeting_district, meeting_group, meeting_programme, meeting_stakeholder, meeting_topic,
+    commitment, meeting, meeting_district, meeting_group, meeting_programme, meeting_stakeholder,
+    meeting_topic,
 };
 
+use crate::concepts::commitments::terms::Terms;
 use crate::concepts::members::named::PersonOrMember;
 use crate::kit::check::CheckedName;
 use crate::kit::user_error::Path;
@@ -74,10 +76,9 @@ pub(in crate::concepts::meetings) struct Decision {
 /// Something asked or promised.
 #[derive(Debug)]
 pub(in crate::concepts::meetings) struct Commitment {
-    pub(in crate::concepts::meetings) id: Option<CommitmentId>,
-    pub(in crate::concepts::meetings) direction: kept::CommitmentDirection,
-    pub(in crate::concepts::meetings) text: Text,
-    pub(in crate::concepts::meetings) due_on: Option<NaiveDate>,
+    pub(in crate::concepts::meetings) path: Path,
+    pub(in crate::concepts::meetings) row: commitment::Model,
+    pub(in crate::concepts::meetings) terms: Terms,
 }
 
 /// A task.

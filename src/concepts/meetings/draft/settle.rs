@@ -7,8 +7,9 @@ use entity::{engagement, meeting_stakeholder};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use crate::concepts::commitments::terms::check_answer;
 use crate::concepts::log::Tx;
-use crate::concepts::meetings::draft::parts::{Attendee, Draft, Who};
+use crate::concepts::meetings::draft::parts::{Attendee, Commitment, Draft, Who};
 use crate::concepts::members::named::members_among;
 use crate::concepts::records::References;
 use crate::kit::check::Check;
@@ -24,6 +25,7 @@ pub(in crate::concepts::meetings) async fn settle(
     mut check: Check,
     references: References,
     draft: &Draft,
+    commitments: &[Commitment],
 ) -> Result<Vec<engagement::Model>, WriteError> {
     let seen = references.look_up(tx, &mut check).await?;
     let with = draft.with.as_deref().unwrap_or_default();
@@ -32,6 +34,9 @@ pub(in crate::concepts::meetings) async fn settle(
     check_engagements(&mut check, with, &lines);
     let attendees = draft.attendees.as_deref().unwrap_or_default();
     check_members(tx, &mut check, attendees, &seen).await?;
+    for new in commitments {
+        check_answer(tx, &mut check, &new.path, &seen, &new.row).await?;
+    }
     check.done()?;
     Ok(lines)
 }

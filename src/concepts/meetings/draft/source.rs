@@ -75,20 +75,14 @@ impl Checking<'_> {
             self.check
                 .refuse(UserErrorCode::Invalid, &path.field("toldById"), message);
         }
-        let address = raw.address.as_deref().unwrap_or_default().trim();
-        let is_web = address.starts_with("https://") || address.starts_with("http://");
-        if !address.is_empty() && !is_web {
-            let message = "An address begins with https:// or http://.";
-            self.check
-                .refuse(UserErrorCode::Invalid, &path.field("address"), message);
-        }
         let line = |check: &mut Check, field: &str, text: Option<&String>| {
             check.optional_line(&path.field(field), text.map(String::as_str))
         };
         row.told_channel = raw.channel.map(Into::into);
         row.source_title = line(&mut self.check, "title", raw.title.as_ref());
         row.source_publisher = line(&mut self.check, "publisher", raw.publisher.as_ref());
-        row.source_address = line(&mut self.check, "address", raw.address.as_ref());
+        let address = raw.address.as_deref();
+        row.source_address = self.check.web_address(&path.field("address"), address);
         let day = raw.day;
         row.source_day = day.and_then(|day| self.check.day(&path.field("day"), day.0));
         told_by

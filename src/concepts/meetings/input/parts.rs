@@ -2,6 +2,7 @@
 
 use async_graphql::{ID, InputObject, MaybeUndefined, OneofObject};
 
+use crate::concepts::commitments::input::CommitmentTermsInput;
 use crate::kit::graphql::enums::{
     Attendance, AttendeeRole, Capacity, CommitmentDirection, DecisionKind, DecisionManner,
     HeadcountBasis, Priority, SourceKind, ToldChannel,
@@ -161,6 +162,9 @@ pub struct CommitmentInput {
     pub text: TextInput,
     /// By when.
     pub due_on: Option<Day>,
+    /// What else is known of it.
+    #[graphql(flatten)]
+    pub terms: CommitmentTermsInput,
 }
 
 /// A task that came out of the meeting.

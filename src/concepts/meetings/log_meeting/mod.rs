@@ -44,7 +44,7 @@ impl Act for LogMeetingInput {
         let Checking {
             check, references, ..
         } = checking;
-        let lines = settle(tx, check, references, &draft).await?;
+        let lines = settle(tx, check, references, &draft, &outcomes.commitments).await?;
         let usual = usual(tx, &draft.row, &lines).await?;
         let (row, rows) = kept(tx, &allowed, draft, usual).await?;
         let whole = Whole {

@@ -1,12 +1,12 @@
 //! What came of a meeting that is logged.
 
 use chrono::NaiveDate;
-use entity::decision;
 use entity::enums as kept;
 use entity::ids::MeetingId;
+use entity::{commitment, decision};
 
 use crate::concepts::access::Allowed;
-use crate::concepts::commitments::write::{NewCommitment, add as add_commitment};
+use crate::concepts::commitments::write::add as add_commitment;
 use crate::concepts::follow_ups::write::{NewFollowUp, Origin, add as add_follow_up};
 use crate::concepts::log::{Tx, Whole, save};
 use crate::concepts::meetings::draft::Outcomes;
@@ -53,16 +53,14 @@ impl Outcome {
             .await?;
         }
         for (position, new) in (0..).zip(outcomes.commitments) {
-            let new = NewCommitment {
-                id: tx.id_or_new(new.id),
-                direction: new.direction,
-                text: new.text,
-                due_on: new.due_on,
+            let row = commitment::Model {
                 audience: self.audience,
+                words_audience: self.audience.max(kept::Audience::Present),
+                meeting_id: Some(self.meeting),
                 position,
-                meeting: self.meeting,
+                ..new.row
             };
-            add_commitment(tx, allowed, new).await?;
+            add_commitment(tx, allowed, row, &new.terms).await?;
         }
         for (position, new) in (0..).zip(outcomes.follow_ups) {
             let owner = match new.owner {

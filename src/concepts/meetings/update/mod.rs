@@ -44,7 +44,7 @@ impl Act for UpdateMeetingInput {
         let Checking {
             check, references, ..
         } = checking;
-        settle(tx, check, references, &draft).await?;
+        settle(tx, check, references, &draft, &[]).await?;
         let (row, rows) = kept(tx, &allowed, draft, there.rows.clone()).await?;
         // Whoever has no reason left to be one of its people is none any longer.
         let recorder = tx.recorder().await?;

@@ -1,0 +1,216 @@
+//! How far a commitment has come, step by step, and taking back a step that was a slip.
+
+use async_graphql::ID;
+use chrono::NaiveDate;
+use entity::enums::{CommitmentStatus, StepBasis};
+use entity::ids::{CommitmentId, MeetingId, PartId, RecordId};
+use entity::{commitment, commitment_step};
+use sea_orm::{ActiveEnum, EntityTrait};
+
+use crate::concepts::access::policy::must_be_own;
+use crate::concepts::access::{self, Allowed, allow_on};
+use crate::concepts::commitments::input::{
+    AdvanceCommitmentInput, EvidenceInput, UndoCommitmentStepInput,
+};
+use crate::concepts::commitments::rules::{status, steps_from};
+use crate::concepts::commitments::write::{parts_of_steps, steps};
+use crate::concepts::log::{Act, Tx, Whole, load, save};
+use crate::concepts::records::{References, expect_version};
+use crate::kit::check::Check;
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::parse;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
+
+impl Act for AdvanceCommitmentInput {
+    const NAME: &'static str = "advanceCommitment";
+
+    fn request_id(&self) -> Option<&ID> {
+        self.request_id.as_ref()
+    }
+
+    async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
+        let act = access::Act::AdvanceCommitment;
+        let (allowed, before) = begin(tx, act, &self.id, self.expected_version.as_ref()).await?;
+        let had = steps(tx.conn(), before.row.id).await?;
+        let step = self.step(tx, &before.row, &had).await?;
+        let mut after = before.clone();
+        match step.basis {
+            StepBasis::Judged => after.row.status = Some(step.status),
+            StepBasis::Reported => after.row.reported = Some(step.status),
+        }
+        let mut now = had;
+        now.push(step.clone());
+        settle(tx, &allowed, &before, after, &now).await?;
+        tx.insert(&step);
+        Ok(before.row.id.into())
+    }
+}
+
+impl AdvanceCommitmentInput {
+    async fn step(
+        &self,
+        tx: &mut Tx,
+        row: &commitment::Model,
+        had: &[commitment_step::Model],
+    ) -> Result<commitment_step::Model, WriteError> {
+        let root = Path::root();
+        let (mut check, mut references) = (Check::default(), References::default());
+        let to = self.status.into();
+        let basis = self.basis.map_or(StepBasis::Judged, Into::into);
+        check_step(&mut check, row, basis, to);
+        let on = self.on.map_or(tx.today(), |day| day.0);
+        check_day(
+            &mut check,
+            on,
+            tx.today(),
+            had.iter().filter(|step| step.basis == basis),
+        );
+        let note = check.optional_text(&root.field("note"), self.note.as_ref());
+        let meeting_id: Option<MeetingId> =
+            check.optional_id(&root.field("meetingId"), self.meeting_id.as_ref());
+        references.want(&root.field("meetingId"), meeting_id);
+        let mut step = commitment_step::Model {
+            id: tx.new_id(),
+            commitment_id: row.id,
+            position: had.iter().map(|step| step.position + 1).max().unwrap_or(0),
+            basis,
+            status: to,
+            happened_on: on,
+            note,
+            meeting_id,
+            source_kind: None,
+            source_title: None,
+            source_publisher: None,
+            source_address: None,
+            source_day: None,
+            recorded_at: tx.now(),
+            recorded_by: tx.viewer().user,
+        };
+        if let Some(evidence) = &self.evidence {
+            set_evidence(&mut check, evidence, &mut step);
+        }
+        references.look_up(tx, &mut check).await?;
+        check.done()?;
+        Ok(step)
+    }
+}
+
+/// That a commitment can come to a status: as judged, by the table; as reported, to any but where
+/// it was reported to stand before.
+fn check_step(check: &mut Check, row: &commitment::Model, basis: StepBasis, to: CommitmentStatus) {
+    let message = match basis {
+        StepBasis::Reported if row.reported == Some(to) => {
+            format!("It is reported to be {} already.", to.to_value())
+        }
+        StepBasis::Judged if !steps_from(status(row)).contains(&to) => {
+            let from = status(row).to_value();
+            let allowed: Vec<_> = steps_from(status(row))
+                .iter()
+                .map(ActiveEnum::to_value)
+                .collect();
+            if allowed.is_empty() {
+                format!("It is {from}, which is its end. Undo the last step if that was a slip.")
+            } else {
+                format!("From {from} it can come to {}.", allowed.join(", "))
+            }
+        }
+        StepBasis::Judged | StepBasis::Reported => return,
+    };
+    let path = Path::root().field("status");
+    check.refuse(UserErrorCode::InvalidTransition, &path, message);
+}
+
+/// That a step lies on a day that has come, and not before the one that it follows.
+fn check_day<'s>(
+    check: &mut Check,
+    on: NaiveDate,
+    today: NaiveDate,
+    had: impl Iterator<Item = &'s commitment_step::Model>,
+) {
+    let path = Path::root().field("on");
+    if check.day(&path, on).is_none() {
+        return;
+    }
+    if on > today {
+        let message = "A step was taken today at the latest; this day is yet to come.";
+        check.refuse(UserErrorCode::OutOfRange, &path, message);
+    }
+    if let Some(last) = had
+        .map(|step| step.happened_on)
+        .max()
+        .filter(|last| on < *last)
+    {
+        let message = format!("The step before it was taken on {last}; this one not before that.");
+        check.refuse(UserErrorCode::OutOfRange, &path, message);
+    }
+}
+
+fn set_evidence(check: &mut Check, raw: &EvidenceInput, step: &mut commitment_step::Model) {
+    let path = Path::root().field("evidence");
+    step.source_kind = Some(raw.kind.into());
+    step.source_title = check.optional_line(&path.field("title"), raw.title.as_deref());
+    step.source_publisher = check.optional_line(&path.field("publisher"), raw.publisher.as_deref());
+    step.source_address = check.web_address(&path.field("address"), raw.address.as_deref());
+    step.source_day = raw.day.and_then(|day| check.day(&path.field("day"), day.0));
+}
+
+impl Act for UndoCommitmentStepInput {
+    const NAME: &'static str = "undoCommitmentStep";
+
+    fn request_id(&self) -> Option<&ID> {
+        self.request_id.as_ref()
+    }
+
+    async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
+        let act = access::Act::UndoCommitmentStep;
+        let path = Path::root().field("stepId");
+        let step: PartId = parse(&self.step_id)
+            .map_err(|message| UserError::new(UserErrorCode::InvalidId, &path, message))?;
+        let (allowed, before) = begin(tx, act, &self.id, None).await?;
+        let mut now = steps(tx.conn(), before.row.id).await?;
+        let last = now.pop().filter(|last| last.id == step);
+        let Some(last) = last else {
+            let message = "This is not the last step any more; only the last can be taken back.";
+            return Err(UserError::new(UserErrorCode::InvalidTransition, &path, message).into());
+        };
+        must_be_own(tx, &allowed, last.recorded_by, before.row.id)?;
+        let mut after = before.clone();
+        let stood = now.iter().rev().find(|step| step.basis == last.basis);
+        let stood = stood.map(|step| step.status);
+        match last.basis {
+            StepBasis::Judged => after.row.status = stood,
+            StepBasis::Reported => after.row.reported = stood,
+        }
+        settle(tx, &allowed, &before, after, &now).await?;
+        let gone = commitment_step::Entity::delete_by_id(last.id);
+        gone.exec(tx.conn()).await.map_err(Fault::from)?;
+        Ok(before.row.id.into())
+    }
+}
+
+async fn begin(
+    tx: &mut Tx,
+    act: access::Act,
+    raw: &ID,
+    expected: Option<&String>,
+) -> Result<(Allowed, Whole<commitment::Model>), WriteError> {
+    let mut check = Check::default();
+    let id = check.id::<CommitmentId>(&Path::root().field("id"), raw);
+    let id = check.done_with(id)?;
+    let allowed = allow_on(tx, act, id).await?;
+    expect_version(tx, expected).await?;
+    Ok((allowed, load(tx, id.into()).await?))
+}
+
+async fn settle(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    before: &Whole<commitment::Model>,
+    mut after: Whole<commitment::Model>,
+    steps: &[commitment_step::Model],
+) -> Result<(), WriteError> {
+    for part in parts_of_steps(steps)? {
+        after.set_part(part);
+    }
+    Ok(save(tx, allowed, Some(before), &after).await?)
+}

@@ -1,0 +1,134 @@
+//! Lists of commitments.
+
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use entity::commitment;
+
+use crate::concepts::access::policy::may_filter;
+use crate::concepts::access::{CtxExt, Field};
+use crate::concepts::commitments::face::Commitment;
+use crate::concepts::commitments::read::{
+    self, AnswersTo, BenefitingOf, CommitmentById, Filter, PartiesOf, StepsOf,
+};
+use crate::concepts::meetings::read::{MeetingById, WithOf};
+use crate::concepts::people::read::PersonById;
+use crate::concepts::records::order::RecordOrder;
+use crate::concepts::records::read::RecordById;
+use crate::concepts::records::{list, one};
+use crate::kit::graphql::connection::Connection;
+use crate::kit::graphql::enums::{CommitmentDirection, CommitmentKind, CommitmentStatus};
+use crate::kit::graphql::id::{optional_ids, optional_values};
+use crate::kit::page::Limits;
+
+/// What a list of commitments is narrowed to; everything given must hold. An empty list of ids
+/// or values finds nothing.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct CommitmentFilter {
+    /// Out of one of these.
+    pub meeting_ids: Option<Vec<ID>>,
+    /// Owed by or to one of these; where no office was named, out of a meeting with one of these.
+    pub stakeholder_ids: Option<Vec<ID>>,
+    /// In one of these directions.
+    pub directions: Option<Vec<CommitmentDirection>>,
+    /// Of one of these sorts.
+    pub kinds: Option<Vec<CommitmentKind>>,
+    /// Standing in one of these, as the caucus judges; not for partners.
+    pub statuses: Option<Vec<CommitmentStatus>>,
+    /// Of which one of these districts would benefit.
+    pub district_ids: Option<Vec<ID>>,
+    /// Answering one of these asks.
+    pub answers_ids: Option<Vec<ID>>,
+    /// True: those that name no thing, sum or day. False: the others.
+    pub is_vague: Option<bool>,
+    /// True: asks that still wait and that nothing answers, as far as you may see. False: all
+    /// else. Not for partners.
+    pub is_unanswered: Option<bool>,
+    /// True: those past their day that wait to be judged. False: all else. Not for partners.
+    pub awaits_judgement: Option<bool>,
+    /// True: archived ones only. False or absent: those in use only.
+    pub archived: Option<bool>,
+}
+
+/// Reads of commitments.
+#[derive(Default)]
+pub struct CommitmentsQuery;
+
+/// Reads of commitments.
+#[Object]
+impl CommitmentsQuery {
+    /// A commitment by id; null when there is none, or none that you may see.
+    async fn commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its id.")] id: ID,
+    ) -> Option<Result<Commitment>> {
+        one(ctx, &id).await.transpose()
+    }
+
+    /// The commitments that you may see.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn commitments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Narrows the list.")] filter: Option<CommitmentFilter>,
+        #[graphql(desc = "The order; the newest first when absent.")] order_by: Option<RecordOrder>,
+        #[graphql(desc = "How many from the start, 0 to 100; 50 when absent.")] first: Option<i32>,
+        #[graphql(desc = "Start after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
+        #[graphql(desc = "End before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Commitment>> {
+        let filter = filter.unwrap_or_default();
+        let by_judgement = filter.statuses.is_some()
+            || filter.is_unanswered.is_some()
+            || filter.awaits_judgement.is_some();
+        may_filter(ctx.viewer()?, Field::JudgedStatus, by_judgement)?;
+        let filter = Filter {
+            meetings: optional_ids(filter.meeting_ids.as_ref())?,
+            stakeholders: optional_ids(filter.stakeholder_ids.as_ref())?,
+            directions: optional_values(filter.directions),
+            kinds: optional_values(filter.kinds),
+            statuses: optional_values(filter.statuses),
+            districts: optional_ids(filter.district_ids.as_ref())?,
+            answers: optional_ids(filter.answers_ids.as_ref())?,
+            is_vague: filter.is_vague,
+            is_unanswered: filter.is_unanswered,
+            awaits_judgement: filter.awaits_judgement,
+            is_archived: filter.archived.unwrap_or_default(),
+        };
+        let select = read::select(ctx.viewer()?, filter, ctx.reader()?.today);
+        let order = RecordOrder::or_usual(order_by);
+        let ordering = order.ordering(commitment::Column::RecordedAt, commitment::Column::Id);
+        let limits = Limits::of(first, after, last, before);
+        let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
+        let parties = ["owedBy", "owedTo"];
+        let of_meeting = ["meeting", "owedBy", "owedTo", "saidOn"];
+        let id_of = |row: &commitment::Model| row.id;
+        found
+            .ahead(ctx, &["version"], |row| [RecordById(row.id.into())])
+            .await?;
+        found
+            .ahead(ctx, &of_meeting, |row| row.meeting_id.map(MeetingById))
+            .await?;
+        found
+            .ahead(ctx, &parties, |row| row.meeting_id.map(WithOf))
+            .await?;
+        found
+            .ahead(ctx, &parties, |row| [PartiesOf(id_of(row))])
+            .await?;
+        found
+            .ahead(ctx, &["steps"], |row| [StepsOf(id_of(row))])
+            .await?;
+        found
+            .ahead(ctx, &["districts"], |row| [BenefitingOf(id_of(row))])
+            .await?;
+        found
+            .ahead(ctx, &["answeredBy"], |row| [AnswersTo(id_of(row))])
+            .await?;
+        found
+            .ahead(ctx, &["answers"], |row| row.answers_id.map(CommitmentById))
+            .await?;
+        found
+            .ahead(ctx, &["saidBy"], |row| row.said_by_id.map(PersonById))
+            .await?;
+        Ok(found.connection(Commitment))
+    }
+}

@@ -1,0 +1,163 @@
+//! The steps of a commitment as the API shows them.
+
+use async_graphql::{Context, ID, Object, Result};
+use entity::enums::StepBasis as Kept;
+use entity::{commitment, commitment_step};
+
+use crate::concepts::access::words::may_read_words;
+use crate::concepts::access::{CtxExt, Field, may_read};
+use crate::concepts::commitments::read::StepsOf;
+use crate::concepts::meetings::face::Meeting;
+use crate::concepts::people::face::Person;
+use crate::concepts::records::face::person_of;
+use crate::concepts::records::seen;
+use crate::kit::graphql::enums::{AbsenceReason, CommitmentStatus, SourceKind, StepBasis};
+use crate::kit::graphql::id::to_id;
+use crate::kit::graphql::inputs::Text;
+use crate::kit::graphql::scalars::{Day, Instant};
+
+/// A step of a commitment, and whose it is.
+#[derive(Clone, Debug)]
+pub struct CommitmentStep {
+    row: commitment_step::Model,
+    of: commitment::Model,
+}
+
+/// The steps of a commitment that the viewer may see, in their order.
+///
+/// # Errors
+/// When nobody is signed in, or the database does not answer.
+pub async fn seen_of(ctx: &Context<'_>, of: &commitment::Model) -> Result<Vec<CommitmentStep>> {
+    let reads = reads_judgement(ctx, of)?;
+    let rows = ctx.parts(StepsOf(of.id)).await?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .filter(|row| reads || row.basis != Kept::Judged)
+        .map(|row| CommitmentStep {
+            row,
+            of: of.clone(),
+        })
+        .collect())
+}
+
+/// Whether the viewer reads where a commitment stands as the caucus judges it.
+///
+/// # Errors
+/// When nobody is signed in.
+pub fn reads_judgement(ctx: &Context<'_>, of: &commitment::Model) -> Result<bool> {
+    Ok(of.status_shared_on.is_some() || may_read(ctx.viewer()?.role, Field::JudgedStatus))
+}
+
+/// A step by which a commitment came to where it stands.
+#[Object]
+impl CommitmentStep {
+    /// Its id.
+    async fn id(&self) -> ID {
+        to_id(self.row.id)
+    }
+
+    /// By whose word.
+    async fn basis(&self) -> StepBasis {
+        self.row.basis.into()
+    }
+
+    /// To where it came.
+    async fn status(&self) -> CommitmentStatus {
+        self.row.status.into()
+    }
+
+    /// On which day.
+    async fn on(&self) -> Day {
+        Day(self.row.happened_on)
+    }
+
+    /// Why it is thought so; null when nobody wrote it, or when it is not for you: `noteAbsence`
+    /// tells which.
+    async fn note(&self, ctx: &Context<'_>) -> Option<Result<Text>> {
+        let note = async {
+            let reads = self.reads_words(ctx).await?;
+            Ok(self.row.note.clone().filter(|_| reads).map(Into::into))
+        };
+        note.await.transpose()
+    }
+
+    /// Why `note` is null; null when it is not. `NOT_SHARED` says nothing of whether there is
+    /// something.
+    async fn note_absence(&self, ctx: &Context<'_>) -> Option<Result<AbsenceReason>> {
+        let absence = async {
+            Ok(AbsenceReason::of(
+                self.reads_words(ctx).await?,
+                self.row.note.is_some(),
+            ))
+        };
+        absence.await.transpose()
+    }
+
+    /// The meeting at which it was said or seen; null when none, or when you may not see it.
+    async fn meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
+        seen(ctx, self.row.meeting_id).await
+    }
+
+    /// By what it is known; null when nobody said so, or when that is not for you.
+    fn evidence(&self, ctx: &Context<'_>) -> Result<Option<Evidence>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
+        let kind = self.row.source_kind.filter(|_| is_shown);
+        Ok(kind.map(|kind| Evidence {
+            kind,
+            step: self.row.clone(),
+        }))
+    }
+
+    /// When it was recorded, which is not the day on which it happened.
+    async fn recorded_at(&self) -> Instant {
+        Instant(self.row.recorded_at)
+    }
+
+    /// Who recorded it; null when that is not for you.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        person_of(ctx, Some(self.row.recorded_by)).await.transpose()
+    }
+}
+
+impl CommitmentStep {
+    async fn reads_words(&self, ctx: &Context<'_>) -> Result<bool> {
+        let of = [Some(self.of.id.into()), self.of.meeting_id.map(Into::into)];
+        may_read_words(ctx, of.into_iter().flatten(), self.of.words_audience).await
+    }
+}
+
+/// By what a step is known.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    kind: entity::enums::SourceKind,
+    step: commitment_step::Model,
+}
+
+/// By what a step is known: a letter, an article, somebody's word.
+#[Object]
+impl Evidence {
+    /// In what way.
+    async fn kind(&self) -> SourceKind {
+        self.kind.into()
+    }
+
+    /// The title of the document or article; null when there is none.
+    async fn title(&self) -> Option<&str> {
+        self.step.source_title.as_deref()
+    }
+
+    /// Who published it; null when it is not known.
+    async fn publisher(&self) -> Option<&str> {
+        self.step.source_publisher.as_deref()
+    }
+
+    /// Its address; null when it is not known.
+    async fn address(&self) -> Option<&str> {
+        self.step.source_address.as_deref()
+    }
+
+    /// Its day; null when it is not known.
+    async fn day(&self) -> Option<Day> {
+        self.step.source_day.map(Day)
+    }
+}
