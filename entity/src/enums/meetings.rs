@@ -35,3 +35,8 @@ worded! {
     /// How someone told of a meeting.
     ToldChannel { Phone, Message, InPerson, }
 }
+
+impl Attendance {
+    /// What is said of those who were there, for a part of it at least.
+    pub const CAME: [Self; 2] = [Self::Attended, Self::Partly];
+}

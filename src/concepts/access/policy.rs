@@ -1,9 +1,9 @@
 //! The policy: who may do what, in one table. Docs and tests are made from it.
 
-use entity::enums::{Audience, Role};
-use entity::ids::{FollowUpActionId, RecordId, UserId};
-use entity::{follow_up_action, record};
-use sea_orm::EntityTrait;
+use entity::enums::{Attendance, Audience, Role};
+use entity::ids::{FollowUpActionId, MeetingId, RecordId, UserId};
+use entity::{follow_up_action, meeting_attendee, record};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::viewer::Viewer;
 use crate::concepts::log::Tx;
@@ -24,7 +24,8 @@ pub enum Rule {
     /// On those that she recorded herself, which is how a task is given, and on tasks that she
     /// owns.
     GaveOrOwns,
-    /// On those whose people, or the people of whose meeting, she is one of.
+    /// On meetings that she recorded or attended, and on what came of these. Who told of a meeting
+    /// is one of its people and reads it, but changes nothing of it by that.
     OfMeeting,
     /// On all that she may see.
     Yes,
@@ -89,7 +90,7 @@ acts! {
     /// Logs a meeting that took place, with all that came of it.
     LogMeeting "logMeeting" { coordinator: Yes, member: Yes, partner: No, admin: No },
     /// Changes what is said of a meeting, who took part and who may see it.
-    UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Says which office a text stands for; a part of `updateMeeting`.
     MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Sets a decision right.
@@ -247,7 +248,7 @@ pub async fn allow_on_any(
     let is_allowed = match rule {
         Rule::Yes => true,
         Rule::OfRecord => tx.is_of_record(record).await?,
-        Rule::OfMeeting => tx.is_of_record_or_parent(&found).await?,
+        Rule::OfMeeting => is_of_meeting(tx, &found).await?,
         Rule::Recorded => is_recorder(tx, &found),
         Rule::GaveOrOwns => is_recorder(tx, &found) || is_owner(tx, record).await?,
         Rule::No => false,
@@ -280,6 +281,30 @@ pub fn must_be_own<I: RecordKind>(
 
 fn is_recorder(tx: &Tx, record: &record::Model) -> bool {
     record.recorded_by == Some(tx.viewer().user)
+}
+
+/// Whether she recorded a thing, or recorded or attended the meeting that it is or came of.
+async fn is_of_meeting(tx: &Tx, found: &record::Model) -> Result<bool, Fault> {
+    if is_recorder(tx, found) {
+        return Ok(true);
+    }
+    let parent = match found.parent_id {
+        Some(id) => record::Entity::find_by_id(id).one(tx.conn()).await?,
+        None => None,
+    };
+    let meeting = parent.as_ref().unwrap_or(found);
+    Ok(is_recorder(tx, meeting) || attended(tx, MeetingId(meeting.id.0)).await?)
+}
+
+async fn attended(tx: &Tx, meeting: MeetingId) -> Result<bool, Fault> {
+    use meeting_attendee::Column;
+    let found = meeting_attendee::Entity::find()
+        .filter(Column::MeetingId.eq(meeting))
+        .filter(Column::PersonId.eq(tx.viewer().person))
+        .filter(Column::Attendance.is_in(Attendance::CAME))
+        .one(tx.conn())
+        .await?;
+    Ok(found.is_some())
 }
 
 async fn is_owner(tx: &Tx, task: RecordId) -> Result<bool, Fault> {

@@ -97,9 +97,7 @@ impl Rows {
 
     /// Those who were there, and so are people of the meeting.
     pub(super) fn present(&self) -> impl Iterator<Item = PersonId> + '_ {
-        let came = |row: &&meeting_attendee::Model| {
-            matches!(row.attendance, Attendance::Attended | Attendance::Partly)
-        };
+        let came = |row: &&meeting_attendee::Model| Attendance::CAME.contains(&row.attendance);
         self.attendees.iter().filter(came).map(|row| row.person_id)
     }
 

@@ -15,6 +15,7 @@ both! {
     who_is_taken_out_reads_the_words_no_longer
     who_is_put_in_reads_the_words
     who_recorded_it_or_told_of_it_reads_on
+    who_only_told_of_a_meeting_reads_it_and_changes_nothing
     what_she_does_not_see_stays_as_it_is
     who_has_no_part_in_a_meeting_does_not_set_it_right
     a_member_brings_no_meeting_into_the_sight_of_partners
@@ -240,6 +241,65 @@ async fn who_recorded_it_or_told_of_it_reads_on(app: Arc<App>) {
     );
     assert_eq!(read_on, "In confidence");
     assert_eq!(shown(&rubina, &told).await["said"], Value::Null);
+}
+
+async fn who_only_told_of_a_meeting_reads_it_and_changes_nothing(app: Arc<App>) {
+    let (desk, rubina) = (app.coordinator().await, app.member("Rubina").await);
+    let office = app.office("ECP", "PEC").await;
+    let told = json!({
+        "said": { "text": "In confidence" }, "attendees": [], "audience": "PRESENT",
+        "source": { "kind": "TOLD", "toldById": rubina.member, "channel": "PHONE" },
+        "with": [{ "id": made("part", 1), "text": "The DC" }],
+        "decisions": [{ "text": { "text": "To go on" } }],
+        "commitments": [{ "text": { "text": "A room" }, "direction": "ASKED_BY_CAUCUS" }],
+        "followUps": [{ "title": { "text": "Call" } }],
+    });
+    let came = "id decisions { id } commitments { id } followUps { id }";
+    let logged = desk.logs(&office, came, told).await;
+    let of = |list: &str| text(&logged, &format!("/meeting/{list}/0/id"));
+    let (meeting, task) = (text(&logged, "/meeting/id"), of("followUps"));
+    let (decision, commitment) = (of("decisions"), of("commitments"));
+    let matched = json!([{ "id": made("part", 1), "stakeholderId": office }]);
+    let before = app.rows().await;
+
+    for (act, id, sent) in [
+        ("updateMeeting", &meeting, json!({ "mode": "PHONE" })),
+        (
+            "updateMeeting",
+            &meeting,
+            json!({ "attendees": [{ "memberId": rubina.member }] }),
+        ),
+        ("updateMeeting", &meeting, json!({ "match": matched })),
+        ("updateMeeting", &meeting, json!({ "audience": "CAUCUS" })),
+        ("updateDecision", &decision, json!({ "kind": "APPROVAL" })),
+        ("updateCommitment", &commitment, json!({ "dueOn": null })),
+        ("updateFollowUp", &task, json!({ "priority": "HIGH" })),
+    ] {
+        let version = rubina.version(id).await;
+        let input = merged(json!({ "id": id, "expectedVersion": version }), sent);
+        let refused = rubina.act(act, "__typename", input).await;
+        assert_eq!(refused.user_errors(), ["FORBIDDEN"], "{act}");
+    }
+    let done = json!({ "id": task });
+    let done = rubina.act("completeFollowUp", "__typename", done).await;
+    let away = json!({ "ids": [meeting, decision, commitment, task] });
+    let shown_of = "results { userErrors { code path message } }";
+    let away = rubina.act("archive", shown_of, away).await;
+    let after = app.rows().await;
+
+    let words = shown(&rubina, &meeting).await["said"]["text"].clone();
+    assert_eq!(words, "In confidence");
+    assert_eq!(done.user_errors(), ["FORBIDDEN"]);
+    let codes = away.user_errors().into_iter();
+    assert_eq!(
+        codes.filter(|code| code.starts_with("FORBIDDEN")).count(),
+        4
+    );
+    assert_eq!(changed(&before, &after), ["log_entry", "log_link"]);
+    let was_there = json!({ "attendees": [{ "memberId": rubina.member }] });
+    change(&desk, &meeting, was_there).await.ok();
+    let right = change(&rubina, &meeting, json!({ "mode": "PHONE" })).await;
+    assert_eq!(right.user_errors(), [""; 0]);
 }
 
 async fn what_she_does_not_see_stays_as_it_is(app: Arc<App>) {

@@ -108,11 +108,5 @@ export const MayMend_meeting = graphql(`
         id
       }
     }
-    source {
-      kind
-      toldBy {
-        id
-      }
-    }
   }
 `);

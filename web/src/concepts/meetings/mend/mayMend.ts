@@ -2,12 +2,12 @@ import type { MayMend_MeetingFragment } from "../../../gql/graphql";
 import { isCoordinator, type useViewer } from "../../../kit/viewer";
 
 /**
- * Whether she may set a meeting right: a coordinator any, a member one that she recorded, took part
- * in or told of. The server decides; this only spares her a form in vain.
+ * Whether she may set a meeting right: a coordinator any, a member one that she recorded or took part
+ * in; to have told of it is not enough. The server decides; this only spares her a form in vain.
  */
 export function mayMend(
   viewer: ReturnType<typeof useViewer>,
-  { archivedOn, recordedBy, attendees, source }: MayMend_MeetingFragment,
+  { archivedOn, recordedBy, attendees }: MayMend_MeetingFragment,
 ): boolean {
   if (archivedOn) return false;
   if (isCoordinator(viewer)) return true;
@@ -17,5 +17,5 @@ export function mayMend(
     ({ person, attendance }) =>
       person?.id === me && (attendance === "ATTENDED" || attendance === "PARTLY"),
   );
-  return tookPart || recordedBy?.id === me || source?.toldBy?.id === me;
+  return tookPart || recordedBy?.id === me;
 }
