@@ -91,8 +91,9 @@ acts! {
     LogMeeting "logMeeting" { coordinator: Yes, member: Yes, partner: No, admin: No },
     /// Changes what is said of a meeting, who took part and who may see it.
     UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
-    /// Says which office a text stands for; a part of `updateMeeting`.
-    MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: No, partner: No, admin: No },
+    /// Says which office a text stands for, which is a part of `updateMeeting` and goes with it:
+    /// she could have logged the meeting with that office.
+    MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Sets a decision right.
     UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Sets a commitment right.

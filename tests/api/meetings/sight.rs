@@ -16,6 +16,7 @@ both! {
     who_is_put_in_reads_the_words
     who_recorded_it_or_told_of_it_reads_on
     who_only_told_of_a_meeting_reads_it_and_changes_nothing
+    a_name_that_stands_for_a_hidden_office_stays_with_it
     what_she_does_not_see_stays_as_it_is
     who_has_no_part_in_a_meeting_does_not_set_it_right
     a_member_brings_no_meeting_into_the_sight_of_partners
@@ -49,7 +50,11 @@ async fn a_member_brings_no_meeting_into_the_sight_of_partners(app: Arc<App>) {
         "programmeIds": [programme], "said": { "text": "Otherwise" },
         "with": [{ "stakeholderId": office }, { "stakeholderId": other }],
     });
+    let text = json!({ "with": [{ "stakeholderId": office }, { "id": made("part", 1), "text": "The centre" }] });
+    change(&saima, &meeting, text).await.ok();
+    let matched = json!({ "match": [{ "id": made("part", 1), "stakeholderId": other }] });
 
+    let by_match = change(&saima, &meeting, matched).await;
     let refused = change(&saima, &meeting, sent.clone()).await;
     let taken_away = change(&saima, &meeting, json!({ "said": null })).await;
     let closed = merged(sent, json!({ "audience": "CAUCUS" }));
@@ -59,6 +64,7 @@ async fn a_member_brings_no_meeting_into_the_sight_of_partners(app: Arc<App>) {
         refused.user_errors(),
         ["FORBIDDEN programmeIds", "FORBIDDEN with", "FORBIDDEN said"]
     );
+    assert_eq!(by_match.user_errors(), ["FORBIDDEN match"]);
     assert_eq!(taken_away.user_errors(), [""; 0]);
     assert_eq!(for_members.user_errors(), [""; 0]);
     assert!(!of_programme.finds(&meeting).await);
@@ -90,9 +96,21 @@ async fn a_hidden_office_of_the_meeting_is_no_duplicate(app: Arc<App>) {
 
     let of_meeting = change(&saima, &meeting, with(&hidden)).await;
     let of_none = change(&saima, &meeting, with(&absent("stakeholder"))).await;
+    let text =
+        json!({ "with": [{ "id": made("part", 1) }, { "id": made("part", 2), "text": "The DC" }] });
+    change(&saima, &meeting, text).await.ok();
+    let matched =
+        |office: &str| json!({ "match": [{ "id": made("part", 2), "stakeholderId": office }] });
+    let match_of_meeting = change(&saima, &meeting, matched(&hidden)).await;
+    let match_of_none = change(&saima, &meeting, matched(&absent("stakeholder"))).await;
 
     assert_eq!(of_meeting.body, of_none.body);
     assert_eq!(of_none.user_errors(), ["NOT_FOUND with/1/stakeholderId"]);
+    assert_eq!(match_of_meeting.body, match_of_none.body);
+    assert_eq!(
+        match_of_none.user_errors(),
+        ["NOT_FOUND match/0/stakeholderId"]
+    );
 }
 
 async fn a_task_that_was_closed_stays_so_when_the_meeting_is_opened_again(app: Arc<App>) {
@@ -300,6 +318,25 @@ async fn who_only_told_of_a_meeting_reads_it_and_changes_nothing(app: Arc<App>) 
     change(&desk, &meeting, was_there).await.ok();
     let right = change(&rubina, &meeting, json!({ "mode": "PHONE" })).await;
     assert_eq!(right.user_errors(), [""; 0]);
+}
+
+async fn a_name_that_stands_for_a_hidden_office_stays_with_it(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let pec = app.office("ECP", "PEC").await;
+    let closed = json!({ "audience": "PRESENT" });
+    let hidden = app.office_with("NADRA", "Quiet", closed).await;
+    let logged = json!({
+        "with": [{ "id": made("part", 1), "text": "The quiet one", "stakeholderId": hidden }],
+        "attendees": [{ "memberId": saima.member }],
+    });
+    let meeting = desk.meets(&pec, logged).await;
+
+    let matched = json!({ "match": [{ "id": made("part", 1), "stakeholderId": pec }] });
+    let refused = change(&saima, &meeting, matched).await;
+
+    assert_eq!(refused.user_errors(), ["NOT_FOUND match/0/id"]);
+    let with = &shown(&desk, &meeting).await["stakeholders"];
+    assert_eq!(texts(with, "/stakeholder/id"), [hidden]);
 }
 
 async fn what_she_does_not_see_stays_as_it_is(app: Arc<App>) {

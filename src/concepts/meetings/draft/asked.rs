@@ -4,8 +4,8 @@ use async_graphql::{ID, MaybeUndefined};
 use entity::enums as kept;
 
 use crate::concepts::meetings::input::{
-    AttendeeGroupInput, AttendeeInput, LogMeetingInput, MeetingStakeholderInput, PlaceInput,
-    SourceInput, TimeInput, UpdateMeetingInput,
+    AttendeeGroupInput, AttendeeInput, LogMeetingInput, MatchStakeholderInput,
+    MeetingStakeholderInput, PlaceInput, SourceInput, TimeInput, UpdateMeetingInput,
 };
 use crate::kit::graphql::inputs::TextInput;
 
@@ -20,6 +20,7 @@ pub(in crate::concepts::meetings) struct Asked<'a> {
     pub(super) topics: Option<&'a Vec<ID>>,
     pub(super) programmes: Option<&'a Vec<ID>>,
     pub(super) with: Option<&'a [MeetingStakeholderInput]>,
+    pub(super) matches: Option<&'a [MatchStakeholderInput]>,
     pub(super) attendees: Option<&'a [AttendeeInput]>,
     pub(super) groups: Option<&'a [AttendeeGroupInput]>,
     pub(super) said: MaybeUndefined<&'a TextInput>,
@@ -41,6 +42,7 @@ impl LogMeetingInput {
             topics: self.topic_ids.as_ref(),
             programmes: self.programme_ids.as_ref(),
             with: Some(&self.with),
+            matches: None,
             attendees: self.attendees.as_deref(),
             groups: self.groups.as_deref(),
             said: self.said.as_ref().map(Some).into(),
@@ -64,6 +66,7 @@ impl UpdateMeetingInput {
             topics: self.topic_ids.as_ref(),
             programmes: self.programme_ids.as_ref(),
             with: self.with.as_deref(),
+            matches: self.matches.as_deref(),
             attendees: self.attendees.as_deref(),
             groups: self.groups.as_deref(),
             said: self.said.as_opt_ref().into(),

@@ -70,9 +70,10 @@ impl<'a> Checking<'a> {
         let concerned = had.concerns.iter().map(|row| row.district_id);
         let topics = had.topics.iter().map(|row| row.topic_id);
         let programmes = had.programmes.iter().map(|row| row.programme_id);
+        let with = self.whom(asked, &row);
         let mut draft = Draft {
             told_by: None,
-            with: asked.with.map(|raw| self.with(raw, &row)),
+            with,
             attendees: asked.attendees.map(|raw| self.attendees(raw)),
             groups: asked.groups.map(|raw| self.groups(raw, meeting_id)),
             concerns: self.links("concernsDistrictIds", asked.concerns, concerned, district),
@@ -85,7 +86,7 @@ impl<'a> Checking<'a> {
             draft.told_by = self.source(raw, &mut draft.row);
         }
         self.audiences(asked, &mut draft.row);
-        self.shared_anew(&was, &draft);
+        self.shared_anew(&was, &draft, asked);
         draft
     }
 

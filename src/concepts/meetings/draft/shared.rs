@@ -7,13 +7,15 @@ use entity::meeting;
 
 use crate::concepts::access::policy::shares_with_partners;
 use crate::concepts::meetings::draft::Checking;
+use crate::concepts::meetings::draft::asked::Asked;
 use crate::concepts::meetings::draft::parts::Draft;
+use crate::kit::graphql::id::{Kind, to_text};
 use crate::kit::user_error::{Path, UserErrorCode};
 
 impl Checking<'_> {
     /// That only a coordinator brings what is open to partners before further ones, by another
     /// programme or office, or gives them other words. To take words away is everybody's.
-    pub(super) fn shared_anew(&mut self, was: &meeting::Model, draft: &Draft) {
+    pub(super) fn shared_anew(&mut self, was: &meeting::Model, draft: &Draft, asked: &Asked<'_>) {
         let row = &draft.row;
         let is_open = |row: &meeting::Model| row.audience == Audience::Partners;
         if !is_open(was) || !is_open(row) || shares_with_partners(self.tx.viewer()) {
@@ -28,14 +30,20 @@ impl Checking<'_> {
             .iter()
             .filter_map(|row| row.stakeholder_id)
             .collect();
+        let matched = asked.matches.unwrap_or_default();
+        let matched: HashSet<_> = matched.iter().map(|one| one.id.as_str()).collect();
         let with = draft.with.iter().flatten();
-        let mut offices = with.filter_map(|row| row.stakeholder_id);
-        let is_new_office = offices.any(|id| !known.contains(&id));
+        let (by_match, by_name): (Vec<_>, Vec<_>) = with
+            .filter(|row| row.stakeholder_id.is_some_and(|id| !known.contains(&id)))
+            .partition(|row| matched.contains(to_text(Kind::Part, row.id.0).as_str()));
         if is_new_programme {
             self.refuse_sharing("programmeIds");
         }
-        if is_new_office {
+        if !by_name.is_empty() {
             self.refuse_sharing("with");
+        }
+        if !by_match.is_empty() {
+            self.refuse_sharing("match");
         }
         let has_other_words = row.said.is_some() && row.said != was.said;
         if has_other_words && row.words_audience == Audience::Partners {

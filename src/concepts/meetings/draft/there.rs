@@ -78,6 +78,23 @@ impl There {
         row.stakeholder_id.is_none_or(|id| self.sees(id))
     }
 
+    /// Whether an entry is one that was there with an office that she does not see.
+    pub(super) fn hides(&self, row: &meeting_stakeholder::Model) -> bool {
+        let mut had = self.rows.with.iter().filter(|had| had.id == row.id);
+        had.any(|had| !self.sees_with(had))
+    }
+
+    /// Whether by these entries a text is said to stand for an office, or for another one.
+    pub(in crate::concepts::meetings) fn matches_in(
+        &self,
+        with: &[meeting_stakeholder::Model],
+    ) -> bool {
+        let texts = self.rows.with.iter().filter(|had| had.text.is_some());
+        let mut now =
+            texts.filter_map(|had| Some((had, with.iter().find(|row| row.id == had.id)?)));
+        now.any(|(had, row)| row.stakeholder_id != had.stakeholder_id)
+    }
+
     /// Whether somebody who is named is she who stands in an entry.
     pub(super) fn is_same(&self, row: &meeting_attendee::Model, named: PersonOrMember) -> bool {
         match named {

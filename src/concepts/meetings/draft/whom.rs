@@ -4,13 +4,29 @@ use entity::enums::MeetingKind;
 use entity::{meeting, meeting_stakeholder};
 
 use crate::concepts::meetings::draft::Checking;
+use crate::concepts::meetings::draft::asked::Asked;
 use crate::concepts::meetings::input::{MatchStakeholderInput, MeetingStakeholderInput};
 use crate::kit::user_error::{Path, UserErrorCode};
 
 impl Checking<'_> {
+    /// With whom a meeting was: the entries anew, and which offices texts among them stand for.
+    pub(super) fn whom(
+        &mut self,
+        asked: &Asked<'_>,
+        row: &meeting::Model,
+    ) -> Option<Vec<meeting_stakeholder::Model>> {
+        let with = asked.with.map(|raw| self.with(raw, row));
+        let Some(matches) = asked.matches else {
+            return with;
+        };
+        let mut with = with.unwrap_or_else(|| self.there.rows.with.clone());
+        self.matched(matches, &mut with);
+        Some(with)
+    }
+
     /// With whom a meeting was, anew: of an entry that is there and named by its id, what is not
     /// sent stays; one whose office the viewer does not see stays as it is, named or not.
-    pub(super) fn with(
+    fn with(
         &mut self,
         raw: &[MeetingStakeholderInput],
         row: &meeting::Model,
@@ -94,8 +110,9 @@ impl Checking<'_> {
         }
     }
 
-    /// Which offices the texts among some entries stand for.
-    pub(in crate::concepts::meetings) fn matched(
+    /// Which offices the texts among some entries stand for. One that stands for an office that
+    /// the viewer does not see is no such text to her.
+    fn matched(
         &mut self,
         asked: &[MatchStakeholderInput],
         with: &mut [meeting_stakeholder::Model],
@@ -108,19 +125,29 @@ impl Checking<'_> {
             let (Some(entry), Some(stakeholder)) = (entry, stakeholder) else {
                 continue;
             };
-            let mut others = with.iter().filter(|row| row.id != entry);
+            let mut others = with
+                .iter()
+                .filter(|row| row.id != entry && !self.there.hides(row));
             if others.any(|row| row.stakeholder_id == Some(stakeholder)) {
                 let message = "This office is in the meeting already.";
                 self.check.refuse(UserErrorCode::Duplicate, &place, message);
                 continue;
             }
-            let mut texts = with.iter_mut().filter(|row| row.text.is_some());
+            let is_text =
+                |row: &meeting_stakeholder::Model| row.text.is_some() && !self.there.hides(row);
+            let mut texts = with.iter_mut().filter(|row| is_text(row));
             let Some(row) = texts.find(|row| row.id == entry) else {
                 let message = "This meeting has no such name to be matched.";
                 self.check
                     .refuse(UserErrorCode::NotFound, &here.field("id"), message);
                 continue;
             };
+            let had = self.there.rows.with.iter().find(|had| had.id == entry);
+            let had_line = had.and_then(|had| had.engagement_id);
+            if row.stakeholder_id != Some(stakeholder) && row.engagement_id == had_line {
+                // The line of work was with the office before.
+                row.engagement_id = None;
+            }
             row.stakeholder_id = Some(stakeholder);
         }
     }

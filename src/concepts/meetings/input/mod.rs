@@ -115,7 +115,8 @@ pub struct UpdateMeetingInput {
     pub audience: Option<Audience>,
     /// Who may see the words.
     pub words_audience: Option<Audience>,
-    /// The offices that texts stand for; coordinators only.
+    /// The offices that texts stand for. Who may set the meeting right may say that too, by `with`
+    /// as well.
     #[graphql(name = "match")]
     pub matches: Option<Vec<MatchStakeholderInput>>,
 }

@@ -48,7 +48,8 @@ pub struct MeetingStakeholderInput {
     pub id: Option<ID>,
     /// The office.
     pub stakeholder_id: Option<ID>,
-    /// Its name in words, such as "DC Zhob", for a coordinator to match.
+    /// Its name in words, such as "DC Zhob", to be matched by a coordinator or by who may set the
+    /// meeting right.
     pub text: Option<String>,
     /// Whether they came; yes when absent.
     pub attended: Option<bool>,

@@ -7,7 +7,7 @@ use async_graphql::ID;
 use entity::ids::{MeetingId, RecordId};
 use entity::meeting;
 
-use crate::concepts::access::{self, allow, allow_on};
+use crate::concepts::access::{self, allow_on};
 use crate::concepts::log::{Act, Tx, Whole, load, save};
 use crate::concepts::meetings::draft::{Checking, There, settle};
 use crate::concepts::meetings::input::UpdateMeetingInput;
@@ -28,22 +28,18 @@ impl Act for UpdateMeetingInput {
         let mut check = Check::default();
         let id = check.id::<MeetingId>(&Path::root().field("id"), &self.id);
         let id = check.done_with(id)?;
-        if self.matches.is_some() {
-            allow(tx.viewer(), access::Act::MatchStakeholder)?;
-        }
         let allowed = allow_on(tx, access::Act::UpdateMeeting, id).await?;
         expect_version(tx, Some(&self.expected_version)).await?;
         let before: Whole<meeting::Model> = load(tx, id.into()).await?;
         let there = There::of(tx, &before.row).await?;
         let mut checking = Checking::new(tx, &there);
-        let mut draft = checking.meeting(&self.asked(), before.row.clone());
-        if let Some(asked) = &self.matches {
-            let had = || there.rows.with.clone();
-            checking.matched(asked, draft.with.get_or_insert_with(had));
-        }
+        let draft = checking.meeting(&self.asked(), before.row.clone());
         let Checking {
             check, references, ..
         } = checking;
+        if there.matches_in(draft.with.as_deref().unwrap_or_default()) {
+            allow_on(tx, access::Act::MatchStakeholder, id).await?;
+        }
         settle(tx, check, references, &draft, &[]).await?;
         let (row, rows) = kept(tx, &allowed, draft, there.rows.clone()).await?;
         // Whoever has no reason left to be one of its people is none any longer.
