@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::App;
 use crate::support::answer::Answer;
-use crate::support::build::{absent, merged, text, v7};
+use crate::support::build::{absent, merged, text, texts, v7};
 use crate::support::caller::Caller;
 
 const TASK: &str = "followUpAction { id title { text translation { text isStale } } owner { id }
@@ -21,6 +21,8 @@ both! {
     a_task_of_another_looks_the_same_as_none
     who_no_longer_owns_a_closed_task_sees_it_no_more
     a_helper_whom_she_does_not_see_stays
+    a_helper_whom_she_sees_as_a_member_alone_stays_and_blocks_nothing
+    whom_a_task_names_may_stay_when_they_are_archived
     what_is_wrong_with_a_task_is_named_by_its_place
     a_decision_and_a_commitment_are_set_right
     who_was_at_the_meeting_sets_right_what_came_of_it
@@ -182,6 +184,69 @@ async fn a_helper_whom_she_does_not_see_stays(app: Arc<App>) {
     let query = "query ($id: ID!) { node(id: $id) { ... on FollowUpAction { helpers { id } } } }";
     let found = desk.run(query, json!({ "id": id })).await.ok();
     assert_eq!(found["node"]["helpers"], json!([{ "id": hidden }]));
+}
+
+async fn a_helper_whom_she_sees_as_a_member_alone_stays_and_blocks_nothing(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let (rubina, nasreen) = (app.member("Rubina").await, app.member("Nasreen").await);
+    let closed = json!({ "audience": "PRESENT" });
+    set_right(
+        &desk,
+        "updatePerson",
+        "person { id }",
+        &nasreen.person,
+        closed,
+    )
+    .await
+    .ok();
+    let given = json!({ "ownerId": saima.member, "helperIds": [nasreen.member, rubina.member] });
+    let id = desk.takes_on("Call", given).await;
+    let helpers = async || {
+        let query =
+            "query ($id: ID!) { node(id: $id) { ... on FollowUpAction { helpers { id } } } }";
+        let found = desk.run(query, json!({ "id": id })).await.ok();
+        texts(&found["node"]["helpers"], "/id")
+    };
+    let both = helpers().await;
+    let archived = json!({ "ids": [nasreen.member] });
+    desk.act("archive", "results { id }", archived).await.ok();
+
+    let as_shown = json!({ "helperIds": [rubina.person], "priority": "HIGH" });
+    let as_shown = task(&saima, &id, as_shown).await.ok();
+    let after_as_shown = helpers().await;
+    let by_name = json!({ "helperIds": [nasreen.member], "priority": "LOW" });
+    task(&saima, &id, by_name).await.ok();
+
+    let shown = &as_shown["followUpAction"]["helpers"];
+    assert_eq!(shown, &json!([{ "id": rubina.person }]));
+    assert_eq!(both.len(), 2);
+    assert_eq!(after_as_shown, both);
+    assert_eq!(helpers().await, [nasreen.person]);
+}
+
+async fn whom_a_task_names_may_stay_when_they_are_archived(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let (rubina, gul) = (app.member("Rubina").await, app.person("Gul Bibi").await);
+    let given = json!({ "ownerId": rubina.member, "helperIds": [gul, saima.member] });
+    let id = saima.takes_on("Call", given).await;
+    let other = saima.takes_on("Write", json!({})).await;
+    let archived = json!({ "ids": [gul, rubina.person] });
+    desk.act("archive", "results { id }", archived).await.ok();
+
+    let as_it_was =
+        json!({ "ownerId": rubina.person, "helperIds": [gul, saima.person], "priority": "HIGH" });
+    let kept = task(&saima, &id, as_it_was).await.ok();
+    let as_a_member = json!({ "ownerId": rubina.member, "helperIds": [gul], "priority": "LOW" });
+    task(&saima, &id, as_a_member).await.ok();
+    let anew = json!({ "ownerId": rubina.member, "helperIds": [gul] });
+    let anew = task(&saima, &other, anew).await;
+
+    assert_eq!(kept["followUpAction"]["owner"]["id"], rubina.person);
+    let helpers = kept["followUpAction"]["helpers"].as_array();
+    assert_eq!(helpers.map(Vec::len), Some(2));
+    let mut errors = anew.user_errors();
+    errors.sort_unstable();
+    assert_eq!(errors, ["INVALID helperIds/0", "INVALID ownerId"]);
 }
 
 async fn what_is_wrong_with_a_task_is_named_by_its_place(app: Arc<App>) {

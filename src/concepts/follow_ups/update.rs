@@ -1,20 +1,23 @@
 //! Setting a task right: what, who, by when.
 
+use std::collections::HashSet;
+
 use async_graphql::ID;
 use entity::ids::{PersonId, RecordId};
-use entity::{follow_up_action, follow_up_helper, person, user};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use entity::{follow_up_action, follow_up_helper, user};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use crate::concepts::access;
 use crate::concepts::follow_ups::input::UpdateFollowUpInput;
 use crate::concepts::follow_ups::rules::no_day;
 use crate::concepts::follow_ups::write::{begin, insert_helpers};
 use crate::concepts::log::{Act, Tx, Whole, part, save};
-use crate::concepts::members::named::{check_people, check_person, people};
-use crate::concepts::people::read::visible;
-use crate::concepts::records::References;
+use crate::concepts::members::named::{check_people, check_person, memberships, people};
+use crate::concepts::records::{References, seen_among};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
+use crate::kit::graphql::id::Kind;
 use crate::kit::user_error::{Path, WriteError};
 
 impl Act for UpdateFollowUpInput {
@@ -29,7 +32,10 @@ impl Act for UpdateFollowUpInput {
         let (allowed, before) = begin(tx, act, &self.id, Some(&self.expected_version)).await?;
         let mut after = before.clone();
         let root = Path::root();
-        let (mut check, mut references) = (Check::default(), References::default());
+        let had = helpers_of(tx, &before.row).await?;
+        let seen = seen_of(tx, &before.row, &had).await?;
+        let mut check = Check::default();
+        let mut references = References::keeping(seen.clone());
         self.set_fields(&mut check, &mut after.row);
         let owner = self
             .owner_id
@@ -44,9 +50,8 @@ impl Act for UpdateFollowUpInput {
         if let Some(owner) = owner {
             after.row.owner_id = owner.person(tx).await?.unwrap_or(before.row.owner_id);
         }
-        let had = helpers_of(tx, &before.row).await?;
         let helpers = match helpers {
-            Some(named) => anew(tx, &had, people(tx, &named).await?).await?,
+            Some(named) => anew(&seen, &had, people(tx, &named).await?),
             None => had.clone(),
         };
         after.set_part(part("helpers", &helpers)?);
@@ -81,21 +86,27 @@ async fn helpers_of(tx: &Tx, task: &follow_up_action::Model) -> Result<Vec<Perso
     Ok(rows.into_iter().map(|row| row.person_id).collect())
 }
 
-/// The helpers named anew. Those whom the viewer does not see stay, as she cannot have meant them.
-async fn anew(tx: &Tx, had: &[PersonId], named: Vec<PersonId>) -> Result<Vec<PersonId>, Fault> {
-    let seen: Vec<PersonId> = person::Entity::find()
-        .select_only()
-        .column(person::Column::Id)
-        .filter(person::Column::Id.is_in(had.iter().copied()))
-        .filter(visible(tx.viewer()))
-        .into_tuple()
-        .all(tx.conn())
-        .await?;
-    let hidden = had.iter().copied().filter(|one| !seen.contains(one));
+/// What the viewer sees of those whom a task names, as people and as members.
+async fn seen_of(
+    tx: &Tx,
+    task: &follow_up_action::Model,
+    helpers: &[PersonId],
+) -> Result<HashSet<(Kind, Uuid)>, Fault> {
+    let people: Vec<_> = helpers.iter().copied().chain([task.owner_id]).collect();
+    let members = memberships(tx, &people).await?;
+    let members = members.iter().map(|(member, _)| member.0);
+    seen_among(tx, people.iter().map(|person| person.0).chain(members)).await
+}
+
+/// The helpers named anew. Those who are not shown to the viewer stay, as she cannot have meant
+/// them; helpers are shown as people, so a membership that she sees does not count.
+fn anew(seen: &HashSet<(Kind, Uuid)>, had: &[PersonId], named: Vec<PersonId>) -> Vec<PersonId> {
+    let is_hidden = |one: &PersonId| !seen.contains(&(Kind::Person, one.0));
+    let hidden = had.iter().copied().filter(is_hidden);
     let mut helpers: Vec<_> = named.into_iter().chain(hidden).collect();
     helpers.sort_unstable();
     helpers.dedup();
-    Ok(helpers)
+    helpers
 }
 
 /// The people of the task: who owned it or helped and does so no longer is none of them, unless

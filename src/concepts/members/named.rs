@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use async_graphql::ID;
 use entity::ids::{MemberId, PersonId};
 use entity::member;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::concepts::log::Tx;
@@ -107,6 +107,20 @@ pub async fn people(tx: &Tx, named: &[PersonOrMember]) -> Result<Vec<PersonId>, 
         found.extend(person.filter(|person| !found.contains(person)));
     }
     Ok(found)
+}
+
+/// The memberships of some people.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn memberships(tx: &Tx, people: &[PersonId]) -> Result<Vec<(MemberId, PersonId)>, Fault> {
+    Ok(member::Entity::find()
+        .select_only()
+        .columns([member::Column::Id, member::Column::PersonId])
+        .filter(member::Column::PersonId.is_in(people.iter().copied()))
+        .into_tuple()
+        .all(tx.conn())
+        .await?)
 }
 
 /// Those of some people who are members of the caucus, or were.

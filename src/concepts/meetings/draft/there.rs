@@ -3,13 +3,12 @@
 use std::collections::HashSet;
 
 use entity::ids::{MemberId, PersonId};
-use entity::{meeting, meeting_attendee, meeting_stakeholder, member};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use entity::{meeting, meeting_attendee, meeting_stakeholder};
 use uuid::Uuid;
 
 use crate::concepts::log::Tx;
 use crate::concepts::meetings::rows::Rows;
-use crate::concepts::members::named::PersonOrMember;
+use crate::concepts::members::named::{PersonOrMember, memberships};
 use crate::concepts::records::seen_among;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::{Kind, RecordKind};
@@ -38,13 +37,7 @@ impl There {
             .map(|row| row.person_id)
             .chain(row.told_by_id)
             .collect();
-        let members: Vec<(MemberId, PersonId)> = member::Entity::find()
-            .select_only()
-            .columns([member::Column::Id, member::Column::PersonId])
-            .filter(member::Column::PersonId.is_in(people.iter().copied()))
-            .into_tuple()
-            .all(tx.conn())
-            .await?;
+        let members = memberships(tx, &people).await?;
         let offices = rows.with.iter().filter_map(|row| row.stakeholder_id);
         let for_offices = rows.attendees.iter().filter_map(|row| row.stakeholder_id);
         let lines = rows.with.iter().filter_map(|row| row.engagement_id);
