@@ -1,12 +1,12 @@
 //! What a checked meeting is kept as.
 
 use entity::enums::Capacity;
-use entity::ids::{MeetingId, PostId, StakeholderId};
+use entity::ids::{MeetingId, PostId};
 use entity::{meeting, meeting_attendee};
 
 use crate::concepts::access::Allowed;
 use crate::concepts::log::Tx;
-use crate::concepts::meetings::draft::{Attendee, Draft, Who};
+use crate::concepts::meetings::draft::{Attendee, Draft, Offices, Who};
 use crate::concepts::meetings::keys::{texts_key, title_key};
 use crate::concepts::meetings::rows::Rows;
 use crate::concepts::members::named::PersonOrMember;
@@ -27,10 +27,9 @@ pub(super) async fn kept(
         row.told_by_id = told_by.person(tx).await?;
     }
     let with = draft.with.unwrap_or(had.with);
-    let met = with.iter().find_map(|with| with.stakeholder_id);
     let attendees = match draft.attendees {
-        Some(named) => attendees(tx, allowed, row.id, met, named).await?,
-        None => had.attendees,
+        Some(named) => attendees(tx, allowed, row.id, named).await?,
+        None => moved(had.attendees, &draft.offices),
     };
     let rows = Rows {
         with,
@@ -45,16 +44,24 @@ pub(super) async fn kept(
     Ok((row, rows))
 }
 
+/// Those who took part, each for the office that stands in the place of hers.
+fn moved(had: Vec<meeting_attendee::Model>, offices: &Offices) -> Vec<meeting_attendee::Model> {
+    let rows = had.into_iter().map(|row| meeting_attendee::Model {
+        stakeholder_id: offices.now(row.stakeholder_id),
+        ..row
+    });
+    rows.collect()
+}
+
 async fn attendees(
     tx: &mut Tx,
     allowed: &Allowed,
     meeting_id: MeetingId,
-    met: Option<StakeholderId>,
     named: Vec<Attendee>,
 ) -> Result<Vec<meeting_attendee::Model>, Fault> {
     let mut rows = Vec::new();
     for (position, attendee) in (0..).zip(named) {
-        let stakeholder = attendee.stakeholder.or(met);
+        let stakeholder = attendee.stakeholder;
         let usual = match attendee.who {
             Who::Known(PersonOrMember::Member(_)) => Capacity::Member,
             _ if stakeholder.is_some() => Capacity::Stakeholder,

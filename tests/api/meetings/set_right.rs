@@ -13,6 +13,9 @@ both! {
     null_takes_a_title_and_a_place_away_and_nothing_else
     what_is_not_sent_of_an_entry_stays
     entries_left_out_go_and_new_ones_come
+    somebody_new_is_there_for_the_first_office_that_the_caller_sees
+    who_was_there_for_an_office_follows_the_one_in_its_place
+    who_was_there_for_a_name_that_stands_for_another_office_follows_it
     whom_somebody_last_met_follows_the_office_and_the_day
     what_is_archived_stays_and_is_not_chosen_anew
     all_that_is_wrong_comes_at_once_with_its_place
@@ -248,6 +251,103 @@ async fn entries_left_out_go_and_new_ones_come(app: Arc<App>) {
     assert_eq!(
         found["stakeholder"]["posts"][0]["person"]["name"]["en"],
         "Zarghuna"
+    );
+}
+
+async fn somebody_new_is_there_for_the_first_office_that_the_caller_sees(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let pec = app.office("ECP", "PEC").await;
+    let closed = json!({ "audience": "PRESENT" });
+    let hidden = app.office_with("NADRA", "Quiet", closed).await;
+    let new = json!({ "newPerson": { "name": { "en": "Zarghuna" }, "title": { "en": "Clerk" } } });
+
+    for (number, offices, expected) in [
+        (1, vec![&hidden, &pec], json!({ "id": pec })),
+        (2, vec![&hidden], Value::Null),
+    ] {
+        let with: Vec<_> = offices
+            .iter()
+            .map(|id| json!({ "stakeholderId": id }))
+            .collect();
+        let hers = json!({ "id": made("part", number), "memberId": saima.member });
+        let logged = json!({ "with": with, "attendees": [hers] });
+        let meeting = desk.meets(&pec, logged).await;
+
+        let sent = json!({ "attendees": [{ "id": made("part", number) }, new] });
+        change(&saima, &meeting, sent).await.ok();
+
+        let attendee = shown(&desk, &meeting).await["attendees"][1].clone();
+        assert_eq!(attendee["stakeholder"], expected);
+        let capacity = if expected.is_null() {
+            "SELF"
+        } else {
+            "STAKEHOLDER"
+        };
+        assert_eq!(attendee["capacity"], capacity);
+    }
+    let query = "query ($id: ID!) { stakeholder(id: $id) { posts { id } } }";
+    let posts = desk.run(query, json!({ "id": hidden })).await.ok();
+    assert_eq!(posts["stakeholder"]["posts"], json!([]));
+}
+
+async fn who_was_there_for_an_office_follows_the_one_in_its_place(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let (pec, nadra) = (
+        app.office("ECP", "PEC").await,
+        app.office("NADRA", "NADRA").await,
+    );
+    let (dc, party) = (
+        app.office("LOCAL_GOVERNMENT", "DC Zhob").await,
+        app.office("POLITICAL_PARTY", "A Party").await,
+    );
+    let (gul, zarin) = (app.person("Gul Bibi").await, app.person("Zarin").await);
+    let logged = json!({
+        "with": [{ "id": made("part", 1), "stakeholderId": pec }, { "id": made("part", 2), "stakeholderId": nadra }],
+        "attendees": [
+            { "id": made("part", 3), "personId": gul },
+            { "id": made("part", 4), "personId": zarin, "stakeholderId": nadra },
+        ],
+    });
+    let meeting = saima.meets(&pec, logged).await;
+    let offices = |answer: &Value| {
+        let attendees = answer["meeting"]["attendees"].as_array().unwrap().iter();
+        attendees
+            .map(|row| row["stakeholder"]["id"].clone())
+            .collect::<Vec<_>>()
+    };
+
+    let by_id = json!({ "with": [{ "id": made("part", 1), "stakeholderId": dc }, { "id": made("part", 2) }] });
+    let by_id = change(&saima, &meeting, by_id).await.ok();
+    let named = json!([{ "id": made("part", 3) }, { "id": made("part", 4), "role": "HOST" }]);
+    let by_place = json!({ "with": [{ "stakeholderId": party }], "attendees": named });
+    let by_place = change(&saima, &meeting, by_place).await.ok();
+
+    assert_eq!(offices(&by_id), [json!(dc), json!(nadra)]);
+    assert_eq!(offices(&by_place), [json!(party), json!(party)]);
+    let name = json!({ "with": [{ "text": "The DC" }] });
+    let by_name = change(&saima, &meeting, name).await.ok();
+    assert_eq!(offices(&by_name), [Value::Null, Value::Null]);
+}
+
+async fn who_was_there_for_a_name_that_stands_for_another_office_follows_it(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let (pec, nadra) = (
+        app.office("ECP", "PEC").await,
+        app.office("NADRA", "NADRA").await,
+    );
+    let gul = app.person("Gul Bibi").await;
+    let logged = json!({
+        "with": [{ "id": made("part", 1), "text": "The centre", "stakeholderId": pec }],
+        "attendees": [{ "memberId": saima.member }, { "personId": gul }],
+    });
+    let meeting = saima.meets(&pec, logged).await;
+
+    let matched = json!({ "match": [{ "id": made("part", 1), "stakeholderId": nadra }] });
+    let changed = change(&saima, &meeting, matched).await.ok();
+
+    assert_eq!(
+        changed["meeting"]["attendees"][1]["stakeholder"]["id"],
+        nadra
     );
 }
 

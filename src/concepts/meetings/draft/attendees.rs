@@ -3,17 +3,18 @@
 use entity::enums::{Attendance, AttendeeRole};
 use entity::meeting_attendee;
 
-use crate::concepts::meetings::draft::Checking;
 use crate::concepts::meetings::draft::parts::{Attendee, Who};
+use crate::concepts::meetings::draft::{Checking, Offices};
 use crate::concepts::meetings::input::{AttendeeInput, NewPersonInput};
 use crate::concepts::members::named::PersonOrMember;
+use crate::kit::graphql::enums::Capacity;
 use crate::kit::user_error::{Path, UserErrorCode};
 
 impl Checking<'_> {
     /// Who took part, anew: of an entry that is there and named by its id, what is not sent stays,
     /// as long as it is the same person; one whose person the viewer does not see stays as it is,
-    /// named or not.
-    pub(super) fn attendees(&mut self, raw: &[AttendeeInput]) -> Vec<Attendee> {
+    /// named or not. An office that the meeting is with no longer gives way to the one in its place.
+    pub(super) fn attendees(&mut self, raw: &[AttendeeInput], offices: &Offices) -> Vec<Attendee> {
         let path = Path::root().field("attendees");
         self.check.at_most(&path, raw.len());
         let (mut attendees, mut named) = (Vec::new(), Vec::new());
@@ -22,7 +23,7 @@ impl Checking<'_> {
             let id = self.entry_id(&here, raw.id.as_ref(), &mut named);
             let had = self.there.rows.attendees.iter().find(|had| had.id == id);
             if let Some(had) = had.filter(|had| !self.there.sees_person(had.person_id)) {
-                attendees.push(unchanged(had, &path));
+                attendees.push(unchanged(had, offices, &path));
                 continue;
             }
             let names_somebody =
@@ -46,13 +47,18 @@ impl Checking<'_> {
             };
             let stakeholder = self.one(&stakeholder_path, of_new.or(raw.stakeholder_id.as_ref()));
             let Some(who) = who else { continue };
+            let is_for_office = had.is_none() || raw.capacity == Some(Capacity::Stakeholder);
+            let office = match had.and_then(|had| had.stakeholder_id) {
+                None if is_for_office => offices.usual(),
+                office => offices.now(office),
+            };
             let role = had.map_or(AttendeeRole::Participant, |had| had.role);
             let attendance = had.map_or(Attendance::Attended, |had| had.attendance);
             attendees.push(Attendee {
                 id,
                 who,
                 capacity: raw.capacity.map(Into::into).or(had.map(|had| had.capacity)),
-                stakeholder: stakeholder.or(had.and_then(|had| had.stakeholder_id)),
+                stakeholder: stakeholder.or(office),
                 role: raw.role.map_or(role, Into::into),
                 attendance: raw.attendance.map_or(attendance, Into::into),
                 path: here,
@@ -61,7 +67,7 @@ impl Checking<'_> {
         let had = self.there.rows.attendees.iter();
         let unseen =
             had.filter(|had| !self.there.sees_person(had.person_id) && !named.contains(&had.id));
-        attendees.extend(unseen.map(|had| unchanged(had, &path)));
+        attendees.extend(unseen.map(|had| unchanged(had, offices, &path)));
         attendees
     }
 
@@ -97,12 +103,12 @@ impl Checking<'_> {
     }
 }
 
-fn unchanged(had: &meeting_attendee::Model, path: &Path) -> Attendee {
+fn unchanged(had: &meeting_attendee::Model, offices: &Offices, path: &Path) -> Attendee {
     Attendee {
         id: had.id,
         who: Who::There(had.person_id),
         capacity: Some(had.capacity),
-        stakeholder: had.stakeholder_id,
+        stakeholder: offices.now(had.stakeholder_id),
         role: had.role,
         attendance: had.attendance,
         path: path.clone(),

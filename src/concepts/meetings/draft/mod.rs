@@ -4,6 +4,7 @@
 mod asked;
 mod attendees;
 mod groups;
+mod offices;
 mod outcome;
 mod parts;
 mod settle;
@@ -25,6 +26,7 @@ use crate::kit::graphql::id::RecordKind;
 use crate::kit::user_error::{Path, UserErrorCode};
 
 use asked::Asked;
+pub(super) use offices::Offices;
 pub(super) use parts::{Attendee, Draft, Outcomes, Who};
 pub(super) use settle::settle;
 pub(super) use there::There;
@@ -71,10 +73,12 @@ impl<'a> Checking<'a> {
         let topics = had.topics.iter().map(|row| row.topic_id);
         let programmes = had.programmes.iter().map(|row| row.programme_id);
         let with = self.whom(asked, &row);
+        let offices = Offices::of(self.there, with.as_deref().unwrap_or(&had.with));
         let mut draft = Draft {
             told_by: None,
             with,
-            attendees: asked.attendees.map(|raw| self.attendees(raw)),
+            attendees: asked.attendees.map(|raw| self.attendees(raw, &offices)),
+            offices,
             groups: asked.groups.map(|raw| self.groups(raw, meeting_id)),
             concerns: self.links("concernsDistrictIds", asked.concerns, concerned, district),
             topics: self.links("topicIds", asked.topics, topics, topic),

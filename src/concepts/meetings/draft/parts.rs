@@ -10,6 +10,7 @@ use entity::{
 };
 
 use crate::concepts::commitments::terms::Terms;
+use crate::concepts::meetings::draft::Offices;
 use crate::concepts::members::named::PersonOrMember;
 use crate::kit::check::CheckedName;
 use crate::kit::user_error::Path;
@@ -23,6 +24,8 @@ pub(in crate::concepts::meetings) struct Draft {
     pub(in crate::concepts::meetings) told_by: Option<PersonOrMember>,
     pub(in crate::concepts::meetings) with: Option<Vec<meeting_stakeholder::Model>>,
     pub(in crate::concepts::meetings) attendees: Option<Vec<Attendee>>,
+    /// The offices for which those who took part were there.
+    pub(in crate::concepts::meetings) offices: Offices,
     pub(in crate::concepts::meetings) groups: Option<Vec<meeting_group::Model>>,
     pub(in crate::concepts::meetings) concerns: Option<Vec<meeting_district::Model>>,
     pub(in crate::concepts::meetings) topics: Option<Vec<meeting_topic::Model>>,

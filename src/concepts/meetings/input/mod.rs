@@ -97,7 +97,8 @@ pub struct UpdateMeetingInput {
     pub programme_ids: Option<Vec<ID>>,
     /// Whom the caucus met, all anew: an entry with the `id` of one that is there is that one, and
     /// what is not sent of it stays; one without is new; who is left out goes. An entry whose
-    /// office you may not see stays as it is, named or not.
+    /// office you may not see stays as it is, named or not. Who was there for an office that goes
+    /// was there for the one in its place.
     pub with: Option<Vec<MeetingStakeholderInput>>,
     /// Who took part, all anew: an entry with the `id` of one that is there is that one, and what
     /// is not sent of it stays, who it was too; one without is new; who is left out goes, and

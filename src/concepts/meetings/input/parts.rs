@@ -66,7 +66,8 @@ pub struct NewPersonInput {
     pub name: NameInput,
     /// What she is at the office.
     pub title: Option<NameInput>,
-    /// The office at which she is that; the one that was met when absent.
+    /// The office at which she is that; the first that was met, of those that you may see, when
+    /// absent.
     pub stakeholder_id: Option<ID>,
 }
 
@@ -84,7 +85,7 @@ pub struct AttendeeInput {
     pub new_person: Option<NewPersonInput>,
     /// In what capacity; a member's own for members, for the office otherwise.
     pub capacity: Option<Capacity>,
-    /// For which office; the one that was met when absent.
+    /// For which office; the first that was met, of those that you may see, when absent.
     pub stakeholder_id: Option<ID>,
     /// What she did there; took part when absent.
     pub role: Option<AttendeeRole>,
