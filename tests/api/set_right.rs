@@ -23,6 +23,7 @@ both! {
     a_helper_whom_she_does_not_see_stays
     a_helper_whom_she_sees_as_a_member_alone_stays_and_blocks_nothing
     whom_a_task_names_may_stay_when_they_are_archived
+    who_gives_away_a_closed_task_is_answered_without_it
     what_is_wrong_with_a_task_is_named_by_its_place
     a_decision_and_a_commitment_are_set_right
     who_was_at_the_meeting_sets_right_what_came_of_it
@@ -247,6 +248,18 @@ async fn whom_a_task_names_may_stay_when_they_are_archived(app: Arc<App>) {
     let mut errors = anew.user_errors();
     errors.sort_unstable();
     assert_eq!(errors, ["INVALID helperIds/0", "INVALID ownerId"]);
+}
+
+async fn who_gives_away_a_closed_task_is_answered_without_it(app: Arc<App>) {
+    let (giver, owner) = (app.member("Saima").await, app.member("Rubina").await);
+    let next = app.member("Zarin").await;
+    let call = json!({ "audience": "PRESENT", "ownerId": owner.member });
+    let id = giver.takes_on("Call", call).await;
+
+    let away = task(&owner, &id, json!({ "ownerId": next.member })).await;
+
+    assert_eq!(away.ok()["followUpAction"], Value::Null);
+    assert!(next.finds(&id).await);
 }
 
 async fn what_is_wrong_with_a_task_is_named_by_its_place(app: Arc<App>) {

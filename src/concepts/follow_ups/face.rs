@@ -145,7 +145,8 @@ impl FollowUpAction {
 payload! {
     /// What came of giving, setting right, ticking or unticking a task.
     FollowUpActionPayload {
-        /// The task as it now is; null when nothing was done.
+        /// The task as it now is; null when nothing was done, or when it was and you see the task no
+        /// longer, having given it away: `userErrors` tells the one from the other.
         follow_up_action: FollowUpAction
     }
 }

@@ -182,7 +182,8 @@ impl Meeting {
 payload! {
     /// What came of logging or changing a meeting.
     MeetingPayload {
-        /// The meeting as it now is; null when nothing was done.
+        /// The meeting as it now is; null when nothing was done, or when it was and you see the
+        /// meeting no longer, having taken yourself out: `userErrors` tells the one from the other.
         meeting: Meeting
     }
 }
