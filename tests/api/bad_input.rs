@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::App;
 use crate::support::answer::Answer;
-use crate::support::build::{absent, made};
+use crate::support::build::{absent, made, merged};
 
 /// That an answer names no statement, table, type or place of the program.
 #[track_caller]
@@ -37,6 +37,8 @@ both! {
     a_lone_surrogate_is_not_a_request
     days_outside_the_years_that_are_kept_are_refused_wherever_they_stand
     moments_outside_the_years_that_are_kept_are_refused
+    a_month_is_written_with_four_digits_and_two
+    more_people_than_any_meeting_has_are_refused
     too_long_and_too_many_are_refused
     request_ids_that_are_none_are_refused
     a_version_that_is_none_is_a_conflict
@@ -297,6 +299,40 @@ async fn moments_outside_the_years_that_are_kept_are_refused(app: Arc<App>) {
             assert_eq!(refused.errors(), ["BAD_REQUEST"], "{at}: {}", refused.body);
         }
     }
+}
+
+async fn a_month_is_written_with_four_digits_and_two(app: Arc<App>) {
+    let (saima, office) = (app.member("Saima").await, app.office("ECP", "PEC").await);
+
+    for month in [
+        "+2025-1", "-2025-1", " 2025-1", "2025-+1", "2025- 1", "02025-1", "2025/01", "2025-1",
+    ] {
+        let input = json!({ "with": [{ "stakeholderId": office }], "when": { "month": month } });
+        let refused = saima.act("logMeeting", "meeting { id }", input).await;
+        assert_eq!(refused.user_errors(), ["INVALID when/month"], "{month:?}");
+        is_clean(&refused);
+    }
+    saima
+        .meets(&office, json!({ "when": { "month": "2025-01" } }))
+        .await;
+}
+
+async fn more_people_than_any_meeting_has_are_refused(app: Arc<App>) {
+    let (saima, office) = (app.member("Saima").await, app.office("ECP", "PEC").await);
+    let group =
+        |headcount: i32| json!({ "groups": [{ "label": "a crowd", "headcount": headcount }] });
+
+    for headcount in [100_001, i32::MAX] {
+        let input = merged(
+            group(headcount),
+            json!({ "with": [{ "stakeholderId": office }] }),
+        );
+        let refused = saima.act("logMeeting", "meeting { id }", input).await;
+        assert_eq!(refused.user_errors(), ["OUT_OF_RANGE groups/0/headcount"]);
+        let said = &refused.data()["userErrors"][0]["message"];
+        assert!(said.as_str().unwrap().contains("100000"), "{said}");
+    }
+    saima.meets(&office, group(100_000)).await;
 }
 
 async fn too_long_and_too_many_are_refused(app: Arc<App>) {

@@ -6,6 +6,7 @@ use entity::meeting_group;
 
 use crate::concepts::meetings::draft::Checking;
 use crate::concepts::meetings::input::AttendeeGroupInput;
+use crate::concepts::meetings::rules::headcount::MOST;
 use crate::kit::user_error::{Path, UserErrorCode};
 
 impl Checking<'_> {
@@ -48,6 +49,9 @@ impl Checking<'_> {
         let known: i64 = parts.iter().flatten().map(|count| i64::from(*count)).sum();
         if raw.headcount < 1 || parts.iter().flatten().any(|count| *count < 0) {
             let message = "A headcount is 1 or more, its parts are 0 or more.";
+            self.check.refuse(UserErrorCode::OutOfRange, path, message);
+        } else if raw.headcount > MOST {
+            let message = format!("A headcount is {MOST} or less.");
             self.check.refuse(UserErrorCode::OutOfRange, path, message);
         } else if known > i64::from(raw.headcount) {
             let all = raw.headcount;

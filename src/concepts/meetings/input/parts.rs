@@ -100,7 +100,7 @@ pub struct AttendeeGroupInput {
     pub id: Option<ID>,
     /// Who they were, such as "students of the women's university".
     pub label: String,
-    /// How many, from 1.
+    /// How many, from 1 to 100000.
     pub headcount: i32,
     /// How many women among them.
     pub women: Option<i32>,

@@ -6,6 +6,9 @@ use entity::meeting_group;
 /// The least count that points to nobody.
 const LEAST: i64 = 5;
 
+/// The most people of whom a group is believed; more is a slip of the finger.
+pub const MOST: i32 = 100_000;
+
 /// Why a count is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {

@@ -112,7 +112,9 @@ pub fn days(from: NaiveDate, to: Option<NaiveDate>) -> Result<Time, TimeError> {
 /// When it is not a month, or is out of range.
 pub fn month(text: &str) -> Result<Time, TimeError> {
     let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok();
-    let Some(first) = first.filter(|_| text.len() == 7) else {
+    // Reading it takes signs and single digits too; what is written back is the one way to write it.
+    let is_so_written = |day: &NaiveDate| day.format("%Y-%m").to_string() == text;
+    let Some(first) = first.filter(is_so_written) else {
         let message = format!("{text:?} is not a month; a month is written 2025-06.");
         return Err(wrong("month", UserErrorCode::Invalid, message));
     };
@@ -182,6 +184,7 @@ mod tests {
             (time.first_day, time.last_day),
             (day("2024-02-01"), day("2024-02-29"))
         );
+        assert!(month("+2025-1").is_err() && month(" 2025-1").is_err());
         assert!(month("2024-2").is_err() && month("2024-13").is_err() && month("1899-12").is_err());
     }
 
