@@ -35,3 +35,4 @@ mod small_counts;
 mod stakeholders;
 mod statements;
 mod tampering;
+mod unchanged;

@@ -227,14 +227,17 @@ async fn finish<A: Act>(
     };
     let kept = serde_json::to_value(refused).map_err(Fault::internal)?;
     let kept = (!refused.is_empty()).then_some(kept);
-    entries.push(entry::done(
-        tx.new_id(),
-        at,
-        Some(user),
-        A::NAME,
-        keys.first().copied(),
-        &tx.changes,
-    ));
+    // What left all as it was is claimed, but nothing was done of which the log could tell.
+    if !tx.changes.is_empty() {
+        entries.push(entry::done(
+            tx.new_id(),
+            at,
+            Some(user),
+            A::NAME,
+            keys.first().copied(),
+            &tx.changes,
+        ));
+    }
     for key in keys {
         tx.batch.insert(&request::Model {
             user_id: user,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 
+use entity::ids::PartId;
 use entity::thing::Thing;
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
 use serde::Serialize;
@@ -142,6 +143,26 @@ pub fn part<P: Serialize>(name: &'static str, rows: &[P]) -> Result<(&'static st
     let mut rows = rows.map_err(Fault::internal)?;
     rows.sort_by_key(canonical);
     Ok((name, Value::Array(rows)))
+}
+
+/// Gives rows of a part that is sent whole, and so are made anew, the ids of those that were there
+/// and say the same: what is sent as it was is then the same part.
+pub fn keep_ids<M: Clone + PartialEq>(
+    mut had: Vec<M>,
+    rows: &mut [M],
+    id: impl Fn(&mut M) -> &mut PartId,
+) {
+    for row in rows {
+        let own = *id(row);
+        let same = |had: &M| {
+            let mut had = had.clone();
+            *id(&mut had) = own;
+            had == *row
+        };
+        if let Some(at) = had.iter().position(same) {
+            *id(row) = *id(&mut had.swap_remove(at));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub mod shell;
 pub mod tx;
 
 pub use act::{Act, Done, perform, settle};
-pub use image::{Logged, Parts, part};
+pub use image::{Logged, Parts, keep_ids, part};
 pub use note::note;
 pub(crate) use payload::payload;
 pub use save::{Whole, load, save};

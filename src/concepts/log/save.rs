@@ -73,7 +73,8 @@ pub async fn load<T: Logged>(tx: &Tx, id: RecordId) -> Result<Whole<T>, Fault> {
 }
 
 /// Saves a thing, new or changed. The row and the record are written here; rows of parts are
-/// the caller's, by [`Tx::insert`] after this.
+/// the caller's, by [`Tx::insert`] after this. What is as it was keeps its version, and no change
+/// is noted of it.
 ///
 /// # Errors
 /// When the database does not answer, or a row does not become JSON.
@@ -92,6 +93,9 @@ where
         None => (insert(tx, after), Image::default()),
         Some(before) => {
             let image_before = before.image()?;
+            if image == image_before && same_people(&before.people, &after.people) {
+                return Ok(());
+            }
             let has_other_facts = image.has_other_facts::<T>(&image_before);
             (
                 update(tx, before, after, has_other_facts).await?,
@@ -103,6 +107,10 @@ where
     let change = Change::new(saved, &image_before, &image, &tx.app().ids);
     tx.changes.push(change);
     Ok(())
+}
+
+fn same_people(before: &[PersonId], after: &[PersonId]) -> bool {
+    before.iter().all(|one| after.contains(one)) && after.iter().all(|one| before.contains(one))
 }
 
 fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {

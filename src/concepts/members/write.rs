@@ -8,7 +8,7 @@ use entity::{member, member_party, member_term, stakeholder};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::concepts::access::{self, allow, allow_on};
-use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
+use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, keep_ids, load, part, save};
 use crate::concepts::members::input::{
     CreateMemberInput, PartyMembershipInput, TermInput, UpdateMemberInput,
 };
@@ -201,10 +201,10 @@ impl Act for UpdateMemberInput {
             (&root.field("leftOn"), row.left_on),
         );
         let joined_on = row.joined_on;
-        let terms = self
+        let mut terms = self
             .terms
             .map(|raw| check_terms(&mut check, &mut references, &raw, tx, id));
-        let parties = match self.parties {
+        let mut parties = match self.parties {
             Some(raw) => {
                 Some(check_parties(&mut check, &mut references, &raw, tx, id, joined_on).await?)
             }
@@ -212,16 +212,30 @@ impl Act for UpdateMemberInput {
         };
         references.look_up(tx, &mut check).await?;
         check.done()?;
-        if let Some(terms) = &terms {
+        if let Some(terms) = &mut terms {
+            keep_ids(terms_of(tx, id).await?, terms, |row| &mut row.id);
             after.set_part(part("terms", terms)?);
         }
-        if let Some(parties) = &parties {
+        if let Some(parties) = &mut parties {
+            keep_ids(parties_of(tx, id).await?, parties, |row| &mut row.id);
             after.set_part(part("parties", parties)?);
         }
         save(tx, &allowed, Some(&before), &after).await?;
         replace(tx, id, terms, parties).await?;
         Ok(id.into())
     }
+}
+
+async fn terms_of(tx: &Tx, id: MemberId) -> Result<Vec<member_term::Model>, Fault> {
+    let of = member_term::Column::MemberId.eq(id);
+    let found = member_term::Entity::find().filter(of);
+    Ok(found.all(tx.conn()).await?)
+}
+
+async fn parties_of(tx: &Tx, id: MemberId) -> Result<Vec<member_party::Model>, Fault> {
+    let of = member_party::Column::MemberId.eq(id);
+    let found = member_party::Entity::find().filter(of);
+    Ok(found.all(tx.conn()).await?)
 }
 
 async fn replace(

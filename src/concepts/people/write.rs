@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::concepts::access::policy::audience;
 use crate::concepts::access::{self, Allowed, allow, allow_on};
-use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
+use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, keep_ids, load, part, save};
 use crate::concepts::people::input::{CreatePersonInput, PhoneInput, UpdatePersonInput};
 use crate::concepts::people::posts::rows as post_rows;
 use crate::concepts::people::rules::{email_complaint, phone_complaint, tidy_phone};
@@ -271,11 +271,15 @@ async fn replace_phones(
     whole: &mut Whole<person::Model>,
     phones: Vec<(String, PhoneKind)>,
 ) -> Result<(), Fault> {
+    let of = person_phone::Column::PersonId.eq(whole.row.id);
+    let had = person_phone::Entity::find().filter(of.clone());
+    let had = had.all(tx.conn()).await?;
     person_phone::Entity::delete_many()
-        .filter(person_phone::Column::PersonId.eq(whole.row.id))
+        .filter(of)
         .exec(tx.conn())
         .await?;
-    let rows = phones_to_rows(tx, whole.row.id, phones);
+    let mut rows = phones_to_rows(tx, whole.row.id, phones);
+    keep_ids(had, &mut rows, |row| &mut row.id);
     whole.set_part(part("phones", &rows)?);
     tx.insert_all(&rows);
     Ok(())
