@@ -47,21 +47,12 @@ export async function signOutWithUnsent(walk, user) {
   await picture("home-all");
 
   await goTo(walk, "nav.me");
-  // What is asked meanwhile is answered first, when nobody is signed in any more.
-  await page.route("**/sign-out", async (route) => {
-    const response = await route.fetch();
-    const asked = page.waitForResponse((one) => one.url().endsWith("/graphql"));
-    await page.evaluate(() => dispatchEvent(new Event("online")));
-    await asked;
-    await page.waitForTimeout(300);
-    await route.fulfill({ response });
-  });
   await signOut.click();
-  await sheet.getByRole("button", { name: t("leave.delete") }).click();
-  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
+  await waitForALateAnswer(walk, () =>
+    sheet.getByRole("button", { name: t("leave.delete") }).click(),
+  );
   const left = await leftInTheBrowser(page);
   tally.expect("nothing of hers stays in the browser", left === "{}", left);
-  await page.unroute("**/sign-out");
   await signInAgain(walk, user);
   await goTo(walk, "nav.home");
   await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
@@ -72,6 +63,125 @@ export async function signOutWithUnsent(walk, user) {
   await page.unroute("**/graphql");
   await signOutWhileItIsSent(walk);
   await signOutUnread(walk, user);
+  await loseTheAnswer(walk, user);
+  await closeBeforeAllIsDeleted(walk, user);
+}
+
+/**
+ * The answer to signing out comes late, and after what is asked meanwhile was answered to nobody. Until
+ * it has come there is no way back from the sheet.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {() => Promise<unknown>} act
+ */
+async function waitForALateAnswer(walk, act) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const sheet = page.getByRole("dialog");
+  let late = 0;
+  // Of the browser, as a worker may ask in the place of its page.
+  await context.route("**/sign-out", async (route) => {
+    const response = await route.fetch();
+    const asked = page.waitForResponse((one) => one.url().endsWith("/graphql"));
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await asked;
+    await page.waitForTimeout(300);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(100);
+    const ways = await sheet.getByRole("button").all();
+    const live = await Promise.all(ways.map((way) => way.isEnabled()));
+    tally.expect(
+      "while she is signed out she cannot leave the sheet",
+      live.length > 1 && !live.includes(true),
+      String(live),
+    );
+    await picture("signing-out");
+    late += 1;
+    await route.fulfill({ response });
+  });
+  await act();
+  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
+  tally.expect("the answer came late", late === 1, String(late));
+  await context.unroute("**/sign-out");
+}
+
+/**
+ * Begins a meeting, and goes on to sign out and delete it.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function beginAndDelete(walk) {
+  const { page, language } = walk;
+  const t = wordsOf(language);
+  await begin(walk);
+  await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].match);
+  await goTo(walk, "nav.me");
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: t("signOut") })
+    .click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("leave.delete") })
+    .click();
+}
+
+/**
+ * The server ended the session and its answer is lost, with the network: that is not told as failed,
+ * and what she wanted deleted is deleted once it is known.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+async function loseTheAnswer(walk, user) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  let lost = 0;
+  await context.route("**/sign-out", async (route) => {
+    await route.fetch();
+    lost += 1;
+    await context.setOffline(true);
+    await route.abort("internetdisconnected");
+  });
+  await beginAndDelete(walk);
+  const [unsure = ""] = t("signOut.unsure").split("{");
+  await page.getByText(unsure.trim()).waitFor();
+  await picture("sign-out-unsure");
+  tally.expect("a lost answer leaves it open whether she is signed out", lost === 1, String(lost));
+  await context.unroute("**/sign-out");
+  await context.setOffline(false);
+  await page.reload();
+  await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
+  await page.waitForTimeout(300);
+  const left = await leftInTheBrowser(page);
+  tally.expect("and what she wanted deleted is deleted once it is known", left === "{}", left);
+  await signInAgain(walk, user);
+}
+
+/**
+ * What she wrote cannot be deleted and she closes the page: what she read is gone all the same, and who
+ * opens the page next without a network sees none of it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {import("./program.mjs").User} user
+ */
+async function closeBeforeAllIsDeleted(walk, user) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.delete = () => {
+      throw new DOMException("refused", "InvalidStateError");
+    };
+  });
+  await beginAndDelete(walk);
+  const [failed = ""] = t("leave.deleteFailed").split("{");
+  await page.getByText(failed.trim()).waitFor();
+  await picture("not-deleted");
+  await context.setOffline(true);
+  await page.goto("/");
+  await page.getByRole("alert").waitFor();
+  const left = await leftInTheBrowser(page);
+  tally.expect("nobody finds anything of hers after her, without a network", left === "{}", left);
+  await context.setOffline(false);
+  await page.reload();
+  await signInAgain(walk, user);
 }
 
 /**

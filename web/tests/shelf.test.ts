@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { leave, mustAsk } from "../src/concepts/access/leaving";
+import { mustAsk } from "../src/concepts/access/leaving";
 import { handOver, isMeeting, keep } from "../src/concepts/meetings/unsent/unsentMeeting";
 import { sendWaiting } from "../src/kit/offline/sender";
 import { answering, open, PRESSED, useMachine } from "./machine";
@@ -157,38 +157,5 @@ describe("before she signs out", () => {
 
     expect(await db.count("unsent")).toBe(1);
     db.close();
-  });
-});
-
-describe("signing out", () => {
-  const ways = (changes: object) => ({
-    desk: { clear: vi.fn(async () => {}) },
-    signOut: async () => true,
-    stopSending: vi.fn(),
-    ...changes,
-  });
-
-  it("deletes only when told so", async () => {
-    const deleting = ways({});
-    expect(await leave("delete", deleting)).toBe("left");
-    expect(deleting.desk.clear).toHaveBeenCalledOnce();
-
-    const keeping = ways({});
-    expect(await leave("keep", keeping)).toBe("left");
-    expect(keeping.desk.clear).not.toHaveBeenCalled();
-  });
-
-  it("deletes nothing and goes on sending where the server could not be told", async () => {
-    const offline = ways({ signOut: async () => false });
-
-    expect(await leave("delete", offline)).toBe("signOut.failed");
-    expect(offline.desk.clear).not.toHaveBeenCalled();
-    expect(offline.stopSending).not.toHaveBeenCalled();
-  });
-
-  it("does not leave as if it had deleted what it could not delete", async () => {
-    const full = ways({ desk: { clear: vi.fn().mockRejectedValue(new Error("no way")) } });
-
-    expect(await leave("delete", full)).toBe("leave.deleteFailed");
   });
 });

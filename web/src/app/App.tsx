@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Provider } from "urql";
+import { finishLeaving, settleWish, wishHere } from "../concepts/access/wish";
 import { type Connection, ConnectionContext, open } from "../kit/graphql/client";
 import { Words } from "../kit/i18n/words";
 import { eraseKept } from "../kit/offline/keptStore";
 import { FirstWait } from "./FirstWait";
+import { KINDS } from "./kinds";
 import { Session } from "./Session";
 
 // In which the tabs of one browser tell each other that another sign-in holds.
@@ -14,16 +16,17 @@ interface Visit {
   connection: Connection;
 }
 
-/** Holds the connection of the present sign-in, and whether the server has since ended it. */
+/** Holds the connection of the present sign-in, and how it has ended since. */
 export function App() {
-  const [ended, setEnded] = useState(false);
+  const [ended, setEnded] = useState<"byHer" | "byServer" | null>(null);
   const [visit, setVisit] = useState<Visit | null>(null);
   const count = useRef(0);
 
   // What was read under a sign-in goes with it.
   const end = useCallback(() => {
-    setEnded(true);
+    setEnded((before) => before ?? (wishHere() ? "byHer" : "byServer"));
     void eraseKept().catch(reportError);
+    void settleWish(KINDS, null).catch(reportError);
   }, []);
 
   const renew = useCallback(async () => {
@@ -33,9 +36,10 @@ export function App() {
       before?.connection.close();
       return null;
     });
+    await finishLeaving(KINDS).catch(reportError);
     const connection = await open(end);
     if (turn !== count.current) return connection.close();
-    setEnded(false);
+    setEnded(null);
     setVisit({ count: turn, connection });
   }, [end]);
 

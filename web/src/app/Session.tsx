@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
-import { ticks } from "../concepts/follow_ups/ticks";
+import { settleWish } from "../concepts/access/wish";
 import { SentNews } from "../concepts/meetings/parts/SentNews";
-import { meetings } from "../concepts/meetings/unsent/unsentMeeting";
 import { graphql, unmask } from "../gql";
 import { ASIDE } from "../kit/graphql/away";
 import { useConnection } from "../kit/graphql/client";
@@ -12,6 +11,7 @@ import { Outbox } from "../kit/offline/Outbox";
 import { UndoBar } from "../kit/ui/UndoBar";
 import { Viewer_viewer, ViewerContext } from "../kit/viewer";
 import { FirstWait } from "./FirstWait";
+import { KINDS } from "./kinds";
 import { ReadAhead } from "./ReadAhead";
 import { Routes } from "./Routes";
 import { Shell } from "./Shell";
@@ -25,12 +25,12 @@ const SessionQuery = graphql(`
   }
 `);
 
-// What waits here for a network.
-const KINDS = [meetings, ticks];
-
 interface SessionProps {
-  /** The server said in the middle of the work that nobody is signed in any more. */
-  ended: boolean;
+  /**
+   * The server said in the middle of the work that nobody is signed in any more: because she had asked
+   * for it and the answer was lost, or without her.
+   */
+  ended: "byHer" | "byServer" | null;
   /** She signed in or out here. */
   change: () => void;
   /** Somebody did so elsewhere: asks anew who is signed in. */
@@ -56,11 +56,12 @@ export function Session({ ended, change, renew }: SessionProps) {
 
   useEffect(() => {
     if (!data) return;
+    if (!isLeaving()) void settleWish(KINDS, told?.id ?? null).catch(reportError);
     if (told) {
       setLast(told);
       void kept.own(told).then((isHers) => isHers || renew());
     } else if (kept.viewer) noteEnded();
-  }, [data, told, kept, noteEnded, renew]);
+  }, [data, told, kept, noteEnded, renew, isLeaving]);
 
   if (!ended && (isOther || (!data && !viewer))) {
     return (
@@ -72,7 +73,7 @@ export function Session({ ended, change, renew }: SessionProps) {
   if (ended || !viewer) {
     return (
       <Words userId={null}>
-        <SignInPage wasSignedIn={ended} onSignedIn={change} />
+        <SignInPage wasSignedIn={ended === "byServer"} onSignedIn={change} />
       </Words>
     );
   }

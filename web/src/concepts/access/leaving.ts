@@ -1,29 +1,62 @@
 import type { Desk, LeftHere } from "../../kit/offline/desk";
+import { noteLeaving, noteStays } from "../../kit/offline/erasure";
+import type { SignOutEnd } from "./session";
+import { dropWish, noteWish } from "./wish";
 
 /** Whether she has to say what becomes of what lies on the machine: also where it cannot be read. */
 export function mustAsk({ rows, isRead }: LeftHere): boolean {
   return rows.length > 0 || !isRead;
 }
 
-/** Why she has not left: she is still signed in, or she is not and her meetings still lie there. */
-export type Trouble = "signOut.failed" | "leave.deleteFailed";
+/**
+ * Why she has not left: she is still signed in, or it is not known whether she is, or she is not and
+ * what she wrote still lies there.
+ */
+export type Trouble = "signOut.failed" | "signOut.unsure" | "leave.deleteFailed";
 
 interface Ways {
-  desk: Pick<Desk, "clear">;
-  signOut: () => Promise<boolean>;
+  desk: Pick<Desk, "clear" | "shown" | "userId">;
+  signOut: () => Promise<SignOutEnd>;
+  /** Takes away what was read. */
+  erase: () => Promise<void>;
   stopSending: () => void;
 }
 
-/** Signs out before anything is deleted: who cannot leave has lost nothing. */
+/**
+ * Signs out before anything is deleted: who cannot leave has lost nothing. What she wants is noted
+ * before it is asked, so that it is done also where the answer is lost or the page is closed.
+ */
 export async function leave(
   what: "keep" | "delete",
-  { desk, signOut, stopSending }: Ways,
+  { desk, signOut, erase, stopSending }: Ways,
 ): Promise<Trouble | "left"> {
-  if (!(await signOut())) return "signOut.failed";
+  const ids = what === "delete" ? desk.shown().rows.map(({ id }) => id) : null;
+  const wish = { userId: desk.userId, ids };
+  noteWish({ ...wish, isOut: false });
+  noteLeaving();
+  const end = await signOut();
+  if (end === "unsure") return "signOut.unsure";
+  if (end === "in") {
+    stay();
+    return "signOut.failed";
+  }
   stopSending();
-  if (what === "keep") return "left";
-  return desk.clear().then(
-    () => "left",
-    () => "leave.deleteFailed",
-  );
+  noteWish({ ...wish, isOut: true });
+  // Whatever becomes of what she wrote. Where it fails it is noted, and done before anything is read.
+  await erase().catch(() => undefined);
+  if (what === "delete") {
+    try {
+      await desk.clear();
+    } catch {
+      return "leave.deleteFailed";
+    }
+  }
+  dropWish();
+  return "left";
+}
+
+/** She stays signed in, and nothing is to be deleted. */
+export function stay(): void {
+  dropWish();
+  noteStays();
 }

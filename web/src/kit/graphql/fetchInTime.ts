@@ -3,8 +3,8 @@ const PATIENCE = 20_000;
 
 /**
  * Asks, and gives up where nothing comes: at the edge of its signal a phone keeps a question open for
- * minutes, in which it would not be said that there is no connection. Only for reads, as of what was
- * given up nobody can say whether it was done.
+ * minutes, in which it would not be said that there is no connection. Only for reads and for signing
+ * out, which is asked about afterwards, as of what was given up nobody can say whether it was done.
  */
 export const fetchInTime: typeof fetch = async (input, init) => {
   const giveUp = new AbortController();

@@ -1,3 +1,5 @@
+import { inStorage } from "../inStorage";
+
 export type Language = "en" | "ur";
 
 export const DIRECTION: Record<Language, "ltr" | "rtl"> = { en: "ltr", ur: "rtl" };
@@ -20,15 +22,6 @@ export function storeLanguage(userId: string | null, language: Language): void {
 /** What she chose goes with her; what was last chosen here by anyone stays. */
 export function forgetLanguage(userId: string): void {
   inStorage((storage) => storage.removeItem(`${KEY}.${userId}`));
-}
-
-/** A browser that keeps nothing for this page refuses the storage itself. */
-function inStorage<Result>(work: (storage: Storage) => Result): Result | null {
-  try {
-    return work(localStorage);
-  } catch {
-    return null;
-  }
 }
 
 /** Before anyone chose: what the browser asks for. */

@@ -40,8 +40,9 @@ function deskOf(userId: string, kinds: readonly Kind[]): Desk {
 }
 
 /** Forgets the desk of who signed out. */
-export function leaveDesk(): void {
-  present?.close();
+export function leaveDesk(userId: string): void {
+  if (present?.userId !== userId) return;
+  present.close();
   present = null;
 }
 

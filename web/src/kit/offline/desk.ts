@@ -196,9 +196,9 @@ export class Desk {
     return { rows: rows.filter((row) => this.isLoss(row)), isRead, isStored };
   }
 
-  /** Nothing of hers stays of what was shown. Fails where it may still lie on the machine. */
-  async clear(): Promise<void> {
-    await this.#shelf.clear();
+  /** Nothing of hers stays of what was shown, or of these. Fails where it may still lie on the machine. */
+  async clear(ids?: readonly string[]): Promise<void> {
+    await this.#shelf.clear(ids);
     for (const { earlier } of this.#kinds) earlier?.drop(this.userId);
     this.#show([]);
     this.#tellOthers();

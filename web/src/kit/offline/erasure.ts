@@ -1,4 +1,7 @@
+import { inStorage } from "../inStorage";
+
 const KEY = "rabta.erase";
+const LEAVING = "leaving";
 
 /** Noted before it is done, because a browser may be closed or refuse in the middle of it. */
 export function noteToErase(): void {
@@ -9,16 +12,17 @@ export function noteErased(): void {
   inStorage((storage) => storage.removeItem(KEY));
 }
 
+/** She asks to be signed out: if this page does not live to hear the answer, it is erased all the same. */
+export function noteLeaving(): void {
+  inStorage((storage) => storage.getItem(KEY) ?? storage.setItem(KEY, LEAVING));
+}
+
+/** She is still signed in. What was to be erased for another reason still is. */
+export function noteStays(): void {
+  inStorage((storage) => storage.getItem(KEY) === LEAVING && storage.removeItem(KEY));
+}
+
 /** Whether what was read was to be erased and may lie here still. */
 export function isToBeErased(): boolean {
   return inStorage((storage) => storage.getItem(KEY)) !== null;
-}
-
-/** A browser that keeps nothing for this page refuses the storage itself. */
-function inStorage<Result>(work: (storage: Storage) => Result): Result | null {
-  try {
-    return work(localStorage);
-  } catch {
-    return null;
-  }
 }

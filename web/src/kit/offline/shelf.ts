@@ -87,12 +87,12 @@ export class Shelf {
     });
   }
 
-  /** Takes away what is known to lie here, and nothing else. Fails where it may still lie there. */
-  clear(): Promise<void> {
+  /** Takes away what is known to lie here, or these, and nothing else. Fails where it may still lie there. */
+  clear(these?: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       await this.#onMachine(async (db) => {
         const { store, done } = writing(db);
-        const ids = new Set([...this.#rows.keys(), ...this.#notStored]);
+        const ids = new Set(these ?? [...this.#rows.keys(), ...this.#notStored]);
         await Promise.all([...[...ids].map((id) => store.delete(id)), done]);
       });
       this.#rows.clear();

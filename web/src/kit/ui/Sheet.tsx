@@ -6,11 +6,13 @@ import styles from "./Sheet.module.css";
 interface SheetProps {
   title: ReactNode;
   onClose: () => void;
+  /** Whether it stays open, because what was begun in it cannot be left. */
+  isHeld?: boolean;
   children: ReactNode;
 }
 
 /** Comes from below on the phone, from the end of the line on the laptop; the page stays behind it. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, onClose, isHeld = false, children }: SheetProps) {
   const { t } = useWords();
   const titleId = useId();
   const sheet = useRef<HTMLDialogElement>(null);
@@ -29,16 +31,28 @@ export function Sheet({ title, onClose, children }: SheetProps) {
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (!isHeld) onClose();
+      }}
+      // A browser may close it against our will when Escape is pressed again.
+      onClose={() => {
+        if (sheet.current?.open) return;
+        if (isHeld) sheet.current?.showModal();
+        else onClose();
       }}
       onClick={(event) => {
-        if (event.target === sheet.current) onClose();
+        if (event.target === sheet.current && !isHeld) onClose();
       }}
     >
       <div className={styles.inside}>
         <header className={styles.head}>
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className={styles.close} aria-label={t("close")} onClick={onClose}>
+          <button
+            type="button"
+            className={styles.close}
+            aria-label={t("close")}
+            disabled={isHeld}
+            onClick={onClose}
+          >
             <Icon name="remove" />
           </button>
         </header>

@@ -11,19 +11,28 @@ import { LeftHere } from "./LeftHere";
 interface BeforeSignOutProps {
   /** As it is now: what goes out while she reads is taken from it. */
   left: Left;
+  /** Whether there was anything to ask about when she began. */
+  hadSomething: boolean;
+  /** She has said what she wants: until it is known how that ends there is no way back. */
+  isGoing: boolean;
   trouble: Trouble | null;
   onStay: () => void;
   onLeave: (what: "keep" | "delete") => void;
 }
 
 /** What lies on this machine alone, and what shall become of it. */
-export function BeforeSignOut({ left, trouble, onStay, onLeave }: BeforeSignOutProps) {
+export function BeforeSignOut(props: BeforeSignOutProps) {
+  const { left, hadSomething, isGoing, trouble, onStay, onLeave } = props;
   const { t } = useWords();
   const device = useDevice();
   const isOut = trouble === "leave.deleteFailed";
   const isNothing = !isOut && left.isRead && left.rows.length === 0;
   return (
-    <Sheet title={t("leave.title")} onClose={isOut ? () => onLeave("keep") : onStay}>
+    <Sheet
+      title={t(isGoing ? "signOut.going" : "leave.title")}
+      isHeld={isGoing}
+      onClose={isOut ? () => onLeave("keep") : onStay}
+    >
       <div className={styles.choices}>
         {left.isRead ? null : <p>{t("leave.unread", { device })}</p>}
         {left.rows.length > 0 ? (
@@ -32,17 +41,19 @@ export function BeforeSignOut({ left, trouble, onStay, onLeave }: BeforeSignOutP
             <LeftHere of={left.rows} />
           </div>
         ) : null}
-        {isNothing ? <p role="status">{t("leave.nothing", { device })}</p> : null}
-        {trouble ? <Notice tone="bad">{t(trouble, { device })}</Notice> : null}
+        {isNothing && hadSomething ? <p role="status">{t("leave.nothing", { device })}</p> : null}
+        {trouble && !isGoing ? <Notice tone="bad">{t(trouble, { device })}</Notice> : null}
         {isOut ? null : (
-          <Button weight="main" onClick={onStay}>
+          <Button weight="main" disabled={isGoing} onClick={onStay}>
             {t("leave.stay")}
           </Button>
         )}
         {isNothing ? (
-          <Button onClick={() => onLeave("delete")}>{t("signOut")}</Button>
+          <Button disabled={isGoing} onClick={() => onLeave("delete")}>
+            {t("signOut")}
+          </Button>
         ) : (
-          <Ways left={left} onLeave={onLeave} />
+          <Ways left={left} isGoing={isGoing} onLeave={onLeave} />
         )}
       </div>
     </Sheet>
@@ -50,19 +61,27 @@ export function BeforeSignOut({ left, trouble, onStay, onLeave }: BeforeSignOutP
 }
 
 /** To leave it here, or to take it away where it is known what it is. */
-function Ways({ left, onLeave }: Pick<BeforeSignOutProps, "left" | "onLeave">) {
+function Ways({
+  left,
+  isGoing,
+  onLeave,
+}: Pick<BeforeSignOutProps, "left" | "isGoing" | "onLeave">) {
   const { t } = useWords();
   const device = useDevice();
   const isSafe = left.isRead && left.isStored;
   return (
     <>
       <div className={styles.choice}>
-        <Button onClick={() => onLeave("keep")}>{t(isSafe ? "leave.keep" : "leave.asIs")}</Button>
+        <Button disabled={isGoing} onClick={() => onLeave("keep")}>
+          {t(isSafe ? "leave.keep" : "leave.asIs")}
+        </Button>
         <p className={styles.note}>{t(isSafe ? "leave.keepHint" : "leave.asIsHint", { device })}</p>
       </div>
       {left.isRead ? (
         <div className={styles.choice}>
-          <Button onClick={() => onLeave("delete")}>{t("leave.delete")}</Button>
+          <Button disabled={isGoing} onClick={() => onLeave("delete")}>
+            {t("leave.delete")}
+          </Button>
           <p className={styles.note}>{t("leave.deleteHint", { device })}</p>
         </div>
       ) : null}

@@ -3,10 +3,11 @@ import { useConnection } from "../../../kit/graphql/client";
 import { forgetLanguage } from "../../../kit/i18n/language";
 import { useWords } from "../../../kit/i18n/words";
 import type { LeftHere } from "../../../kit/offline/desk";
+import { eraseKept } from "../../../kit/offline/keptStore";
 import { leaveDesk, useUnsent } from "../../../kit/offline/Outbox";
 import { Button } from "../../../kit/ui/Button";
 import { useViewer } from "../../../kit/viewer";
-import { leave, mustAsk, type Trouble } from "../leaving";
+import { leave, mustAsk, stay, type Trouble } from "../leaving";
 import { signOut } from "../session";
 import { BeforeSignOut } from "./BeforeSignOut";
 
@@ -14,51 +15,56 @@ import { BeforeSignOut } from "./BeforeSignOut";
 export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useWords();
   const viewer = useViewer();
-  const { setLeaving } = useConnection();
+  const { client, setLeaving } = useConnection();
   const { desk, rows, stopSending } = useUnsent();
   const [asked, setAsked] = useState<LeftHere | null>(null);
+  const [isGoing, setGoing] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
-  const go = async (what: "keep" | "delete", left: LeftHere) => {
+  const go = async (what: "keep" | "delete") => {
     const isOut = trouble === "leave.deleteFailed";
-    const ways = { desk, stopSending, signOut: isOut ? async () => true : signOut };
+    setGoing(true);
     setLeaving(true);
-    const end = await leave(what, ways);
+    const end = await leave(what, {
+      desk,
+      signOut: async () => (isOut ? "out" : signOut(client, viewer.id)),
+      erase: eraseKept,
+      stopSending,
+    });
     if (end !== "left") {
+      setGoing(false);
       setTrouble(end);
-      if (end === "signOut.failed") setLeaving(false);
-      // She is out by now, and what could not be deleted is hers to decide on.
-      if (end === "leave.deleteFailed") setAsked(left);
+      // Where she is out by now, what could not be deleted is hers to decide on.
+      if (end !== "leave.deleteFailed") setLeaving(false);
       return;
     }
     if (what === "delete") forgetLanguage(viewer.id);
-    leaveDesk();
+    leaveDesk(viewer.id);
     onSignedOut();
   };
 
   const begin = async () => {
     setTrouble(null);
     const left = await desk.leftHere();
-    if (mustAsk(left)) setAsked(left);
-    else await go("delete", left);
-  };
-
-  const stay = () => {
-    setLeaving(false);
-    setAsked(null);
+    setAsked(left);
+    if (!mustAsk(left)) await go("delete");
   };
 
   return (
     <>
       <Button onClick={begin}>{t("signOut")}</Button>
-      {trouble && !asked ? <p role="alert">{t("signOut.failed")}</p> : null}
       {asked ? (
         <BeforeSignOut
           // What goes out while she reads is left here no more.
           left={{ ...asked, rows: rows.filter((row) => desk.isLoss(row)) }}
+          hadSomething={mustAsk(asked)}
+          isGoing={isGoing}
           trouble={trouble}
-          onStay={stay}
-          onLeave={(what) => go(what, asked)}
+          onStay={() => {
+            stay();
+            setAsked(null);
+          }}
+          onLeave={go}
         />
       ) : null}
     </>
