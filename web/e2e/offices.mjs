@@ -1,4 +1,4 @@
-import { goTo, WRITTEN } from "./steps.mjs";
+import { goTo, sentAs, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -62,7 +62,11 @@ export async function matchByAdding(walk) {
   await goTo(walk, "nav.home");
   const open = page.getByRole("button", { name: t("match.choose") });
   await open.last().waitFor();
-  const row = page.getByRole("main").getByRole("listitem").filter({ has: open }).last();
+  const rows = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.locator("bdi[id]") });
+  const row = rows.last();
   const meeting = (await row.getByRole("link").first().getAttribute("href")) ?? "";
   await open.last().click();
   await page.waitForTimeout(1_000);
@@ -75,7 +79,15 @@ export async function matchByAdding(walk) {
   tally.expect("the form begins with the name as it was written", filled.some(Boolean));
   await sheet.getByLabel(t("offices.category")).selectOption("OTHER");
   await picture("add-to-match");
-  await sheet.getByRole("button", { name: t("officeForm.add") }).click();
+  const sent = sentAs(page.context(), "CreateStakeholder");
+  await loseTheMatch(walk, () => sheet.getByRole("button", { name: t("officeForm.add") }).click());
+  tally.expect(
+    "an office that was added is not offered to be added again",
+    (await page.getByRole("button").filter({ hasText: asNew }).count()) === 0,
+  );
+  await picture("added-not-matched");
+  const [toAdded = ""] = t("match.toAdded").split("{office}").filter(Boolean);
+  await row.getByRole("button").filter({ hasText: toAdded.trim() }).click();
   const [, done = ""] = t("match.done").split("{text}");
   await page
     .getByRole("status")
@@ -86,8 +98,26 @@ export async function matchByAdding(walk) {
     "and the name is matched to it",
     (await page.getByRole("main").locator(`a[href='${meeting}']`).count()) === 0,
   );
+  tally.expect("and the office is added once", sent.count === 1, String(sent.count));
   await picture("added");
   await isOnTheCard(walk, meeting);
+}
+
+/**
+ * The office is added, and the network is gone before the name is matched to it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {() => Promise<unknown>} act
+ */
+async function loseTheMatch({ page, context, language }, act) {
+  const t = wordsOf(language);
+  await context.route("**/graphql", (route) =>
+    route.request().postData()?.includes("mutation UpdateMeeting")
+      ? route.abort("internetdisconnected")
+      : route.continue(),
+  );
+  await act();
+  await page.getByText(t("change.offline")).waitFor();
+  await context.unroute("**/graphql");
 }
 
 /**

@@ -2,12 +2,14 @@ import { useState } from "react";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Field } from "../../../kit/ui/Field";
+import { Name } from "../../../kit/ui/Name";
 import { NewOfficeSheet } from "../../stakeholders/parts/NewOfficeSheet";
 import { OfficePicker, type PickedOffice } from "../../stakeholders/parts/OfficePicker";
 
 interface MatchOfficeProps {
   text: string;
-  onMatch: (office: PickedOffice) => void;
+  /** True when it took effect. */
+  onMatch: (office: PickedOffice) => Promise<boolean>;
 }
 
 /** Which office of the record a written name means: those that it finds, or else near ones. */
@@ -15,6 +17,14 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
   const { t } = useWords();
   const [search, setSearch] = useState(text);
   const [isAdding, setAdding] = useState(false);
+  // Kept until the name is matched to it, or it would be added a second time.
+  const [added, setAdded] = useState<PickedOffice | null>(null);
+  const [isMatching, setMatching] = useState(false);
+  const match = async (office: PickedOffice) => {
+    setMatching(true);
+    await onMatch(office);
+    setMatching(false);
+  };
   return (
     <>
       <Field
@@ -31,12 +41,28 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
           />
         )}
       </Field>
+      {added && !isMatching ? (
+        <p role="status">
+          <Sentence
+            id="match.added"
+            values={{ office: <Name of={added.name} />, text: <bdi>{text}</bdi> }}
+          />
+        </p>
+      ) : null}
       <div>
-        <Button onClick={() => setAdding(true)}>
-          <span>
-            <Sentence id="match.asNew" values={{ text: <bdi>{text}</bdi> }} />
-          </span>
-        </Button>
+        {added ? (
+          <Button disabled={isMatching} onClick={() => match(added)}>
+            <span>
+              <Sentence id="match.toAdded" values={{ office: <Name of={added.name} /> }} />
+            </span>
+          </Button>
+        ) : (
+          <Button onClick={() => setAdding(true)}>
+            <span>
+              <Sentence id="match.asNew" values={{ text: <bdi>{text}</bdi> }} />
+            </span>
+          </Button>
+        )}
       </div>
       {isAdding ? (
         <NewOfficeSheet
@@ -44,7 +70,8 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
           onClose={() => setAdding(false)}
           onAdded={(office) => {
             setAdding(false);
-            onMatch(office);
+            setAdded(office);
+            void match(office);
           }}
         />
       ) : null}

@@ -84,7 +84,9 @@ export function NameToMatch({ id, text, meeting: masked, onMatched }: NameToMatc
           text={text}
           onMatch={async (office) => {
             const { stakeholderId } = office;
-            if (await update({ match: [{ id, stakeholderId }] })) onMatched(office);
+            const isDone = await update({ match: [{ id, stakeholderId }] });
+            if (isDone) onMatched(office);
+            return isDone;
           }}
         />
       ) : null}
