@@ -2,6 +2,7 @@ import { lookAtLowerEdge } from "./edges.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { readWithoutNetwork } from "./offline.mjs";
+import { keepEveryRow } from "./pages.mjs";
 import { setRowsRight } from "./rows.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
@@ -29,6 +30,7 @@ export async function walkAsMember(walk, user) {
   const meeting = await tellTheMeeting(walk);
   await setRight(walk);
   await lookThroughMeetings(walk, meeting);
+  await keepEveryRow(walk);
   await tickTheTask(walk);
   await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);

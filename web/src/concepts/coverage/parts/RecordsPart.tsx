@@ -2,7 +2,7 @@ import { useQuery } from "urql";
 import { graphql, unmask } from "../../../gql";
 import type { PeriodInput, StakeholderCategory } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
+import { NextPage, type Pages } from "../../../kit/ui/NextPage";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
@@ -41,12 +41,11 @@ interface RecordsPartProps {
   category: StakeholderCategory | null;
   period: PeriodInput;
   after: string | null;
-  /** Given to the last part alone: only there can one go on. */
-  more: ((cursor: string) => void) | null;
+  pages: Pages;
 }
 
 /** One page of the records behind a figure. */
-export function RecordsPart({ figure, category, period, after, more }: RecordsPartProps) {
+export function RecordsPart({ figure, category, period, after, pages }: RecordsPartProps) {
   const { t } = useWords();
   const [{ data, error }, ask] = useQuery({
     query: RECORDS[figure],
@@ -60,7 +59,6 @@ export function RecordsPart({ figure, category, period, after, more }: RecordsPa
     );
   }
   const { records } = unmask(RecordsPart_figure, data.coverage.total.figure);
-  const cursor = records.pageInfo.hasNextPage ? records.pageInfo.endCursor : null;
   return (
     <>
       {records.nodes.map((record) => {
@@ -80,13 +78,17 @@ export function RecordsPart({ figure, category, period, after, more }: RecordsPa
           <Empty>{t("coverage.noRecords")}</Empty>
         </li>
       ) : null}
-      {more && cursor ? (
-        <li>
-          <Button weight="quiet" onClick={() => more(cursor)}>
-            {t("more")}
-          </Button>
-        </li>
-      ) : null}
+      <NextPage info={records.pageInfo} pages={pages}>
+        {(next, rest) => (
+          <RecordsPart
+            figure={figure}
+            category={category}
+            period={period}
+            after={next}
+            pages={rest}
+          />
+        )}
+      </NextPage>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { PeriodInput, StakeholderCategory } from "../../../gql/graphql";
-import { useCursors } from "../../../kit/graphql/useCursors";
 import { useWords } from "../../../kit/i18n/words";
+import { usePages } from "../../../kit/ui/NextPage";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { type FigureName, noteOf } from "../figures";
 import { RecordsPart } from "./RecordsPart";
@@ -17,23 +17,20 @@ interface RecordsSheetProps {
 /** Exactly the records behind one figure. */
 export function RecordsSheet({ figure, category, period, onClose }: RecordsSheetProps) {
   const { t } = useWords();
-  const { cursors, more } = useCursors("");
+  const pages = usePages("");
   const of = category ? t(`category.${category}`) : t("coverage.total");
   const note = noteOf(figure);
   return (
     <Sheet title={`${t(`figure.${figure}`)} · ${of}`} onClose={onClose}>
       {note ? <p className={styles.note}>{t(note)}</p> : null}
       <ul>
-        {cursors.map((after, index) => (
-          <RecordsPart
-            key={after}
-            figure={figure}
-            category={category}
-            period={period}
-            after={after}
-            more={index === cursors.length - 1 ? more : null}
-          />
-        ))}
+        <RecordsPart
+          figure={figure}
+          category={category}
+          period={period}
+          after={null}
+          pages={pages}
+        />
       </ul>
     </Sheet>
   );

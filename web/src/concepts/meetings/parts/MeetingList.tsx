@@ -1,9 +1,8 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import type { MeetingFilter } from "../../../gql/graphql";
-import { useCursors } from "../../../kit/graphql/useCursors";
 import { type MessageKey, useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
+import { NextPage, type Pages, usePages } from "../../../kit/ui/NextPage";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, useViewer } from "../../../kit/viewer";
 import { MeetingRow } from "./MeetingRow";
@@ -31,17 +30,10 @@ const MeetingsQuery = graphql(`
 /** The meetings that a filter lets through, page after page. */
 export function MeetingList({ filter }: { filter: MeetingFilter }) {
   const subject = JSON.stringify(filter);
-  const { cursors, more } = useCursors(subject);
+  const pages = usePages(subject);
   return (
     <ul>
-      {cursors.map((after, index) => (
-        <MeetingsPart
-          key={`${subject}${after}`}
-          filter={filter}
-          after={after}
-          more={index === cursors.length - 1 ? more : null}
-        />
-      ))}
+      <MeetingsPart key={subject} filter={filter} after={null} pages={pages} />
     </ul>
   );
 }
@@ -49,11 +41,10 @@ export function MeetingList({ filter }: { filter: MeetingFilter }) {
 interface MeetingsPartProps {
   filter: MeetingFilter;
   after: string | null;
-  /** Given to the last part alone: only there can one go on. */
-  more: ((cursor: string) => void) | null;
+  pages: Pages;
 }
 
-function MeetingsPart({ filter, after, more }: MeetingsPartProps) {
+function MeetingsPart({ filter, after, pages }: MeetingsPartProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const [{ data, error }, ask] = useQuery({ query: MeetingsQuery, variables: { filter, after } });
@@ -65,7 +56,6 @@ function MeetingsPart({ filter, after, more }: MeetingsPartProps) {
     );
   }
   const { nodes, pageInfo } = data.meetings;
-  const { endCursor } = pageInfo;
   return (
     <>
       {nodes.map((meeting) => (
@@ -76,13 +66,9 @@ function MeetingsPart({ filter, after, more }: MeetingsPartProps) {
           <Empty>{t(emptyWord(viewer, filter))}</Empty>
         </li>
       ) : null}
-      {more && pageInfo.hasNextPage && endCursor ? (
-        <li>
-          <Button weight="quiet" onClick={() => more(endCursor)}>
-            {t("more")}
-          </Button>
-        </li>
-      ) : null}
+      <NextPage info={pageInfo} pages={pages}>
+        {(next, rest) => <MeetingsPart filter={filter} after={next} pages={rest} />}
+      </NextPage>
     </>
   );
 }

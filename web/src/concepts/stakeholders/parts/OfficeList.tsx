@@ -1,9 +1,8 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import type { StakeholderFilter } from "../../../gql/graphql";
-import { useCursors } from "../../../kit/graphql/useCursors";
 import { useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
+import { NextPage, type Pages, usePages } from "../../../kit/ui/NextPage";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { useViewer } from "../../../kit/viewer";
 import { useKeptOffices } from "../keptOffices";
@@ -28,17 +27,11 @@ const OfficesQuery = graphql(`
 /** The offices that a filter lets through, page after page. */
 export function OfficeList({ filter }: { filter: StakeholderFilter }) {
   const { language } = useWords();
-  const { cursors, more } = useCursors(`${language}${JSON.stringify(filter)}`);
+  const subject = `${language}${JSON.stringify(filter)}`;
+  const pages = usePages(subject);
   return (
     <ul>
-      {cursors.map((after, index) => (
-        <OfficesPart
-          key={`${JSON.stringify(filter)}${after}`}
-          filter={filter}
-          after={after}
-          more={index === cursors.length - 1 ? more : null}
-        />
-      ))}
+      <OfficesPart key={subject} filter={filter} after={null} pages={pages} />
     </ul>
   );
 }
@@ -46,11 +39,10 @@ export function OfficeList({ filter }: { filter: StakeholderFilter }) {
 interface OfficesPartProps {
   filter: StakeholderFilter;
   after: string | null;
-  /** Given to the last part alone: only there can one go on. */
-  more: ((cursor: string) => void) | null;
+  pages: Pages;
 }
 
-function OfficesPart({ filter, after, more }: OfficesPartProps) {
+function OfficesPart({ filter, after, pages }: OfficesPartProps) {
   const { t, language } = useWords();
   const viewer = useViewer();
   const [{ data, error }, ask] = useQuery({
@@ -79,7 +71,6 @@ function OfficesPart({ filter, after, more }: OfficesPartProps) {
     );
   }
   const { nodes, pageInfo } = data.stakeholders;
-  const { endCursor } = pageInfo;
   return (
     <>
       {nodes.map((office) => (
@@ -90,13 +81,9 @@ function OfficesPart({ filter, after, more }: OfficesPartProps) {
           <Empty>{t(viewer.role === "PARTNER" ? "offices.emptyOpen" : "offices.empty")}</Empty>
         </li>
       ) : null}
-      {more && pageInfo.hasNextPage && endCursor ? (
-        <li>
-          <Button weight="quiet" onClick={() => more(endCursor)}>
-            {t("more")}
-          </Button>
-        </li>
-      ) : null}
+      <NextPage info={pageInfo} pages={pages}>
+        {(next, rest) => <OfficesPart filter={filter} after={next} pages={rest} />}
+      </NextPage>
     </>
   );
 }
