@@ -4,6 +4,7 @@ import { setRight } from "./mend.mjs";
 import { readWithoutNetwork } from "./offline.mjs";
 import { keepEveryRow } from "./pages.mjs";
 import { setRowsRight } from "./rows.mjs";
+import { leaveSheets } from "./sheets.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
 import { goTo, seeTheTasks, signIn, WRITTEN } from "./steps.mjs";
 import { tickTheTask, tickWithoutNetwork } from "./ticks.mjs";
@@ -31,6 +32,7 @@ export async function walkAsMember(walk, user) {
   await setRight(walk);
   await lookThroughMeetings(walk, meeting);
   await keepEveryRow(walk);
+  await leaveSheets(walk);
   await tickTheTask(walk);
   await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);

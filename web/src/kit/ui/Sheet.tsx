@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useWords } from "../i18n/words";
 import { Icon } from "./Icon";
 import styles from "./Sheet.module.css";
+import { layOnTop } from "./topSheet";
 
 interface SheetProps {
   title: ReactNode;
@@ -17,10 +18,18 @@ export function Sheet({ title, onClose, isHeld = false, children }: SheetProps) 
   const titleId = useId();
   const sheet = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  const isPressedOutside = useRef(false);
+
+  // Before it is taken from the page: only then does the browser give the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = sheet.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    if (!dialog) return;
+    dialog.showModal();
+    const lift = layOnTop(dialog);
+    return () => {
+      lift();
+      dialog.close();
+    };
   }, []);
 
   return (
@@ -39,8 +48,12 @@ export function Sheet({ title, onClose, isHeld = false, children }: SheetProps) 
         if (isHeld) sheet.current?.showModal();
         else onClose();
       }}
-      onClick={(event) => {
-        if (event.target === sheet.current && !isHeld) onClose();
+      onPointerDown={({ target }) => {
+        isPressedOutside.current = target === sheet.current;
+      }}
+      // Who marks words with the mouse may let go of it outside.
+      onClick={({ target }) => {
+        if (target === sheet.current && isPressedOutside.current && !isHeld) onClose();
       }}
     >
       <div className={styles.inside}>

@@ -7,8 +7,10 @@ import {
   useMemo,
   useState,
 } from "react";
+import { createPortal } from "react-dom";
 import { useWords } from "../i18n/words";
 import { Button } from "./Button";
+import { useTopSheet } from "./topSheet";
 import styles from "./UndoBar.module.css";
 
 const SECONDS = 10;
@@ -37,24 +39,28 @@ export function UndoBar({ children }: { children: ReactNode }) {
     slip?.what.undo();
     setSlip(null);
   };
+  const sheet = useTopSheet();
+  const bars = (
+    <div role="status" className={styles.bars}>
+      {news ? (
+        <div key={news.at} className={styles.bar}>
+          <p className={styles.text}>{news.what.text}</p>
+        </div>
+      ) : null}
+      {slip ? (
+        <div key={slip.at} className={styles.bar}>
+          <p className={styles.text}>{slip.what.text}</p>
+          <Button weight="quiet" onClick={undo}>
+            {t("undo")}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
   return (
     <BarsContext.Provider value={ways}>
       {children}
-      <div role="status" className={styles.bars}>
-        {news ? (
-          <div key={news.at} className={styles.bar}>
-            <p className={styles.text}>{news.what.text}</p>
-          </div>
-        ) : null}
-        {slip ? (
-          <div key={slip.at} className={styles.bar}>
-            <p className={styles.text}>{slip.what.text}</p>
-            <Button weight="quiet" onClick={undo}>
-              {t("undo")}
-            </Button>
-          </div>
-        ) : null}
-      </div>
+      {sheet ? createPortal(bars, sheet) : bars}
     </BarsContext.Provider>
   );
 }
