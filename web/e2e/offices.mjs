@@ -43,13 +43,61 @@ export async function addAnOffice(walk) {
   tally.expect("the office is in the record", true);
 
   await page.getByRole("link", { name: t("officeForm.mend") }).click();
-  await page.getByLabel(t("officeForm.en")).fill(`${WRITTEN.en.newOffice} ${language}`);
+  await name.fill(`${WRITTEN.en.newOffice} ${language}`);
   await picture("mend-office");
-  await page.getByRole("button", { name: t("tidy.save") }).click();
+  await beOvertakenOnAnOffice(walk);
+  await saveSlowly(walk);
   await page
     .getByRole("heading", { level: 1, name: `${WRITTEN.en.newOffice} ${language}` })
     .waitFor();
   tally.expect("its name is mended", true);
+}
+
+/**
+ * Somebody else mends the same office first: what she wrote stays, and what they wrote stands under it.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function beOvertakenOnAnOffice({ page, context, language, tally, picture }) {
+  const t = wordsOf(language);
+  const name = page.getByLabel(t("officeForm.en"));
+  const mine = await name.inputValue();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByLabel(t("officeForm.en")).fill("Somebody else's name");
+  await other.getByLabel(t("officeForm.shortName")).fill("UC");
+  await other.getByRole("button", { name: t("tidy.save") }).click();
+  await other.getByRole("link", { name: t("officeForm.mend") }).waitFor();
+  await other.close();
+
+  await page.getByRole("button", { name: t("tidy.save") }).click();
+  await page.getByText(t("officeForm.overtaken")).waitFor();
+  tally.expect("what she wrote of an office stays", (await name.inputValue()) === mine);
+  tally.expect(
+    "with what somebody else wrote under it, and theirs where she wrote nothing",
+    (await page.getByText("Somebody else's name").isVisible()) &&
+      (await page.getByLabel(t("officeForm.shortName")).inputValue()) === "UC",
+  );
+  await picture("office-overtaken");
+}
+
+/**
+ * While it is saved nothing can be written that would be lost.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function saveSlowly({ page, context, language, tally }) {
+  const t = wordsOf(language);
+  const name = page.getByLabel(t("officeForm.en"));
+  let isLive = true;
+  await context.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("mutation UpdateStakeholder")) {
+      isLive = await name.isEnabled();
+    }
+    await route.continue();
+  });
+  await page.getByRole("button", { name: t("tidy.save") }).click();
+  await page.getByRole("link", { name: t("officeForm.mend") }).waitFor();
+  tally.expect("while an office is saved its form cannot be written on", !isLive);
+  await context.unroute("**/graphql");
 }
 
 /**

@@ -5,6 +5,8 @@ import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import type { MessageKey } from "../../kit/i18n/words";
 import { missingIn, type OfficeDraft, toCreateInput, toUpdateInput } from "./officeDraft";
+import { type OfficeRead, officeRead } from "./officeRead";
+import { type OfficePlace, rebase, take } from "./officeRebase";
 
 const CreateStakeholderMutation = graphql(`
   mutation CreateStakeholder($input: CreateStakeholderInput!) {
@@ -39,51 +41,85 @@ const UpdateStakeholderMutation = graphql(`
 `);
 
 type SaveOfficeState =
-  | { kind: "idle" | "sending" }
+  | { kind: "writing" | "sending" | "overtaken" }
   | { kind: "refused"; errors: readonly UserError[]; draft: OfficeDraft }
   | { kind: "failed"; word: MessageKey };
 
-/** Adds an office, or changes it as it was read at this version; the same words again are the same request. */
-export function useSaveOffice(version: string | null) {
+/**
+ * What she writes of an office, new or as it was read; the same words sent again are the same request.
+ * It stays with her until it is saved: where somebody else was faster, it is put upon what they have left.
+ */
+export function useSaveOffice(read: OfficeRead) {
   const client = useClient();
-  const [state, setState] = useState<SaveOfficeState>({ kind: "idle" });
+  const [base, setBase] = useState(read);
+  const [draft, setDraft] = useState(read.draft);
+  const [clashes, setClashes] = useState<readonly OfficePlace[]>([]);
+  const [state, setState] = useState<SaveOfficeState>({ kind: "writing" });
   const [requestIdFor] = useState(requestIds);
 
-  const send = (draft: OfficeDraft, category: NonNullable<OfficeDraft["category"]>) => {
-    const requestId = requestIdFor([version, draft]);
-    return version === null
-      ? client
-          .mutation(CreateStakeholderMutation, {
-            input: { requestId, ...toCreateInput(draft, category) },
-          })
-          .then((result) => outcomeOf(result, (data) => data.createStakeholder))
-      : client
-          .mutation(UpdateStakeholderMutation, {
-            input: { requestId, ...toUpdateInput(draft, category, version) },
-          })
-          .then((result) => outcomeOf(result, (data) => data.updateStakeholder));
+  const create = async (category: NonNullable<OfficeDraft["category"]>, requestId: string) => {
+    const input = { requestId, ...toCreateInput(draft, category) };
+    const result = await client.mutation(CreateStakeholderMutation, { input });
+    return { outcome: outcomeOf(result, (data) => data.createStakeholder), now: null };
   };
 
-  const save = async (draft: OfficeDraft): Promise<"saved" | "overtaken" | "not saved"> => {
+  const update = async (
+    category: NonNullable<OfficeDraft["category"]>,
+    requestId: string,
+    version: string,
+  ) => {
+    const input = { requestId, ...toUpdateInput(draft, category, version) };
+    const result = await client.mutation(UpdateStakeholderMutation, { input });
+    const outcome = outcomeOf(result, (data) => data.updateStakeholder);
+    const isOvertaken =
+      outcome.kind === "refused" && outcome.errors.some(({ code }) => code === "VERSION_CONFLICT");
+    return { outcome, now: isOvertaken ? officeRead(outcome.payload.stakeholder) : null };
+  };
+
+  /** True when it is in the record. */
+  const save = async (): Promise<boolean> => {
+    const { version } = base;
     const missing = missingIn(draft);
     if (missing.length > 0 || !draft.category) {
       setState({ kind: "refused", errors: missing, draft });
-      return "not saved";
+      return false;
     }
     setState({ kind: "sending" });
-    const outcome = await send(draft, draft.category);
+    const requestId = requestIdFor([version, draft]);
+    const { outcome, now } =
+      version === null
+        ? await create(draft.category, requestId)
+        : await update(draft.category, requestId, version);
     if (outcome.kind === "done") {
-      setState({ kind: "idle" });
-      return "saved";
+      setState({ kind: "writing" });
+      return true;
     }
-    if (outcome.kind !== "refused") {
+    if (now) {
+      const rebased = rebase(base.draft, now.draft, draft);
+      setBase(now);
+      setDraft(rebased.draft);
+      setClashes(rebased.clashes);
+      setState({ kind: "overtaken" });
+    } else if (outcome.kind === "refused") {
+      setState({ kind: "refused", errors: outcome.errors, draft });
+    } else {
       setState({ kind: "failed", word: `change.${outcome.kind}` });
-      return "not saved";
     }
-    setState({ kind: "refused", errors: outcome.errors, draft });
-    const isOvertaken = outcome.errors.some(({ code }) => code === "VERSION_CONFLICT");
-    return isOvertaken ? "overtaken" : "not saved";
+    return false;
   };
 
-  return { save, state };
+  return {
+    draft,
+    /** As it is in the record, as far as is known. */
+    recorded: base.draft,
+    state,
+    /** Where somebody else wrote otherwise in the meantime. */
+    clashes,
+    write: (change: Partial<OfficeDraft>) => setDraft({ ...draft, ...change }),
+    takeTheirs: (place: OfficePlace) => {
+      setDraft(take(place, base.draft, draft));
+      setClashes(clashes.filter((one) => one !== place));
+    },
+    save,
+  };
 }

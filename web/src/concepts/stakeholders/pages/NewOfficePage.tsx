@@ -9,14 +9,10 @@ import { OfficeForm } from "../parts/OfficeForm";
 export function NewOfficePage() {
   const { t } = useWords();
   const [, go] = useLocation();
-  const [begin] = useState(() => newOfficeDraft());
+  const [begin] = useState(() => ({ draft: newOfficeDraft(), version: null }));
   return (
     <Page title={t("officeForm.title")} tab={t("officeForm.title")} lead={t("officeForm.sees")}>
-      <OfficeForm
-        begin={begin}
-        version={null}
-        onSaved={({ id }) => go(`/offices/${id}`, { replace: true })}
-      />
+      <OfficeForm begin={begin} onSaved={({ id }) => go(`/offices/${id}`, { replace: true })} />
     </Page>
   );
 }

@@ -15,12 +15,11 @@ interface NewOfficeSheetProps {
 /** Adding an office in the midst of something else, which then goes on with it. */
 export function NewOfficeSheet({ text, onClose, onAdded }: NewOfficeSheetProps) {
   const { t } = useWords();
-  const [begin] = useState(() => newOfficeDraft(text));
+  const [begin] = useState(() => ({ draft: newOfficeDraft(text), version: null }));
   return (
     <Sheet title={t("officeForm.title")} onClose={onClose}>
       <OfficeForm
         begin={begin}
-        version={null}
         onSaved={({ id, en, ur, districts }) =>
           onAdded({
             stakeholderId: id,

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { errorsAt } from "../../../kit/graphql/outcome";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
@@ -6,18 +6,17 @@ import { Field } from "../../../kit/ui/Field";
 import { Notice } from "../../../kit/ui/State";
 import { CATEGORIES } from "../categories";
 import type { OfficeDraft } from "../officeDraft";
+import type { OfficeRead } from "../officeRead";
+import type { OfficePlace } from "../officeRebase";
 import { useSaveOffice } from "../useSaveOffice";
 import styles from "./OfficeForm.module.css";
 import { OfficeParent } from "./OfficeParent";
 import { OfficePlaces } from "./OfficePlaces";
+import { TheirOffice } from "./TheirOffice";
 
 interface OfficeFormProps {
-  begin: OfficeDraft;
-  /** The version that she read; null where the office is new. */
-  version: string | null;
+  begin: OfficeRead;
   onSaved: (office: OfficeDraft) => void;
-  /** Someone else changed it since it was read. */
-  onOvertaken?: () => void;
 }
 
 /** What is written on the form for each field of the request. */
@@ -30,11 +29,9 @@ const WRITTEN: Record<string, readonly (keyof OfficeDraft)[]> = {
 };
 
 /** What an office is called, of what kind it is and where it works. */
-export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormProps) {
+export function OfficeForm({ begin, onSaved }: OfficeFormProps) {
   const { t } = useWords();
-  const [draft, setDraft] = useState(begin);
-  const { save, state } = useSaveOffice(version);
-  const set = (change: Partial<OfficeDraft>) => setDraft({ ...draft, ...change });
+  const { draft, recorded, state, clashes, write: set, takeTheirs, save } = useSaveOffice(begin);
 
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -66,73 +63,93 @@ export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormP
     // Its own form, also where it stands in the sheet of another.
     event.stopPropagation();
     if (state.kind === "sending") return;
-    const ending = await save(draft);
-    if (ending === "saved") onSaved(draft);
-    if (ending === "overtaken") onOvertaken?.();
+    if (await save()) onSaved(draft);
   };
+  const theirs = (place: OfficePlace) =>
+    clashes.includes(place) ? (
+      <TheirOffice
+        place={place}
+        office={recorded}
+        isFirst={place === clashes[0]}
+        onTake={() => takeTheirs(place)}
+      />
+    ) : null;
 
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      <Field
-        label={t("officeForm.en")}
-        hint={t("officeForm.nameHint")}
-        error={errorAt("name", "en") ?? (isWhole ? errorAt("name") : undefined)}
-      >
-        {(control) => (
-          <input
-            {...control}
-            lang="en"
-            dir="ltr"
-            value={draft.en}
-            onChange={({ target }) => set({ en: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("officeForm.ur")} error={errorAt("name", "ur")}>
-        {(control) => (
-          <input
-            {...control}
-            lang="ur"
-            dir="rtl"
-            value={draft.ur}
-            onChange={({ target }) => set({ ur: target.value })}
-          />
-        )}
-      </Field>
-      <Field
-        label={t("officeForm.shortName")}
-        hint={t("officeForm.shortNameHint")}
-        error={errorAt("shortName")}
-      >
-        {(control) => (
-          <input
-            {...control}
-            dir="auto"
-            value={draft.shortName}
-            onChange={({ target }) => set({ shortName: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("offices.category")} error={errorAt("category")}>
-        {(control) => (
-          <select
-            {...control}
-            value={draft.category ?? ""}
-            onChange={({ target }) =>
-              set({ category: CATEGORIES.find((value) => value === target.value) ?? null })
-            }
-          >
-            <option value="">{t("officeForm.chooseCategory")}</option>
-            {CATEGORIES.map((value) => (
-              <option key={value} value={value}>
-                {t(`category.${value}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <OfficeParent draft={draft} set={set} error={errorAt("parentId")} />
-      <OfficePlaces draft={draft} set={set} error={errorAt("districtIds")} />
+      <fieldset className={styles.fields} disabled={state.kind === "sending"}>
+        <Field
+          label={t("officeForm.en")}
+          hint={t("officeForm.nameHint")}
+          error={errorAt("name", "en") ?? (isWhole ? errorAt("name") : undefined)}
+        >
+          {(control) => (
+            <input
+              {...control}
+              lang="en"
+              dir="ltr"
+              value={draft.en}
+              onChange={({ target }) => set({ en: target.value })}
+            />
+          )}
+        </Field>
+        {theirs("en")}
+        <Field label={t("officeForm.ur")} error={errorAt("name", "ur")}>
+          {(control) => (
+            <input
+              {...control}
+              lang="ur"
+              dir="rtl"
+              value={draft.ur}
+              onChange={({ target }) => set({ ur: target.value })}
+            />
+          )}
+        </Field>
+        {theirs("ur")}
+        <Field
+          label={t("officeForm.shortName")}
+          hint={t("officeForm.shortNameHint")}
+          error={errorAt("shortName")}
+        >
+          {(control) => (
+            <input
+              {...control}
+              dir="auto"
+              value={draft.shortName}
+              onChange={({ target }) => set({ shortName: target.value })}
+            />
+          )}
+        </Field>
+        {theirs("shortName")}
+        <Field label={t("offices.category")} error={errorAt("category")}>
+          {(control) => (
+            <select
+              {...control}
+              value={draft.category ?? ""}
+              onChange={({ target }) =>
+                set({ category: CATEGORIES.find((value) => value === target.value) ?? null })
+              }
+            >
+              <option value="">{t("officeForm.chooseCategory")}</option>
+              {CATEGORIES.map((value) => (
+                <option key={value} value={value}>
+                  {t(`category.${value}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {theirs("category")}
+        <OfficeParent draft={draft} set={set} error={errorAt("parentId")} />
+        {theirs("parent")}
+        <OfficePlaces draft={draft} set={set} error={errorAt("districtIds")} />
+        {theirs("where")}
+      </fieldset>
+      {state.kind === "overtaken" ? (
+        <Notice tone="bad">
+          {t(clashes.length > 0 ? "officeForm.overtaken" : "officeForm.merged")}
+        </Notice>
+      ) : null}
       {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
       {others.length > 0 ? (
         <Notice tone="bad">
@@ -146,7 +163,7 @@ export function OfficeForm({ begin, version, onSaved, onOvertaken }: OfficeFormP
           {t(
             state.kind === "sending"
               ? "save.sending"
-              : version === null
+              : begin.version === null
                 ? "officeForm.add"
                 : "tidy.save",
           )}
