@@ -2,7 +2,7 @@ import { lookAtLowerEdge } from "./edges.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { readWithoutNetwork } from "./offline.mjs";
-import { keepEveryRow } from "./pages.mjs";
+import { beginAtTheTop, keepEveryRow } from "./pages.mjs";
 import { setRowsRight } from "./rows.mjs";
 import { leaveSheets } from "./sheets.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
@@ -33,6 +33,7 @@ export async function walkAsMember(walk, user) {
   await lookThroughMeetings(walk, meeting);
   await keepEveryRow(walk);
   await leaveSheets(walk);
+  await beginAtTheTop(walk);
   await tickTheTask(walk);
   await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);

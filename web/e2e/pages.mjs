@@ -48,3 +48,62 @@ export async function keepEveryRow(walk) {
   );
   await context.unroute("**/graphql");
 }
+
+/**
+ * A page that one goes to begins at its top, also after one went back to another.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function beginAtTheTop(walk) {
+  const { page, language, tally } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  await goTo(walk, "nav.offices");
+  await main.getByRole("listitem").nth(20).waitFor();
+  await main.getByRole("listitem").nth(20).getByRole("link").first().click();
+  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
+  await page.goBack();
+  await main.getByRole("listitem").nth(20).waitFor();
+  await page.waitForTimeout(300);
+  tally.expect("a page that one comes back to is where it was", (await scrolled()) > 200);
+  const far = main.getByRole("listitem").nth(20).getByRole("link").first();
+  await far.scrollIntoViewIfNeeded();
+  await far.click();
+  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
+  tally.expect("the page after a way back begins at its top", (await scrolled()) === 0);
+
+  await goTo(walk, "nav.offices");
+  const kind = page.getByLabel(t("offices.category"));
+  await kind.selectOption({ index: 1 });
+  await page.waitForURL(/category=/);
+  await goTo(walk, "nav.offices");
+  await page.waitForURL(/offices$/);
+  await page.goBack();
+  await page.waitForURL(/category=/);
+  await kind.selectOption({ index: 0 });
+  await far.scrollIntoViewIfNeeded();
+  await far.click();
+  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
+  tally.expect("and so does the one after a way back to other questions", (await scrolled()) === 0);
+  await page.getByRole("link", { name: t("act.metThem") }).click();
+  await page.getByRole("heading", { name: t("form.title") }).waitFor();
+  await page
+    .getByRole("button", { name: t("remove") })
+    .nth(1)
+    .waitFor();
+  const met = page.getByRole("navigation").getByRole("link", { name: t("act.met"), exact: true });
+  // On the phone it stands on the first page alone.
+  if (await met.isVisible()) {
+    await met.click();
+    await page.waitForURL(/new$/);
+    await page.waitForTimeout(300);
+    tally.expect(
+      "the office from whose card she came is not offered to who came from none",
+      (await page.getByText(t("form.unfinished")).count()) === 0,
+    );
+  }
+  await page
+    .getByRole("button", { name: t("remove") })
+    .first()
+    .click();
+}

@@ -1,5 +1,11 @@
 import { useEffect, useRef } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearch } from "wouter";
+
+// Listened to before the router does, which draws the page that one comes back to at once.
+let hasComeBack = false;
+window.addEventListener("popstate", () => {
+  hasComeBack = true;
+});
 
 /**
  * A page that one goes to begins at its top, for the eye and for who listens. A page that one comes
@@ -7,22 +13,16 @@ import { useLocation } from "wouter";
  */
 export function useTopOfPage() {
   const [path] = useLocation();
-  const cameBack = useRef(false);
+  const search = useSearch();
   const before = useRef(path);
 
+  // Also where only what is asked for has changed, so that a way back is forgotten once it was gone.
   useEffect(() => {
-    const remember = () => {
-      cameBack.current = true;
-    };
-    window.addEventListener("popstate", remember);
-    return () => window.removeEventListener("popstate", remember);
-  }, []);
-
-  useEffect(() => {
+    const isBack = hasComeBack;
+    hasComeBack = false;
     if (before.current === path) return;
     before.current = path;
-    if (!cameBack.current) window.scrollTo(0, 0);
-    cameBack.current = false;
+    if (!isBack) window.scrollTo(0, 0);
     document.querySelector("main")?.focus({ preventScroll: true });
-  }, [path]);
+  }, [path, search]);
 }

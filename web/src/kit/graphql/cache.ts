@@ -84,11 +84,11 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
           // Whoever gave it away may see it no longer.
           ...(isShown(updateFollowUp, "followUpAction") ? [] : ["meeting"]),
         ]),
-      // These two answer with what the meeting has now, unless they were refused.
+      // These two answer with what the meeting has now, where they were taken.
       archive: ({ archive }, _args, cache) =>
-        refresh(cache, [...ABOUT_TASKS, ...(isRefused(archive) ? ["meeting"] : [])]),
+        refresh(cache, [...ABOUT_TASKS, ...(isTaken(archive) ? [] : ["meeting"])]),
       restore: ({ restore }, _args, cache) =>
-        refresh(cache, [...ABOUT_TASKS, ...(isRefused(restore) ? ["meeting"] : [])]),
+        refresh(cache, [...ABOUT_TASKS, ...(isTaken(restore) ? [] : ["meeting"])]),
     },
   },
 };
@@ -97,9 +97,9 @@ function isShown(payload: unknown, record: string): boolean {
   return Boolean((payload as Record<string, unknown> | null)?.[record]);
 }
 
-function isRefused(payload: unknown): boolean {
-  const { userErrors } = payload as { userErrors: unknown[] };
-  return userErrors.length > 0;
+/** Whether the server says that it took what was sent; a proxy in between may have left nothing of it. */
+function isTaken(payload: unknown): boolean {
+  return (payload as { userErrors?: unknown[] } | null)?.userErrors?.length === 0;
 }
 
 /** What taking out and bringing back will most likely answer, so that a row goes and comes at once. */

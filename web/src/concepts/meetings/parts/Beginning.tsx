@@ -41,7 +41,8 @@ export function Beginning({ officeId, draft, change, beginAnew }: BeginningProps
     variables: { id: officeId ?? "" },
     pause: !officeId,
   });
-  const office = data?.stakeholder ?? null;
+  // Without an office to ask for, the answer to what was asked before still stands there.
+  const office = data?.stakeholder?.id === officeId ? data?.stakeholder : null;
   const isSet = draft.offices.some(({ stakeholderId }) => stakeholderId === officeId);
   const isFree = !hasContent(draft);
 

@@ -145,10 +145,8 @@ export function OfficeForm({ begin, onSaved }: OfficeFormProps) {
         <OfficePlaces draft={draft} set={set} error={errorAt("districtIds")} />
         {theirs("where")}
       </fieldset>
-      {state.kind === "overtaken" ? (
-        <Notice tone="bad">
-          {t(clashes.length > 0 ? "officeForm.overtaken" : "officeForm.merged")}
-        </Notice>
+      {state.kind === "overtaken" && clashes.length === 0 ? (
+        <Notice tone="bad">{t("officeForm.merged")}</Notice>
       ) : null}
       {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
       {others.length > 0 ? (

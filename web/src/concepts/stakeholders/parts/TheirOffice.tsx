@@ -3,6 +3,7 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
+import { Notice } from "../../../kit/ui/State";
 import type { OfficeDraft } from "../officeDraft";
 import type { OfficePlace } from "../officeRebase";
 import styles from "./TheirOffice.module.css";
@@ -24,12 +25,15 @@ export function TheirOffice({ place, office, isFirst, onTake }: TheirOfficeProps
     if (isFirst) box.current?.scrollIntoView({ block: "center" });
   }, [office, isFirst]);
   return (
-    <div ref={box} className={styles.theirs} role="status">
-      <p className={styles.label}>{t("mend.theirs")}</p>
-      <p>
-        <Written place={place} office={office} />
-      </p>
-      <Button onClick={onTake}>{t("mend.take")}</Button>
+    <div ref={box}>
+      {isFirst ? <Notice tone="bad">{t("officeForm.overtaken")}</Notice> : null}
+      <div className={styles.theirs} role="status">
+        <p className={styles.label}>{t("mend.theirs")}</p>
+        <p>
+          <Written place={place} office={office} />
+        </p>
+        <Button onClick={onTake}>{t("mend.take")}</Button>
+      </div>
     </div>
   );
 }
