@@ -2,10 +2,15 @@ import { describe, expect, it, vi } from "vitest";
 import { leave, stay } from "../src/concepts/access/leaving";
 import type { SignOutEnd } from "../src/concepts/access/session";
 import { finishLeaving, settleWish, wishHere } from "../src/concepts/access/wish";
-import { ticks } from "../src/concepts/follow_ups/ticks";
-import { findMeeting, keep, meetings } from "../src/concepts/meetings/unsent/unsentMeeting";
+import { ticks, tickTask } from "../src/concepts/follow_ups/ticks";
+import {
+  findMeeting,
+  handOver,
+  keep,
+  meetings,
+} from "../src/concepts/meetings/unsent/unsentMeeting";
 import { isToBeErased, noteToErase } from "../src/kit/offline/erasure";
-import { open, useMachine } from "./machine";
+import { open, PRESSED, useMachine } from "./machine";
 import { draftWith } from "./sample";
 
 useMachine();
@@ -25,6 +30,22 @@ async function ways(end: SignOutEnd) {
 }
 
 const left = async () => (await open()).shown().rows.length;
+
+describe("what she would leave behind", () => {
+  it("is counted in the words of its kind and by its state", async () => {
+    const desk = await open();
+    await keep(desk, draftWith({ said: "begun" }));
+    await handOver(desk, draftWith({ said: "saved" }), PRESSED);
+    await handOver(desk, draftWith({ said: "saved too" }), PRESSED);
+    await tickTask(desk, { id: "task_1", title: { text: "a list", language: "en" } }, "complete");
+
+    expect(Object.fromEntries(desk.counted(desk.shown().rows))).toEqual({
+      "leave.unfinished": 1,
+      "leave.unsent": 2,
+      "leave.ticks": 1,
+    });
+  });
+});
 
 describe("signing out", () => {
   it("deletes only when told so", async () => {

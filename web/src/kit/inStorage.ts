@@ -1,4 +1,7 @@
-/** Uses the browser's small storage; null where it keeps nothing for this page, and so refuses it. */
+/**
+ * Uses the browser's small storage; null where that fails, as in a browser that keeps nothing for this
+ * page and so refuses the storage itself.
+ */
 export function inStorage<Result>(work: (storage: Storage) => Result): Result | null {
   try {
     return work(localStorage);

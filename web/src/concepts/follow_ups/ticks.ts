@@ -78,6 +78,7 @@ export const ticks: Kind = {
     const result = await client.mutation(ReopenMutation, { input }).toPromise();
     return answerOf(result, input.id, ({ reopenFollowUp }) => reopenFollowUp, recordOf);
   },
+  countedAs: () => "leave.ticks",
 };
 
 const recordOf = <Task>({ followUpAction }: { followUpAction: Task }) => followUpAction;

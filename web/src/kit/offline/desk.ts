@@ -1,3 +1,4 @@
+import type { MessageKey } from "../i18n/words";
 import type { Kind } from "./kinds";
 import { Shelf } from "./shelf";
 import {
@@ -208,6 +209,18 @@ export class Desk {
   isLoss({ shape, state, draft }: Unsent): boolean {
     const kind = this.#kinds.find((one) => one.shape === shape);
     return state.kind !== "writing" || (kind?.isLoss?.(draft) ?? true);
+  }
+
+  /** How many of these there are of each sort, in the words of their kinds. */
+  counted(rows: readonly Unsent[]): Map<MessageKey, number> {
+    const counts = new Map<MessageKey, number>();
+    for (const kind of this.#kinds) {
+      for (const row of rows.filter(({ shape }) => shape === kind.shape)) {
+        const word = kind.countedAs(row);
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+    return counts;
   }
 
   async #update(id: string, change: Parameters<Shelf["update"]>[1]): Promise<Unsent | null> {

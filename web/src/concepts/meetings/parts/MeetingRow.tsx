@@ -49,11 +49,11 @@ const MeetingRow_meeting = graphql(`
 interface MeetingRowProps {
   meeting: FragmentType<typeof MeetingRow_meeting>;
   /** What leads to it: its name, or its day where all are meetings with the same office. */
-  title?: "name" | "day";
+  by?: "name" | "day";
 }
 
 /** A meeting on one line: when, with whom, by whom of us, and the words as far as they are hers. */
-export function MeetingRow({ meeting: masked, title = "name" }: MeetingRowProps) {
+export function MeetingRow({ meeting: masked, by = "name" }: MeetingRowProps) {
   const { t } = useWords();
   const meeting = unmask(MeetingRow_meeting, masked);
   const members = meeting.attendees.flatMap(({ member }) =>
@@ -62,15 +62,15 @@ export function MeetingRow({ meeting: masked, title = "name" }: MeetingRowProps)
   return (
     <li className={styles.row}>
       <Link href={`/meetings/${meeting.id}`} className={styles.link}>
-        {title === "name" ? <MeetingTitle meeting={meeting} /> : <When of={meeting.time} />}
+        {by === "name" ? <MeetingTitle meeting={meeting} /> : <When of={meeting.time} />}
       </Link>
       <p className={styles.about}>
-        {title === "name" ? (
+        {by === "name" ? (
           <span>
             <When of={meeting.time} />
           </span>
         ) : null}
-        {title === "name" && meeting.rowTitle ? (
+        {by === "name" && meeting.rowTitle ? (
           <span>
             <MeetingOffices meeting={meeting} otherwise={null} />
           </span>

@@ -1,4 +1,5 @@
 import type { LogMeetingInput } from "../../../gql/graphql";
+import { inStorage } from "../../../kit/inStorage";
 import type { Draft } from "../draft";
 import { toInput } from "../draftInput";
 import { begun, type UnsentMeeting } from "./unsentMeeting";
@@ -11,21 +12,15 @@ type OldDraft = Draft & { pressedAs: string | null };
 
 /** What an earlier version of the page had kept for her, as it is kept today. */
 export function oldDraft(userId: string): UnsentMeeting | null {
-  try {
-    const stored = localStorage.getItem(`${KEY}${SHAPE}.${userId}`);
+  // What is no draft is the same as nothing.
+  return inStorage((storage) => {
+    const stored = storage.getItem(`${KEY}${SHAPE}.${userId}`);
     return stored ? fromOld(userId, JSON.parse(stored)) : null;
-  } catch {
-    // Storage that is closed to us, or that holds what is no draft, is the same as an empty one.
-    return null;
-  }
+  });
 }
 
 export function dropOldDrafts(userId: string): void {
-  try {
-    localStorage.removeItem(`${KEY}${SHAPE}.${userId}`);
-  } catch {
-    // Nothing could be kept there either.
-  }
+  inStorage((storage) => storage.removeItem(`${KEY}${SHAPE}.${userId}`));
 }
 
 /** One that was sent and never answered goes out again as it was sent, unless she changed it since. */

@@ -42,6 +42,7 @@ export const meetings: Kind = {
       ({ meeting }) => meeting,
     );
   },
+  countedAs: ({ state }) => (state.kind === "writing" ? "leave.unfinished" : "leave.unsent"),
   isLoss: (draft) => hasContent(draft as Draft),
   earlier: { find: oldDraft, drop: dropOldDrafts },
 };

@@ -144,7 +144,7 @@ export function OfficePage({ id }: { id: string }) {
         ) : null}
         <ul>
           {data.meetings.nodes.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} title="day" />
+            <MeetingRow key={meeting.id} meeting={meeting} by="day" />
           ))}
         </ul>
         {data.meetings.pageInfo.hasNextPage ? (
