@@ -135,10 +135,16 @@ async function loseTheAnswer(walk, user) {
   const { page, context, language, tally, picture } = walk;
   const t = wordsOf(language);
   let lost = 0;
+  let isGone = false;
+  await context.route("**/graphql", (route) =>
+    isGone ? route.abort("internetdisconnected") : route.continue(),
+  );
   await context.route("**/sign-out", async (route) => {
+    isGone = true;
+    // Until what was asked before is answered, which would tell her that she is out.
+    await page.waitForTimeout(500);
     await route.fetch();
     lost += 1;
-    await context.setOffline(true);
     await route.abort("internetdisconnected");
   });
   await beginAndDelete(walk);
@@ -147,7 +153,7 @@ async function loseTheAnswer(walk, user) {
   await picture("sign-out-unsure");
   tally.expect("a lost answer leaves it open whether she is signed out", lost === 1, String(lost));
   await context.unroute("**/sign-out");
-  await context.setOffline(false);
+  await context.unroute("**/graphql");
   await page.reload();
   await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
   await page.waitForTimeout(300);
