@@ -151,6 +151,89 @@ fn a_scope_that_is_named_twice_counts_once() {
 }
 
 #[test]
+fn what_a_partner_sees_is_set_anew_and_a_role_is_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["migrate", "up"]);
+    run(folder.path(), &PARTNER);
+    let list = || printed(&run(folder.path(), &["user", "list"]));
+    let change = |more: &[&str]| {
+        let words = ["user", "change", "--email", "greta@donor.example"];
+        run(folder.path(), &[&words[..], more].concat())
+    };
+
+    let none = change(&[]);
+    let first = change(&["--category", "CSO", "--category", "MEDIA"]);
+    let after_first = list();
+    let second = change(&["--category", "ECP"]);
+    let after_second = list();
+    let member = change(&["--role", "member", "--new-email", "Greta@caucus.example"]);
+    let after_all = list();
+    let scope = [
+        "user",
+        "change",
+        "--email",
+        "greta@caucus.example",
+        "--category",
+        "ECP",
+    ];
+    let scope = run(folder.path(), &scope);
+
+    assert_eq!(none.status.code(), Some(1));
+    assert!(said(&none).contains("--new-email"), "{}", said(&none));
+    for done in [&first, &second, &member] {
+        assert!(done.status.success(), "{}", said(done));
+    }
+    assert!(
+        after_first.contains("CSO") && after_first.contains("MEDIA"),
+        "{after_first}"
+    );
+    assert!(
+        after_second.contains("ECP") && !after_second.contains("CSO"),
+        "{after_second}"
+    );
+    assert!(
+        after_all.contains("greta@caucus.example  member"),
+        "{after_all}"
+    );
+    assert!(!after_all.contains("ECP"), "{after_all}");
+    assert_eq!(scope.status.code(), Some(1));
+    assert!(said(&scope).contains("is none"), "{}", said(&scope));
+}
+
+#[test]
+fn who_is_named_in_urdu_alone_reads_urdu() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["migrate", "up"]);
+    let words = [
+        "user",
+        "add",
+        "--role",
+        "admin",
+        "--email",
+        "a@b.example",
+        "--name-ur",
+        "صائمہ",
+    ];
+    run(folder.path(), &words);
+
+    let to_urdu = [
+        "user",
+        "change",
+        "--email",
+        "a@b.example",
+        "--language",
+        "ur",
+    ];
+    let to_urdu = run(folder.path(), &to_urdu);
+
+    assert!(
+        said(&to_urdu).contains("is so already"),
+        "{}",
+        said(&to_urdu)
+    );
+}
+
+#[test]
 fn addresses_and_names_of_tokens_take_no_character_that_turns_or_hides_what_follows() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["migrate", "up"]);

@@ -125,3 +125,18 @@ impl From<UserError> for WriteError {
         Self::Refused(vec![error])
     }
 }
+
+impl WriteError {
+    /// The same of an input that names the record by another field than `id`.
+    #[must_use]
+    pub fn with_id_at(self, field: &str) -> Self {
+        let Self::Refused(mut errors) = self else {
+            return self;
+        };
+        let id = Path::root().field("id").0;
+        for error in errors.iter_mut().filter(|error| error.path == id) {
+            error.path = vec![field.to_owned()];
+        }
+        Self::Refused(errors)
+    }
+}

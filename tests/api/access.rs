@@ -93,6 +93,10 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "updateFollowUp",
             json!({ "id": ids["task"], "expectedVersion": "x" }),
         ),
+        Act::RecordDecision => (
+            "recordDecision",
+            json!({ "meetingId": ids["meeting"], "text": titled }),
+        ),
         Act::UpdateDecision => (
             "updateDecision",
             json!({ "id": ids["decision"], "expectedVersion": "x" }),

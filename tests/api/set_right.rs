@@ -26,6 +26,7 @@ both! {
     who_gives_away_a_closed_task_is_answered_without_it
     what_is_wrong_with_a_task_is_named_by_its_place
     a_decision_and_a_commitment_are_set_right
+    a_decision_that_was_forgotten_is_added
     who_was_at_the_meeting_sets_right_what_came_of_it
     what_came_of_a_closed_meeting_looks_the_same_as_nothing
     an_older_version_is_not_written_over
@@ -466,4 +467,38 @@ async fn who_recorded_what_came_of_a_meeting_is_named_to_the_caucus_alone(app: A
             assert_eq!(rows, &json!([{ "recordedBy": who }]), "{list}");
         }
     }
+}
+
+async fn a_decision_that_was_forgotten_is_added(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let closed = json!({ "audience": "PRESENT" });
+    let (meeting, ..) = outcome(&app, &saima, closed).await;
+    let input = json!({
+        "id": format!("decision_{}", v7(3)), "meetingId": meeting,
+        "text": { "text": "To meet in March" }, "manner": "UNANIMOUS",
+    });
+    let query = "query ($id: ID!) { meeting(id: $id) { decisions { id audience } } }";
+
+    let made = saima.act("recordDecision", DECISION, input.clone()).await;
+    let again = saima.act("recordDecision", DECISION, input.clone()).await;
+    let unseen = rubina.act("recordDecision", DECISION, input).await;
+    let none = json!({ "meetingId": absent("meeting"), "text": { "text": "x" } });
+    let none = rubina.act("recordDecision", DECISION, none).await;
+    let blank =
+        json!({ "meetingId": text(&made.body, "/data/decision/id"), "text": { "text": " " } });
+    let blank = saima.act("recordDecision", DECISION, blank).await;
+
+    let made = made.ok();
+    assert_eq!(made["decision"]["kind"], "RESOLVED");
+    assert_eq!(made["decision"]["manner"], "UNANIMOUS");
+    assert_eq!(again.ok(), made);
+    let listed = saima.run(query, json!({ "id": meeting })).await.ok();
+    let listed = listed["meeting"]["decisions"].as_array().unwrap();
+    assert_eq!(listed.len(), 2);
+    assert!(listed.iter().all(|one| one["audience"] == "PRESENT"));
+    assert_eq!(unseen.user_errors(), ["NOT_FOUND meetingId"]);
+    assert_eq!(none.user_errors(), ["NOT_FOUND meetingId"]);
+    let mut errors = blank.user_errors();
+    errors.sort_unstable();
+    assert_eq!(errors, ["INVALID_ID meetingId", "REQUIRED text/text"]);
 }

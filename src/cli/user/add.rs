@@ -1,16 +1,14 @@
 //! `rabta user add`.
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use entity::enums::{Language, Role, StakeholderCategory};
-use entity::ids::ProgrammeId;
-use sea_orm::{ActiveEnum, Iterable};
 
 use crate::cli::Shared;
 use crate::cli::open::{Purpose, open};
 use crate::cli::user::make::{NewSignIn, Who, add_enrolled};
 use crate::cli::user::password::Password;
-use crate::concepts::access::Scope;
+use crate::cli::user::words::{LanguageWord, RoleWord, category, scope};
 use crate::kit::graphql::id::parse;
 
 /// Whom to let sign in.
@@ -31,9 +29,9 @@ pub struct Add {
     /// What she may do
     #[arg(long, value_enum)]
     role: RoleWord,
-    /// The language she reads
-    #[arg(long, value_enum, default_value = "en")]
-    language: LanguageWord,
+    /// The language she reads; that of her name without it
+    #[arg(long, value_enum)]
+    language: Option<LanguageWord>,
     /// The id of a programme that a partner may see; may be given again
     #[arg(long, value_name = "ID")]
     programme: Vec<String>,
@@ -43,34 +41,6 @@ pub struct Add {
     /// Read her password from standard input, up to the end of the line
     #[arg(long)]
     password_stdin: bool,
-}
-
-/// A role, as it is written on the command line.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum RoleWord {
-    Coordinator,
-    Member,
-    Partner,
-    Admin,
-}
-
-/// A language, as it is written on the command line.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LanguageWord {
-    En,
-    Ur,
-}
-
-fn category(word: &str) -> Result<StakeholderCategory, String> {
-    let word = word.to_ascii_uppercase().replace('-', "_");
-    StakeholderCategory::iter()
-        .find(|known| known.to_value() == word)
-        .ok_or_else(|| {
-            let known: Vec<_> = StakeholderCategory::iter()
-                .map(|known| known.to_value())
-                .collect();
-            format!("the categories are {}", known.join(", "))
-        })
 }
 
 pub(super) async fn run(shared: &Shared, words: Add) -> Result<()> {
@@ -91,6 +61,13 @@ impl Add {
     fn into_new(self, password: String) -> Result<NewSignIn> {
         let is_named =
             |name: &Option<String>| name.as_ref().is_some_and(|name| !name.trim().is_empty());
+        let language = self.language.map_or_else(
+            || match (is_named(&self.name_en), is_named(&self.name_ur)) {
+                (false, true) => Language::Ur,
+                _ => Language::En,
+            },
+            Into::into,
+        );
         let who = match &self.person {
             Some(id) => {
                 let id = parse(&id.into());
@@ -102,14 +79,7 @@ impl Add {
             },
             None => bail!("give her name by --name-en, --name-ur or both, or --person"),
         };
-        let programmes = self.programme.iter().map(|id| {
-            parse(&id.into()).map_err(|message| anyhow::anyhow!("--programme: {message}"))
-        });
-        let programmes: Vec<ProgrammeId> = programmes.collect::<Result<_>>()?;
-        let scope = Scope {
-            programmes,
-            categories: self.category,
-        };
+        let scope = scope(&self.programme, self.category)?;
         if !matches!(self.role, RoleWord::Partner) && !scope.is_empty() {
             bail!(
                 "--programme and --category say what a partner may see; other roles are not \
@@ -120,16 +90,8 @@ impl Add {
             email: self.email,
             password,
             who,
-            role: match self.role {
-                RoleWord::Coordinator => Role::Coordinator,
-                RoleWord::Member => Role::Member,
-                RoleWord::Partner => Role::Partner,
-                RoleWord::Admin => Role::Admin,
-            },
-            language: match self.language {
-                LanguageWord::En => Language::En,
-                LanguageWord::Ur => Language::Ur,
-            },
+            role: self.role.into(),
+            language,
             scope,
         })
     }

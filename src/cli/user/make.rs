@@ -133,7 +133,11 @@ async fn add_person(
 
 /// Takes a person into the caucus from today on, unless she is in it: who signs in as a member is
 /// one, or nothing that she logs would say that she was there.
-async fn enrol(app: &App, tx: &DatabaseTransaction, person_id: PersonId) -> Result<(), WriteError> {
+pub(super) async fn enrol(
+    app: &App,
+    tx: &DatabaseTransaction,
+    person_id: PersonId,
+) -> Result<(), WriteError> {
     let is_hers = member::Column::PersonId.eq(person_id);
     let found = member::Entity::find()
         .filter(is_hers)
@@ -159,7 +163,7 @@ async fn enrol(app: &App, tx: &DatabaseTransaction, person_id: PersonId) -> Resu
 }
 
 /// Refuses programmes that are not in the record, and says which are.
-async fn know_programmes(tx: &DatabaseTransaction, asked: &[ProgrammeId]) -> Result<()> {
+pub(super) async fn know_programmes(tx: &DatabaseTransaction, asked: &[ProgrammeId]) -> Result<()> {
     if asked.is_empty() {
         return Ok(());
     }

@@ -1,11 +1,13 @@
 //! `rabta user`: gives people access, and takes it away.
 
 mod add;
+mod change;
 mod list;
 mod make;
 mod password;
 mod reset;
 mod state;
+mod words;
 
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
@@ -13,6 +15,7 @@ use entity::enums::UserState;
 use entity::user;
 use sea_orm::DatabaseTransaction;
 
+pub use change::change;
 pub use list::lines;
 pub use make::{NewSignIn, Who, add};
 pub use password::new_password;
@@ -30,6 +33,9 @@ pub enum Words {
     Add(add::Add),
     /// List who may sign in: address, role, state, last sign-in, name, and what a partner may see
     List,
+    /// Give somebody another role, language or address, or a partner other things to see; unless it
+    /// is her language alone, her sessions and her tokens end with her next request
+    Change(change::Change),
     /// Keep somebody out: her sessions and her tokens end with her next request
     Disable(Whom),
     /// Let somebody in again who was disabled; what she was signed in with stays ended
@@ -54,6 +60,7 @@ pub struct Whom {
 pub async fn run(shared: &Shared, words: Words) -> Result<()> {
     match words {
         Words::Add(words) => add::run(shared, words).await,
+        Words::Change(words) => change::run(shared, words).await,
         Words::List => {
             let opened = open(&shared.config()?, Purpose::Beside).await?;
             list::print(&opened.app).await?;

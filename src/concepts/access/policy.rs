@@ -94,6 +94,8 @@ acts! {
     /// Says which office a text stands for, which is a part of `updateMeeting` and goes with it:
     /// she could have logged the meeting with that office.
     MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    /// Records a decision of a meeting that is logged already.
+    RecordDecision "recordDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Sets a decision right.
     UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Sets a commitment right.

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use entity::enums::{Language, Role, UserState};
 use entity::ids::{PersonId, UserId};
 use entity::{user, user_scope_category, user_scope_programme};
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
@@ -46,19 +45,12 @@ pub async fn create<C: ConnectionTrait>(
     app: &App,
     new: NewUser,
 ) -> Result<(), WriteError> {
-    let email = address(&new.email)?;
-    let is_taken = user::Entity::find()
-        .filter(
-            user::Column::Email
-                .eq(&email)
-                .or(user::Column::PersonId.eq(new.person)),
-        )
-        .one(conn)
-        .await
-        .map_err(Fault::from)?;
-    if is_taken.is_some() {
-        let message = "There is a user with this address or for this person already.";
-        let at = Path::root().field("email");
+    let email = free_address(conn, &new.email, new.id).await?;
+    let hers = user::Column::PersonId.eq(new.person);
+    let hers = user::Entity::find().filter(hers).one(conn).await;
+    if hers.map_err(Fault::from)?.is_some() {
+        let message = "There is a user for this person already.";
+        let at = Path::root().field("person");
         return Err(UserError::new(UserErrorCode::Duplicate, &at, message).into());
     }
     let row = user::Model {
@@ -96,8 +88,41 @@ fn address(raw: &str) -> Result<String, WriteError> {
     Err(UserError::new(UserErrorCode::Invalid, &at, message).into())
 }
 
+/// An address as it is kept, if it is one and nobody else has it.
+pub(super) async fn free_address<C: ConnectionTrait>(
+    conn: &C,
+    raw: &str,
+    of: UserId,
+) -> Result<String, WriteError> {
+    let email = address(raw)?;
+    let taken = user::Entity::find()
+        .filter(user::Column::Email.eq(&email))
+        .filter(user::Column::Id.ne(of))
+        .one(conn)
+        .await;
+    if taken.map_err(Fault::from)?.is_some() {
+        let message = "There is a user with this address already.";
+        let at = Path::root().field("email");
+        return Err(UserError::new(UserErrorCode::Duplicate, &at, message).into());
+    }
+    Ok(email)
+}
+
+/// Takes away all that a partner may see.
+pub(super) async fn clear_scope<C: ConnectionTrait>(conn: &C, of: UserId) -> Result<(), Fault> {
+    user_scope_programme::Entity::delete_many()
+        .filter(user_scope_programme::Column::UserId.eq(of))
+        .exec(conn)
+        .await?;
+    user_scope_category::Entity::delete_many()
+        .filter(user_scope_category::Column::UserId.eq(of))
+        .exec(conn)
+        .await?;
+    Ok(())
+}
+
 /// What was named twice counts once.
-async fn insert_scope<C: ConnectionTrait>(
+pub(super) async fn insert_scope<C: ConnectionTrait>(
     conn: &C,
     user_id: UserId,
     scope: Scope,

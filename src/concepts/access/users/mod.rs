@@ -8,7 +8,7 @@ mod viewer;
 use entity::user;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
-pub use change::{admins_left, set_password, set_state};
+pub use change::{Changes, admins_left, change, set_password, set_state};
 pub use create::{NewUser, create};
 pub use list::{Listed, ScopeInWords, all};
 pub use viewer::viewer;

@@ -1,5 +1,6 @@
 //! Decisions: what a meeting approved, resolved, agreed.
 
+pub mod record;
 pub mod update;
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
@@ -8,8 +9,10 @@ use entity::ids::MeetingId;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::{CtxExt, Viewer};
-use crate::concepts::log::{Logged, Parts};
+use crate::concepts::log::{Logged, Parts, payload, perform};
 use crate::concepts::meetings;
+use crate::concepts::meetings::decisions::record::RecordDecisionInput;
+use crate::concepts::meetings::decisions::update::UpdateDecisionInput;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::MeetingById;
 use crate::concepts::people::face::Person;
@@ -161,5 +164,40 @@ impl DecisionsQuery {
             .ahead(ctx, &["meeting"], |row| [MeetingById(row.meeting_id)])
             .await?;
         Ok(found.connection(Decision))
+    }
+}
+
+payload! {
+    /// What came of an act on a decision.
+    DecisionPayload {
+        /// The decision as it now is; null when nothing was done.
+        decision: Decision
+    }
+}
+
+/// Acts on decisions.
+#[derive(Default)]
+pub struct DecisionsMutation;
+
+/// Acts on decisions.
+#[Object]
+impl DecisionsMutation {
+    /// Records a decision of a meeting that is logged already. For whoever may change the meeting.
+    async fn record_decision(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The decision.")] input: RecordDecisionInput,
+    ) -> Result<DecisionPayload> {
+        perform(ctx, input).await
+    }
+
+    /// Sets a decision right: its text, its kind, how it was taken. For whoever may change its
+    /// meeting.
+    async fn update_decision(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The changes.")] input: UpdateDecisionInput,
+    ) -> Result<DecisionPayload> {
+        perform(ctx, input).await
     }
 }

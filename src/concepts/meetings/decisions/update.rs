@@ -1,12 +1,11 @@
 //! Setting a decision right.
 
-use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, Result};
+use async_graphql::{ID, InputObject, MaybeUndefined};
 use entity::decision;
 use entity::ids::{DecisionId, RecordId};
 
 use crate::concepts::access::{self, allow_on};
-use crate::concepts::log::{Act, Tx, Whole, load, payload, perform, save};
-use crate::concepts::meetings::decisions::Decision;
+use crate::concepts::log::{Act, Tx, Whole, load, save};
 use crate::concepts::records::expect_version;
 use crate::kit::check::Check;
 use crate::kit::graphql::enums::{DecisionKind, DecisionManner};
@@ -37,7 +36,7 @@ impl Act for UpdateDecisionInput {
         self.request_id.as_ref()
     }
 
-    async fn run(self, tx: &mut Tx) -> std::result::Result<RecordId, WriteError> {
+    async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
         let mut check = Check::default();
         let id = check.id::<DecisionId>(&Path::root().field("id"), &self.id);
         let id = check.done_with(id)?;
@@ -57,31 +56,5 @@ impl Act for UpdateDecisionInput {
         }
         save(tx, &allowed, Some(&before), &after).await?;
         Ok(id.into())
-    }
-}
-
-payload! {
-    /// What came of changing a decision.
-    DecisionPayload {
-        /// The decision as it now is; null when nothing was done.
-        decision: Decision
-    }
-}
-
-/// Acts on decisions.
-#[derive(Default)]
-pub struct DecisionsMutation;
-
-/// Acts on decisions.
-#[Object]
-impl DecisionsMutation {
-    /// Sets a decision right: its text, its kind, how it was taken. For whoever may change its
-    /// meeting.
-    async fn update_decision(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The changes.")] input: UpdateDecisionInput,
-    ) -> Result<DecisionPayload> {
-        perform(ctx, input).await
     }
 }

@@ -1,0 +1,97 @@
+//! `rabta user change`.
+
+use anyhow::{Result, bail};
+use clap::Args;
+use entity::enums::{Role, StakeholderCategory};
+
+use crate::app::App;
+use crate::cli::Shared;
+use crate::cli::open::{Purpose, open};
+use crate::cli::output::refusal;
+use crate::cli::user::make::{enrol, know_programmes};
+use crate::cli::user::words::{LanguageWord, RoleWord, category, scope};
+use crate::cli::user::{Settled, found};
+use crate::concepts::access::users::{self, Changes};
+use crate::concepts::log::note;
+use crate::kit::graphql::id::to_id;
+
+/// Whom to change, and how. What is not named stays.
+#[derive(Args, Debug)]
+pub struct Change {
+    /// The address she signs in with
+    #[arg(long)]
+    email: String,
+    /// Another address to sign in with
+    #[arg(long, value_name = "EMAIL")]
+    new_email: Option<String>,
+    /// What she may do
+    #[arg(long, value_enum)]
+    role: Option<RoleWord>,
+    /// The language she reads
+    #[arg(long, value_enum)]
+    language: Option<LanguageWord>,
+    /// The id of a programme that a partner may see; with --category, all that she may see anew
+    #[arg(long, value_name = "ID")]
+    programme: Vec<String>,
+    /// A category of stakeholders that a partner may see, such as CSO; with --programme, all that
+    /// she may see anew
+    #[arg(long, value_name = "CATEGORY", value_parser = category, ignore_case = true)]
+    category: Vec<StakeholderCategory>,
+}
+
+pub(super) async fn run(shared: &Shared, words: Change) -> Result<()> {
+    let scope = scope(&words.programme, words.category)?;
+    let changes = Changes {
+        email: words.new_email,
+        role: words.role.map(Into::into),
+        language: words.language.map(Into::into),
+        scope: (!scope.is_empty()).then_some(scope),
+    };
+    if changes == Changes::default() {
+        bail!("say what to change: --role, --language, --new-email, --programme, --category");
+    }
+    let opened = open(&shared.config()?, Purpose::Beside).await?;
+    let settled = change(&opened.app, &words.email, changes).await?;
+    match settled {
+        Settled::Already => eprintln!("{} is so already.", words.email),
+        Settled::Done | Settled::NoAdministrator => eprintln!("{} is changed.", words.email),
+    }
+    if settled == Settled::NoAdministrator {
+        eprintln!(
+            "No administrator can sign in now. `rabta user change --role admin` or `rabta user \
+             add --role admin` lets one in."
+        );
+    }
+    opened.close().await
+}
+
+/// Changes a user. Who becomes a member is taken into the caucus, and who is a partner no longer is
+/// not narrowed any more.
+///
+/// # Errors
+/// When there is no such user, what was given will not do, or the database does not answer.
+pub async fn change(app: &App, email: &str, changes: Changes) -> Result<Settled> {
+    let tx = app.db.begin().await?;
+    let user = found(&tx, email).await?;
+    let role = changes.role.unwrap_or(user.role);
+    if changes.scope.is_some() && role != Role::Partner {
+        bail!("--programme and --category say what a partner may see; {email} is none");
+    }
+    if let Some(scope) = &changes.scope {
+        know_programmes(&tx, &scope.programmes).await?;
+    }
+    if !users::change(&tx, &user, changes).await.map_err(refusal)? {
+        return Ok(Settled::Already);
+    }
+    if role == Role::Member {
+        enrol(app, &tx, user.person_id).await.map_err(refusal)?;
+    }
+    note(app, &tx, None, "updateUser", &[to_id(user.id).0]).await?;
+    let is_last = user.role == Role::Admin && users::admins_left(&tx).await? == 0;
+    tx.commit().await?;
+    Ok(if is_last {
+        Settled::NoAdministrator
+    } else {
+        Settled::Done
+    })
+}
