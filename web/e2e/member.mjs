@@ -1,7 +1,7 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
-import { readWithoutNetwork } from "./offline.mjs";
+import { allIsKept, driveOff, readWithoutNetwork } from "./offline.mjs";
 import { beginAtTheTop, keepEveryRow } from "./pages.mjs";
 import { setRowsRight } from "./rows.mjs";
 import { leaveSheets } from "./sheets.mjs";
@@ -23,13 +23,18 @@ import { wordsOf } from "./words.mjs";
  * @returns {Promise<string>} the address of the meeting that she saved
  */
 export async function walkAsMember(walk, user) {
+  const { page } = walk;
   await signIn(walk, user);
   await seeTheTasks(walk);
   await walk.picture("home");
   await lookAtLowerEdge(walk, "home");
   await readTheCard(walk);
+  const card = new URL(page.url()).pathname;
   const meeting = await tellTheMeeting(walk);
+  await driveOff(walk, card);
+  await page.goto(meeting);
   await setRight(walk);
+  await driveOff(walk, card);
   await lookThroughMeetings(walk, meeting);
   await keepEveryRow(walk);
   await leaveSheets(walk);
@@ -88,6 +93,7 @@ async function tellTheMeeting(walk) {
     "office and member are set",
     (await page.getByRole("button", { name: t("remove") }).count()) === 2,
   );
+  await allIsKept(page);
 
   await page.getByLabel(t("form.said"), { exact: true }).fill(said);
   await page.getByRole("button", { name: t("row.i"), exact: true }).click();

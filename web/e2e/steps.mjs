@@ -176,6 +176,22 @@ export async function findInSheet({ page, language }, wanted) {
   return false;
 }
 
+const QUIET = 1_500;
+
+/**
+ * Waits until the page asks nothing of the server any more, what it reads ahead by itself included.
+ * @param {Page} page
+ */
+export async function untilQuiet(page) {
+  let last = Date.now();
+  const note = () => {
+    last = Date.now();
+  };
+  page.on("request", note);
+  while (Date.now() - last < QUIET) await page.waitForTimeout(100);
+  page.off("request", note);
+}
+
 /** What people write and look for, in either language. */
 export const WRITTEN = {
   en: {

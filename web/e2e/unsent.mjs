@@ -1,6 +1,6 @@
 import { isCovered } from "./edges.mjs";
 import { leftInTheBrowser } from "./left.mjs";
-import { begin, goTo, save, sentAs, signInAgain, WRITTEN } from "./steps.mjs";
+import { begin, goTo, save, sentAs, signInAgain, untilQuiet, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -97,6 +97,7 @@ export async function tellAfterTheSessionEnded(walk, user) {
     .first()
     .waitFor();
   await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
+  await untilQuiet(page);
   await context.clearCookies();
   await save(walk);
   await page.getByText(t("signIn.ended")).waitFor();

@@ -187,7 +187,7 @@ describe("what was read under one sign-in", () => {
     await look(tab).last();
 
     await eraseKept();
-    tab.kept.noteRead(1);
+    tab.kept.noteRead(1, Date.now());
     await new Promise((resolve) => setTimeout(resolve, 400));
 
     expect(await counts()).toEqual(NOTHING);

@@ -32,7 +32,10 @@ function record(isThere: boolean) {
   });
   return { client, asked };
 }
-const readAt = (moment: number | null) => ({ readAt: () => moment });
+const readAt = (moment: number | null, writtenAt = 0) => ({
+  readAt: () => moment,
+  writtenAt: (fields: readonly string[]) => (fields.includes("viewer") ? writtenAt : 0),
+});
 
 describe("what is read ahead", () => {
   it("is asked of the record, unless that has answered lately", async () => {
@@ -44,11 +47,22 @@ describe("what is read ahead", () => {
     expect(asked.mock.calls.flat()).toEqual(["network-only", "cache-first"]);
   });
 
+  it("is asked of the record again once something was written of which it tells", async () => {
+    const { client, asked } = record(true);
+    const now = Date.now();
+
+    await reader(client, readAt(now - 2, now - 1)).once(QUERY, { n: 1 });
+    await reader(client, readAt(now - 1, now - 2)).once(QUERY, { n: 2 });
+
+    expect(asked.mock.calls.flat()).toEqual(["network-only", "cache-first"]);
+  });
+
   it("is not asked for any more once the network is away or she has left", async () => {
     const away = record(false);
     const read = reader(away.client, readAt(null));
     expect(await read.once(QUERY, { n: 1 })).toBe(null);
     expect(await read.once(QUERY, { n: 2 })).toBe(null);
+    expect(read.isAway()).toBe(true);
     expect(away.asked).toHaveBeenCalledOnce();
 
     const there = record(true);

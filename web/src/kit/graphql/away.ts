@@ -56,7 +56,7 @@ export class Reading {
   below: Exchange =
     ({ forward }) =>
     (operations) =>
-      pipe(operations, map(impatiently), forward, tap(this.#noteAnswer));
+      pipe(operations, map(outgoing), forward, tap(this.#noteAnswer));
 
   #letGo = ({ kind, key }: Operation) => {
     if (kind === "teardown" && this.#shown.delete(key)) this.#tell(this.#away.isAway);
@@ -78,7 +78,8 @@ export class Reading {
 
   #noteAnswer = ({ operation, data, error }: OperationResult) => {
     const isAway = Boolean(error?.networkError);
-    if (operation.kind === "query" && data) this.#kept.noteRead(operation.key);
+    const { kind, key, context } = operation;
+    if (kind === "query" && data) this.#kept.noteRead(key, context.askedAt);
     this.#tell(isAway);
   };
 
@@ -97,8 +98,9 @@ export class Reading {
   }
 }
 
-function impatiently(operation: Operation): Operation {
+/** Asked in time, and known by when: an answer may come after something was written. */
+function outgoing(operation: Operation): Operation {
   const { kind, context } = operation;
   if (kind !== "query") return operation;
-  return makeOperation(kind, operation, { ...context, fetch: fetchInTime });
+  return makeOperation(kind, operation, { ...context, fetch: fetchInTime, askedAt: Date.now() });
 }

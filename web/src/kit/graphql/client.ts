@@ -1,15 +1,17 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { createContext, useContext } from "react";
-import { Client, type CombinedError, fetchExchange, mapExchange } from "urql";
+import { Client, type CombinedError, fetchExchange, mapExchange, type Operation } from "urql";
 import { Kept } from "../offline/kept";
 import { Reading } from "./away";
 import { cacheRules } from "./cache";
 import { failedReads } from "./failedReads";
+import { Writes } from "./writes";
 
 export interface Connection {
   client: Client;
   kept: Kept;
   reading: Reading;
+  writes: Writes;
   /** To be told where an answer shows that nobody is signed in any more. */
   noteEnded: () => void;
   /**
@@ -48,10 +50,12 @@ export function connect(
     isLeaving = is;
   };
   const reading = new Reading(kept);
-  const { exchange: askAgain, stop } = failedReads((operation) => {
+  const writes = new Writes(kept);
+  const ask = (operation: Operation) => {
     const context = { ...operation.context, requestPolicy: "network-only" as const };
     client.reexecuteOperation(client.createRequestOperation("query", operation, context));
-  });
+  };
+  const { exchange: askAgain, stop } = failedReads(ask);
   const client = new Client({
     url: "/graphql",
     preferGetMethod: false,
@@ -67,6 +71,7 @@ export function connect(
         },
       }),
       askAgain,
+      writes.exchange(ask),
       reading.above,
       cacheExchange({ ...cacheRules, storage: kept.storage(onRead) }),
       reading.below,
@@ -80,7 +85,16 @@ export function connect(
     deafen();
     kept.close();
   };
-  return { client, kept, reading, noteEnded, setLeaving, isLeaving: () => isLeaving, close };
+  return {
+    client,
+    kept,
+    reading,
+    writes,
+    noteEnded,
+    setLeaving,
+    isLeaving: () => isLeaving,
+    close,
+  };
 }
 
 export const ConnectionContext = createContext<Connection | null>(null);

@@ -7,9 +7,10 @@ import {
   entriesOf,
   eraseKept,
   type KeptStore,
+  type Moments,
+  momentsOf,
   OWNER,
   openStore,
-  readsOf,
   STORES,
 } from "./keptStore";
 
@@ -27,22 +28,22 @@ export class Kept {
   #db: KeptStore | null;
   #mark: string | null;
   #entries: SerializedEntries;
-  #reads: Map<number, number>;
+  #moments: Moments;
   #pending = new Map<string, string | undefined>();
-  #pendingReads = new Map<number, number>();
+  #pendingMoments: Moments = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     db: KeptStore | null,
     owner: { mark: string; viewer: Viewer } | undefined,
     entries: SerializedEntries,
-    reads: Map<number, number>,
+    moments: Moments,
   ) {
     this.#db = db;
     this.viewer = owner?.viewer ?? null;
     this.#mark = owner?.mark ?? null;
     this.#entries = entries;
-    this.#reads = reads;
+    this.#moments = moments;
   }
 
   /** What lies here and is still good to be shown. */
@@ -52,7 +53,7 @@ export class Kept {
       const db = await openStore();
       const owner = await db.get("owner", OWNER);
       if (owner?.schema === SCHEMA)
-        return new Kept(db, owner, await entriesOf(db), await readsOf(db));
+        return new Kept(db, owner, await entriesOf(db), await momentsOf(db));
       if (owner) await clear(db);
       return new Kept(db, undefined, {}, new Map());
     } catch {
@@ -77,14 +78,27 @@ export class Kept {
     };
   }
 
+  /** When the record was asked what it answered last. */
   readAt(question: number): number | null {
-    return this.#reads.get(question) ?? null;
+    return this.#moments.get(question) ?? null;
   }
 
-  noteRead(question: number): void {
-    const now = Date.now();
-    this.#reads.set(question, now);
-    this.#pendingReads.set(question, now);
+  noteRead(question: number, askedAt: number): void {
+    this.#note(question, askedAt);
+  }
+
+  /** When she last wrote something that may have changed one of these fields of the record. */
+  writtenAt(fields: readonly string[]): number {
+    return Math.max(0, ...fields.map((field) => this.#moments.get(field) ?? 0));
+  }
+
+  noteWritten(fields: readonly string[]): void {
+    for (const field of fields) this.#note(field, Date.now());
+  }
+
+  #note(what: number | string, moment: number) {
+    this.#moments.set(what, moment);
+    this.#pendingMoments.set(what, moment);
     this.#writeSoon();
   }
 
@@ -148,14 +162,14 @@ export class Kept {
     const entries = transaction.objectStore("entries");
     const reads = transaction.objectStore("reads");
     const at = Date.now();
-    const [parts, questions] = [[...this.#pending], [...this.#pendingReads]];
+    const [parts, moments] = [[...this.#pending], [...this.#pendingMoments]];
     this.#pending.clear();
-    this.#pendingReads.clear();
+    this.#pendingMoments.clear();
     await Promise.all([
       ...parts.map(([key, text]) =>
         text === undefined ? entries.delete(key) : entries.put({ text, at }, key),
       ),
-      ...questions.map(([key, moment]) => reads.put(moment, key)),
+      ...moments.map(([key, moment]) => reads.put(moment, key)),
       transaction.done,
     ]);
   }

@@ -14,12 +14,14 @@ interface Owner {
 interface Stored extends DBSchema {
   /** The parts of the cache, each with the moment at which it was last read from the record. */
   entries: { key: string; value: { text: string; at: number } };
-  /** When each question was last answered by the record. */
-  reads: { key: number; value: number };
+  /** When each question was last answered by the record, and when each field of it was last written. */
+  reads: { key: number | string; value: number };
   owner: { key: string; value: Owner };
 }
 
 export type KeptStore = IDBPDatabase<Stored>;
+/** By the question, or by the name of the field. */
+export type Moments = Map<number | string, number>;
 
 export const STORES = ["entries", "reads", "owner"] as const;
 /** The key of the one owner. */
@@ -82,17 +84,17 @@ export async function entriesOf(db: KeptStore): Promise<SerializedEntries> {
   return Object.fromEntries(kept.map(({ key, text }) => [key, text]));
 }
 
-/** When each question was answered, as far as that is not too long ago. */
-export async function readsOf(db: KeptStore): Promise<Map<number, number>> {
+/** When each question was answered and each field written, as far as that is not too long ago. */
+export async function momentsOf(db: KeptStore): Promise<Moments> {
   const { store, done } = db.transaction("reads", "readwrite");
   const [keys, moments] = await Promise.all([store.getAllKeys(), store.getAll()]);
   const oldest = Date.now() - MOST_AGE;
-  const reads = new Map(keys.map((key, index) => [key, moments[index] ?? 0]));
-  for (const [key, at] of reads) {
+  const all: Moments = new Map(keys.map((key, index) => [key, moments[index] ?? 0]));
+  for (const [key, at] of all) {
     if (at >= oldest) continue;
-    reads.delete(key);
+    all.delete(key);
     void store.delete(key);
   }
   await done;
-  return reads;
+  return all;
 }

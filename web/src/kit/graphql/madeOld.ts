@@ -1,0 +1,71 @@
+/** Which fields of the record a write may have changed. */
+export interface MadeOld {
+  /** What tells of them is asked anew where it stands on the page, and soon where it is kept. */
+  fields: readonly string[];
+  /** Asked anew only where it stands on the page, as none of it that is read ahead has changed. */
+  onPage: readonly string[];
+}
+
+type Payload = Record<string, unknown> | null;
+
+/** What tells of tasks, and so of a change of one. */
+const TASKS = ["followUpActions", "stakeholder"];
+const MEETINGS = ["meetings", "stakeholder"];
+// Figures are not read ahead; the names of all offices are, which no meeting and no task changes.
+const FIGURES = ["coverage"];
+const LISTS = ["coverage", "stakeholders"];
+
+const NOTHING: MadeOld = { fields: [], onPage: [] };
+
+/**
+ * By the write; what it answers with is in the cache at once. That a change is refused may tell of
+ * one that somebody else made.
+ */
+const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
+  logMeeting: (payload) =>
+    isRefused(payload) ? NOTHING : { fields: [...MEETINGS, ...TASKS, "meeting"], onPage: LISTS },
+  updateMeeting: (payload) => ({
+    // Whoever took herself out of it may see it no longer.
+    fields: [...MEETINGS, ...(payload?.meeting ? [] : ["meeting"])],
+    onPage: LISTS,
+  }),
+  createStakeholder: (payload) =>
+    isRefused(payload) ? NOTHING : { fields: ["stakeholders"], onPage: FIGURES },
+  updateStakeholder: () => ({ fields: ["stakeholders"], onPage: FIGURES }),
+  completeFollowUp: ticked,
+  reopenFollowUp: ticked,
+  updateFollowUp: (payload) => ({
+    // Whoever gave it away may see it no longer.
+    fields: [...TASKS, ...(payload?.followUpAction ? [] : ["meeting"])],
+    onPage: LISTS,
+  }),
+  archive: takenOut,
+  restore: takenOut,
+};
+
+/** What a write has made old, by its answer. */
+export function madeOld(answer: Record<string, unknown>): MadeOld {
+  const all = Object.entries(answer).flatMap(
+    ([write, payload]) => MADE_OLD[write]?.(payload as Payload) ?? [],
+  );
+  return {
+    fields: all.flatMap(({ fields }) => fields),
+    onPage: all.flatMap(({ onPage }) => onPage),
+  };
+}
+
+/** A task of which a tick was refused is not as it was read: somebody else has changed it. */
+function ticked(payload: Payload): MadeOld {
+  return { fields: isRefused(payload) ? [...TASKS, "meeting"] : [], onPage: FIGURES };
+}
+
+/** It answers with what the meeting has now, unless it was refused. */
+function takenOut(payload: Payload): MadeOld {
+  return { fields: [...TASKS, ...(isRefused(payload) ? ["meeting"] : [])], onPage: LISTS };
+}
+
+/** Whether the record did not take it. A proxy in between may have left nothing of the payload. */
+export function isRefused(payload: unknown): boolean {
+  const { userErrors } = (payload ?? {}) as { userErrors?: readonly unknown[] };
+  return (userErrors?.length ?? 0) > 0;
+}
