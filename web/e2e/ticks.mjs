@@ -1,4 +1,4 @@
-import { answered, goTo, sentAs, WRITTEN } from "./steps.mjs";
+import { answered, goTo, seeTheTasks, sentAs, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -18,18 +18,56 @@ export async function tickTheTask(walk) {
   );
   tally.expect("undo takes the tick back", !(await box.isChecked()));
 
+  const open = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: false });
+  const before = await open.count();
+  const row = page.getByRole("main").getByRole("listitem").filter({ has: box });
+  const card = (await row.first().locator("a[href^='/offices/']").getAttribute("href")) ?? "";
   await answered(walk, "CompleteFollowUp", () => box.check());
-  await page.reload();
-  await page.getByRole("heading", { name: t("home.done") }).waitFor();
-  const done = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: true }).first();
-  tally.expect("a ticked task is among those done", await done.isVisible());
+  await readTheCardAnew(page, card);
+  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
+  const onCard = await open.count();
+  await goTo(walk, "nav.home");
+  const lately = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: t("home.done") }) });
+  await lately.waitFor();
+  const done = lately.getByRole("checkbox", { name: WRITTEN[language].task }).first();
+  tally.expect("a ticked task is among those done", await done.isChecked());
+  const doneBefore = await lately.getByRole("checkbox").count();
   await answered(walk, "ReopenFollowUp", () => done.click());
+  tally.expect(
+    "unticked there it is to do again, and not among those done",
+    (await lately.getByRole("checkbox").count()) === doneBefore - 1 &&
+      (await open.count()) === before,
+  );
+
+  await page.context().setOffline(true);
+  await page.goto(card);
+  await open.nth(onCard).waitFor();
+  tally.expect("without a network it stands on the card", (await open.count()) === onCard + 1);
+  await page.goto("/");
+  await seeTheTasks(walk);
+  tally.expect("and on her home", (await open.count()) === before, String(await open.count()));
+  await page.context().setOffline(false);
   await page.reload();
-  await page
-    .getByRole("checkbox", { name: WRITTEN[language].task, checked: false })
-    .first()
-    .waitFor();
-  tally.expect("a done task can be unticked", true);
+  await open.nth(before - 1).waitFor();
+  tally.expect("a done task can be unticked", (await open.count()) === before);
+}
+
+/**
+ * Opens a card and waits until it is as the record has it now.
+ * @param {import("./steps.mjs").Walk["page"]} page
+ * @param {string} card
+ */
+async function readTheCardAnew(page, card) {
+  const id = card.slice(card.lastIndexOf("/") + 1);
+  const answer = page.waitForResponse((response) => {
+    const asked = response.request().postData();
+    return Boolean(asked?.includes("query Office(") && asked.includes(id));
+  });
+  await page.goto(card);
+  await (await answer).finished();
+  await page.waitForTimeout(500);
 }
 
 /**

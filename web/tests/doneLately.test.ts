@@ -1,6 +1,6 @@
 import { visit } from "graphql";
 import { describe, expect, it } from "vitest";
-import { doneLately } from "../src/concepts/follow_ups/doneLately";
+import { byDueDay, doneLately } from "../src/concepts/follow_ups/doneLately";
 import { DoneLatelyDocument, HomeDocument } from "../src/gql/graphql";
 import { addDays } from "../src/kit/dates";
 
@@ -35,5 +35,15 @@ describe("what was done lately", () => {
     }
 
     expect(asked).toEqual(["100", "100"]);
+  });
+});
+
+describe("what is to do", () => {
+  it("stands with the earliest day first and without any last, as the record gives it", () => {
+    const due = (...days: (string | null)[]) => days.map((dueOn) => ({ dueOn }));
+
+    expect(byDueDay(due("2025-06-20", null, "2025-06-18"))).toEqual(
+      due("2025-06-18", "2025-06-20", null),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
 import { today } from "../dates";
 import { isRefused } from "./madeOld";
+import { backAmongOpen } from "./openTasks";
 
 const PARTS_WITHOUT_ID = [
   "Name",
@@ -45,6 +46,7 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
         // Whoever took herself out of it may see it no longer.
         if (isHidden(updateMeeting, "meeting")) cache.invalidate("Query", "meeting", { id });
       },
+      reopenFollowUp: ({ reopenFollowUp }, _args, cache) => backAmongOpen(cache, reopenFollowUp),
     },
   },
 };

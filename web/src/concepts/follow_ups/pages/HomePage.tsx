@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import { today } from "../../../kit/dates";
@@ -9,7 +9,7 @@ import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
 import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
-import { doneLately, latelySince } from "../doneLately";
+import { byDueDay, doneLately, latelySince } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
 import { UnsentTicks } from "../parts/UnsentTicks";
 import { useIsDone } from "../parts/useTick";
@@ -45,6 +45,8 @@ const DoneLatelyQuery = graphql(`
     ) {
       nodes {
         id
+        status
+        dueOn
         completedOn
         ...TaskRow_task
       }
@@ -54,7 +56,8 @@ const DoneLatelyQuery = graphql(`
 
 /**
  * My tasks. A ticked row stays where it was until the page is opened anew, so that nothing jumps
- * from under the thumb and the box that took the tick also takes it back.
+ * from under the thumb and the box that took the tick also takes it back. What is taken back from
+ * among those done is to do again, and stays there likewise.
  */
 export function HomePage() {
   const { t } = useWords();
@@ -65,15 +68,23 @@ export function HomePage() {
     variables: { since: latelySince(today()) },
   });
 
+  const isDone = useIsDone();
+  const [back, setBack] = useState<readonly string[]>([]);
+
   const open = data?.open.nodes ?? [];
+  const past = before?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
+  const isBack = ({ id }: { id: string }) => back.includes(id);
+  const news = past.filter((task) => !isDone(task) && !isBack(task));
+  if (news.length > 0) setBack([...back, ...news.map(({ id }) => id)]);
+  const toDo = byDueDay([...open, ...past.filter(isBack)]);
   // By its day and not by its state: a tick must not move the row to the other list.
   const isPast = ({ dueOn }: { dueOn: string | null }) => dueOn !== null && dueOn < today();
-  const overdue = open.filter(isPast);
-  const coming = open.filter((task) => !isPast(task));
-  const done = before?.done.nodes.filter((task) => !open.some(({ id }) => id === task.id)) ?? [];
-  // Chosen anew only when others come: what was just unticked has no day any more and has to stay.
-  const chosen = useMemo(() => doneLately(done, today()), [done.map(({ id }) => id).join()]);
-  const lately = chosen.flatMap(({ id }) => done.filter((task) => task.id === id));
+  const overdue = toDo.filter(isPast);
+  const coming = toDo.filter((task) => !isPast(task));
+  const lately = doneLately(
+    past.filter((task) => !isBack(task)),
+    today(),
+  );
 
   return (
     <Page
@@ -91,7 +102,7 @@ export function HomePage() {
       <UnsentList />
       {error && !data ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : null}
       {!data && !error ? <Skeleton /> : null}
-      {data && open.length === 0 ? <Empty>{t("home.empty")}</Empty> : null}
+      {data && toDo.length === 0 ? <Empty>{t("home.empty")}</Empty> : null}
       {overdue.length > 0 ? (
         <Section title={t("home.overdue")} aside={<Count of={overdue} />}>
           <Tasks of={overdue} />
