@@ -3,6 +3,7 @@ import {
   begunOn,
   districtOf,
   hasContent,
+  hourPassed,
   newDraft,
   ofDay,
   officesToSave,
@@ -45,6 +46,18 @@ describe("the draft of a meeting", () => {
     expect(first.members.map(({ memberId }) => memberId)).toEqual(["member_farida"]);
     expect(second.members.map(({ memberId }) => memberId)).toEqual(["member_saima"]);
     expect(toldBy(second, null).members).toEqual([]);
+  });
+});
+
+describe("a meeting earlier on the same day", () => {
+  it("was at ten, or at the last hour that has passed where it is not ten yet", () => {
+    const clockOn = (utc: string) => hourPassed(new Date(`2025-06-0${utc}Z`));
+
+    expect(clockOn("3T11:30:00")).toBe("10:00");
+    expect(clockOn("3T05:00:00")).toBe("10:00");
+    expect(clockOn("3T04:59:00")).toBe("09:00");
+    expect(clockOn("2T23:11:00")).toBe("04:00");
+    expect(clockOn("2T19:05:00")).toBe("00:00");
   });
 });
 

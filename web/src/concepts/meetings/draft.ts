@@ -1,5 +1,5 @@
 import type { Audience, MeetingMode, ToldChannel } from "../../gql/graphql";
-import { today } from "../../kit/dates";
+import { clockAt, today } from "../../kit/dates";
 import { newId, uuidV7 } from "../../kit/ids";
 import type { BothNames } from "../../kit/ui/Name";
 
@@ -121,6 +121,15 @@ export function otherDay(draft: Draft, day: string): string | null {
 export function shownWhen(draft: Draft, day: string): DraftWhen {
   const other = otherDay(draft, day);
   return other && draft.when.kind === "now" ? { kind: "day", day: other } : draft.when;
+}
+
+// When most meetings are held.
+const USUAL_HOUR = "10:00";
+
+/** The hour with which "earlier today" begins: the usual one, or before it the last that has passed. */
+export function hourPassed(now: Date): string {
+  const hour = `${clockAt(now.toISOString()).slice(0, 2)}:00`;
+  return hour < USUAL_HOUR ? hour : USUAL_HOUR;
 }
 
 /** The same meeting on another day. A clock that she gave stays hers; "now" it cannot be. */

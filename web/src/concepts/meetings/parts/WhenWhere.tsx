@@ -5,7 +5,7 @@ import { DayField } from "../../../kit/ui/DayField";
 import { Field, Fieldset } from "../../../kit/ui/Field";
 import { useToday } from "../../../kit/useToday";
 import { DistrictSelect } from "../../reference/parts/DistrictSelect";
-import { type DraftWhen, districtOf, otherDay, shownWhen } from "../draft";
+import { type DraftWhen, districtOf, hourPassed, otherDay, shownWhen } from "../draft";
 import type { FormProps } from "./FormProps";
 
 export function When({ draft, change, errorAt }: FormProps) {
@@ -16,7 +16,7 @@ export function When({ draft, change, errorAt }: FormProps) {
   const setKind = (kind: DraftWhen["kind"]) => {
     const first: Record<DraftWhen["kind"], DraftWhen> = {
       now: { kind: "now" },
-      earlier: { kind: "earlier", clock: "10:00" },
+      earlier: { kind: "earlier", clock: hourPassed(new Date()) },
       day: { kind: "day", day: other ?? "" },
     };
     // Said anew, "now" is now, whenever an earlier try was saved.
