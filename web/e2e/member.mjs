@@ -93,6 +93,7 @@ async function tellTheMeeting(walk) {
     "office and member are set",
     (await page.getByRole("button", { name: t("remove") }).count()) === 2,
   );
+  await leaveTheFormUntouched(walk);
   await allIsKept(page);
 
   await page.getByLabel(t("form.said"), { exact: true }).fill(said);
@@ -112,6 +113,26 @@ async function tellTheMeeting(walk) {
   tally.expect("the meeting's page has the words", await page.getByText(said).first().isVisible());
   await picture("saved");
   return new URL(page.url()).pathname;
+}
+
+/**
+ * Looks at the form that a card has begun, and comes back to it from her home.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function leaveTheFormUntouched(walk) {
+  const { page, language, tally } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.home");
+  await seeTheTasks(walk);
+  tally.expect(
+    "a form that she only looked at is not said to be begun",
+    (await page.getByText(t("home.unfinished")).count()) === 0,
+  );
+  await page.goBack();
+  await page
+    .getByRole("button", { name: t("remove") })
+    .nth(1)
+    .waitFor();
 }
 
 /**

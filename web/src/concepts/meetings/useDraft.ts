@@ -28,7 +28,12 @@ export function useDraft(id: string | null) {
   const draft = row?.draft ?? fresh.draft;
   const change = (to: Draft) => {
     if (to.meetingId === fresh.draft.meetingId) setFresh({ ...fresh, isBegun: true });
-    void keep(desk, begunOn(today(), draft, to));
+    void keep(desk, begunOn(today(), row?.draft ?? newDraft(null), to));
+  };
+  // What she did not write herself is kept only together with what she does.
+  const begin = (from: Draft) => {
+    if (row) desk.drop(row.id);
+    setFresh({ draft: from, isBegun: false });
   };
   const beginAnew = () => {
     const dropped = row && desk.drop(row.id);
@@ -37,7 +42,7 @@ export function useDraft(id: string | null) {
     setFresh({ draft: anew, isBegun: false });
     return anew;
   };
-  return { row, draft, change, beginAnew, isKept };
+  return { row, draft, change, begin, beginAnew, isKept };
 }
 
 function meOf(viewer: ReturnType<typeof useViewer>): Omit<DraftMember, "id"> | null {

@@ -36,7 +36,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
   const [params] = useSearchParams();
   const [, go] = useLocation();
   const { desk, sendNow } = useUnsent();
-  const { row, draft, change, beginAnew, isKept } = useDraft(id);
+  const { row, draft, change, begin, beginAnew, isKept } = useDraft(id);
   // How often she pressed "save" in vain: from then on what is wrong is marked until it is not.
   const [tries, setTries] = useState(0);
 
@@ -95,7 +95,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
           <Beginning
             officeId={params.get("office")}
             draft={draft}
-            change={change}
+            begin={begin}
             beginAnew={beginAnew}
           />
         )}

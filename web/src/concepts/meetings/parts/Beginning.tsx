@@ -26,7 +26,7 @@ interface BeginningProps {
   /** The office from whose card she came. */
   officeId: string | null;
   draft: Draft;
-  change: (draft: Draft) => void;
+  begin: (from: Draft) => void;
   beginAnew: () => Draft;
 }
 
@@ -34,7 +34,7 @@ interface BeginningProps {
  * Sets the office from whose card she came. If something else was begun and not sent, that stays,
  * and she decides what becomes of it.
  */
-export function Beginning({ officeId, draft, change, beginAnew }: BeginningProps) {
+export function Beginning({ officeId, draft, begin, beginAnew }: BeginningProps) {
   const { t } = useWords();
   const [{ data }] = useQuery({
     query: OfficeToBeginQuery,
@@ -50,7 +50,7 @@ export function Beginning({ officeId, draft, change, beginAnew }: BeginningProps
     if (!office) return;
     const { id, name, districts } = office;
     const chosen = newOffice({ stakeholderId: id, name, districtId: districts[0]?.id ?? null });
-    change({ ...into, offices: [chosen] });
+    begin({ ...into, offices: [chosen] });
   };
 
   // Once, when the office's name has come: taking it out again must not bring it back.
