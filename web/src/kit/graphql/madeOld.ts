@@ -39,6 +39,10 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
     fields: [...TASKS, ...(payload?.followUpAction ? [] : ["meeting"])],
     onPage: LISTS,
   }),
+  // They answer with the row alone, and the meeting has one more now.
+  assignFollowUp: () => ({ fields: [...TASKS, "meeting"], onPage: LISTS }),
+  recordCommitment: () => ({ fields: ["meeting"], onPage: [] }),
+  recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
   archive: takenOut,
   restore: takenOut,
 };
@@ -59,9 +63,10 @@ function ticked(payload: Payload): MadeOld {
   return { fields: isRefused(payload) ? [...TASKS, "meeting"] : [], onPage: FIGURES };
 }
 
-/** It answers with what the meeting has now, unless it was refused. */
+/** It answers with what the meeting has now, unless it was refused or nothing is left of the answer. */
 function takenOut(payload: Payload): MadeOld {
-  return { fields: [...TASKS, ...(isRefused(payload) ? ["meeting"] : [])], onPage: LISTS };
+  const isTaken = payload && !isRefused(payload);
+  return { fields: [...TASKS, ...(isTaken ? [] : ["meeting"])], onPage: LISTS };
 }
 
 /** Whether the record did not take it. A proxy in between may have left nothing of the payload. */
