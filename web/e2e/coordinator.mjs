@@ -1,4 +1,5 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { nameWhoHoldsIt } from "./holders.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, isOnTheCard, matchByAdding } from "./offices.mjs";
 import { rewordADecision } from "./rows.mjs";
@@ -33,6 +34,7 @@ export async function walkAsCoordinator(walk, user, meeting) {
   const shared = await matchAName(walk);
   await matchByAdding(walk);
   await addAnOffice(walk);
+  await nameWhoHoldsIt(walk);
   return shared;
 }
 

@@ -1,4 +1,5 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { mayNotNameAnother } from "./holders.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { allIsKept, driveOff, readWithoutNetwork } from "./offline.mjs";
@@ -76,6 +77,7 @@ async function readTheCard(walk) {
     card,
   );
   await picture("office");
+  await mayNotNameAnother(walk);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

@@ -202,6 +202,9 @@ export const WRITTEN = {
     text: "DC Zhob",
     match: "zhob",
     newOffice: "Union Council, Killi Deba",
+    holder: "Palwasha Kasi",
+    known: "Rukhshan Bibi",
+    post: "Secretary, Union Council",
     session: "3 June 2025",
   },
   ur: {
@@ -212,6 +215,9 @@ export const WRITTEN = {
     text: "ڈی سی ژوب",
     match: "ژوب",
     newOffice: "یونین کونسل، کلی دیبہ",
+    holder: "پلوشہ کاسی",
+    known: "رخشاں بی بی",
+    post: "سیکرٹری یونین کونسل",
     session: "3 جون 2025",
   },
 };

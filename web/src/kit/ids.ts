@@ -2,7 +2,15 @@
  * The kinds for which this page makes ids itself, so that a retry is the same request. A part is
  * what a record consists of: an office that was met, an attendee.
  */
-type IdKind = "meeting" | "part" | "stakeholder" | "decision" | "commitment" | "follow_up_action";
+type IdKind =
+  | "meeting"
+  | "part"
+  | "stakeholder"
+  | "person"
+  | "post"
+  | "decision"
+  | "commitment"
+  | "follow_up_action";
 
 let last = 0;
 

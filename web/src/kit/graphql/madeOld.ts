@@ -32,6 +32,11 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   createStakeholder: (payload) =>
     isRefused(payload) ? NOTHING : { fields: ["stakeholders"], onPage: FIGURES },
   updateStakeholder: () => ({ fields: ["stakeholders"], onPage: FIGURES }),
+  // They answer with the person; of the office they say nothing.
+  createPerson: () => ({ fields: [], onPage: ["people"] }),
+  updatePerson: () => ({ fields: [], onPage: ["people"] }),
+  addPost: () => ({ fields: ["stakeholder"], onPage: ["people"] }),
+  endPost: () => ({ fields: ["stakeholder"], onPage: ["people"] }),
   completeFollowUp: ticked,
   reopenFollowUp: ticked,
   updateFollowUp: (payload) => ({

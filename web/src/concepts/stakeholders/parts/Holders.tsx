@@ -1,11 +1,12 @@
+import { useState } from "react";
 import { type FragmentType, graphql, unmask } from "../../../gql";
-import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
-import { ButtonLink } from "../../../kit/ui/Button";
-import { Day } from "../../../kit/ui/Day";
+import { useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
 import { Icon } from "../../../kit/ui/Icon";
-import { Name, Names } from "../../../kit/ui/Name";
 import { Empty } from "../../../kit/ui/State";
-import { callLink, whatsAppLink } from "../phones";
+import { canLog, useViewer } from "../../../kit/viewer";
+import { HolderSheet } from "../../people/parts/HolderSheet";
+import { HolderRow } from "./HolderRow";
 import styles from "./Holders.module.css";
 
 const Holders_office = graphql(`
@@ -13,64 +14,39 @@ const Holders_office = graphql(`
     id
     posts {
       id
-      title {
-        en
-        ur
-      }
-      from
       isCurrent
-      person {
-        id
-        name {
-          en
-          ur
-        }
-        phones {
-          number
-          kind
-        }
-      }
+      ...HolderRow_post
     }
   }
 `);
 
-/** Who holds the posts of an office now, since when, and how to reach them. */
+/** Who holds the posts of an office now, and saying so. */
 export function Holders({ office: masked }: { office: FragmentType<typeof Holders_office> }) {
   const { t } = useWords();
-  const holders = unmask(Holders_office, masked).posts.filter(({ isCurrent }) => isCurrent);
-  if (holders.length === 0) return <Empty>{t("office.noHolder")}</Empty>;
+  const viewer = useViewer();
+  const [isAdding, setAdding] = useState(false);
+  const office = unmask(Holders_office, masked);
+  const posts = office.posts.filter(({ isCurrent }) => isCurrent);
+  const isNone = posts.length === 0;
   return (
-    <ul className={styles.list}>
-      {holders.map(({ id, title, from, person }) => (
-        <li key={id} className={styles.holder}>
-          <p className={styles.name}>{person ? <Names of={person.name} /> : t("office.hidden")}</p>
-          <p className={styles.post}>
-            {from ? (
-              <Sentence
-                id="office.postSince"
-                values={{ title: <Name of={title} />, day: <Day of={from} /> }}
-              />
-            ) : (
-              <Name of={title} />
-            )}
-          </p>
-          {person && person.phones.length > 0 ? (
-            <p className={styles.reach}>
-              {person.phones.map(({ number, kind }) =>
-                kind === "WHATSAPP" ? (
-                  <ButtonLink key={`${kind}${number}`} href={whatsAppLink(number)}>
-                    <Icon name="message" /> {t("phone.WHATSAPP")}
-                  </ButtonLink>
-                ) : (
-                  <ButtonLink key={`${kind}${number}`} href={callLink(number)}>
-                    <Icon name="phone" /> {t(enumKey("phone", kind, "phone.OWN"))}
-                  </ButtonLink>
-                ),
-              )}
-            </p>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <div className={styles.holders}>
+      {isNone ? (
+        <Empty>{t(canLog(viewer) ? "office.nobodyYet" : "office.noHolder")}</Empty>
+      ) : (
+        <ul className={styles.list}>
+          {posts.map((post) => (
+            <HolderRow key={post.id} post={post} />
+          ))}
+        </ul>
+      )}
+      {canLog(viewer) ? (
+        <div className={isNone ? undefined : styles.another}>
+          <Button weight={isNone ? "plain" : "quiet"} onClick={() => setAdding(true)}>
+            <Icon name="add" /> {t(isNone ? "holder.add" : "holder.addAnother")}
+          </Button>
+        </div>
+      ) : null}
+      {isAdding ? <HolderSheet stakeholderId={office.id} onClose={() => setAdding(false)} /> : null}
+    </div>
   );
 }

@@ -1,0 +1,99 @@
+import { useState } from "react";
+import { useClient } from "urql";
+import { today } from "../../../kit/dates";
+import { useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Chosen } from "../../../kit/ui/Chosen";
+import { DayField } from "../../../kit/ui/DayField";
+import { Field, Fieldset } from "../../../kit/ui/Field";
+import { Names } from "../../../kit/ui/Name";
+import { Sheet } from "../../../kit/ui/Sheet";
+import { asNewPerson, type HolderDraft, newHolderDraft } from "../personDraft";
+import { holderSaver } from "../saveHolder";
+import { useSave } from "../useSave";
+import { PersonFields } from "./PersonFields";
+import { PersonPicker } from "./PersonPicker";
+import { SheetForm } from "./SheetForm";
+
+const FIELDS = ["who", "name", "phones", "title", "from"];
+
+interface HolderSheetProps {
+  stakeholderId: string;
+  onClose: () => void;
+}
+
+/** Says who holds a post at an office: somebody of the record or somebody new, what post, since when. */
+export function HolderSheet({ stakeholderId, onClose }: HolderSheetProps) {
+  const { t } = useWords();
+  const client = useClient();
+  const [draft, setDraft] = useState(newHolderDraft);
+  const [send] = useState(() => holderSaver(client, stakeholderId, draft.personId));
+  const saving = useSave(() => send(draft), FIELDS);
+  const set = (change: Partial<HolderDraft>, field?: string) => {
+    if (field) saving.forget(field);
+    setDraft({ ...draft, ...change });
+  };
+  const { who } = draft;
+  return (
+    <Sheet title={t("holder.title")} onClose={onClose}>
+      <SheetForm of={saving} word="save" sees="holder.sees" onSaved={onClose}>
+        {who === null ? (
+          <PersonPicker
+            error={saving.errorAt("who")}
+            onPick={(person) => set({ who: person }, "who")}
+            onNew={(text) => set(asNewPerson(text), "who")}
+          />
+        ) : who === "new" ? (
+          <>
+            <PersonFields draft={draft} set={set} of={saving} />
+            <div>
+              <Button weight="quiet" onClick={() => set({ who: null })}>
+                {t("holder.chooseAgain")}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <Fieldset legend={t("holder.who")}>
+            <Chosen
+              items={[{ key: who.id, content: <Names of={who.name} /> }]}
+              onRemove={() => set({ who: null })}
+            />
+          </Fieldset>
+        )}
+        <Field
+          label={t("holder.titleEn")}
+          hint={t("holder.titleHint")}
+          error={saving.errorAt("title", "en") ?? saving.errorOf("title")}
+        >
+          {(control) => (
+            <input
+              {...control}
+              lang="en"
+              dir="ltr"
+              value={draft.titleEn}
+              onChange={({ target }) => set({ titleEn: target.value }, "title")}
+            />
+          )}
+        </Field>
+        <Field label={t("holder.titleUr")} error={saving.errorAt("title", "ur")}>
+          {(control) => (
+            <input
+              {...control}
+              lang="ur"
+              dir="rtl"
+              value={draft.titleUr}
+              onChange={({ target }) => set({ titleUr: target.value }, "title")}
+            />
+          )}
+        </Field>
+        <DayField
+          label={t("holder.from")}
+          error={saving.errorAt("from")}
+          value={draft.from}
+          max={today()}
+          onChange={(from) => set({ from }, "from")}
+        />
+      </SheetForm>
+    </Sheet>
+  );
+}
