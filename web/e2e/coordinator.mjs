@@ -1,7 +1,7 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { nameWhoHoldsIt } from "./holders.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
-import { addAnOffice, isOnTheCard, matchByAdding } from "./offices.mjs";
+import { addAnOffice, isOnTheCard, lookForMany, matchByAdding } from "./offices.mjs";
 import { rewordADecision } from "./rows.mjs";
 import { openAllMeetings, openTheSession } from "./session.mjs";
 import {
@@ -76,6 +76,7 @@ async function writeDownWhatSheWasTold(walk) {
   await teller.locator("option").nth(1).waitFor({ state: "attached" });
   await teller.selectOption({ index: 1 });
   const name = (await teller.locator("option:checked").textContent()) ?? "";
+  await lookForMany(walk);
   await pickOffice(walk, WRITTEN[language].office);
   await page.getByLabel(t("form.said"), { exact: true }).fill(WRITTEN[language].said);
   await chooseTheProgramme(walk);

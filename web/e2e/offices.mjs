@@ -9,7 +9,9 @@ import { wordsOf } from "./words.mjs";
 export async function addAnOffice(walk) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
-  const { newOffice } = WRITTEN[language];
+  // Each walk adds an office of its own: one of the same name is told of.
+  const place = page.viewportSize()?.width ?? 0;
+  const newOffice = `${WRITTEN[language].newOffice} ${place}`;
   await goTo(walk, "nav.offices");
   await page.getByRole("link", { name: t("officeForm.add") }).click();
   const add = page.getByRole("button", { name: t("officeForm.add") });
@@ -43,14 +45,61 @@ export async function addAnOffice(walk) {
   tally.expect("the office is in the record", true);
 
   await page.getByRole("link", { name: t("officeForm.mend") }).click();
-  await name.fill(`${WRITTEN.en.newOffice} ${language}`);
+  const mended = `${WRITTEN.en.newOffice} ${place} ${language}`;
+  await name.fill(mended);
   await picture("mend-office");
   await beOvertakenOnAnOffice(walk);
   await saveSlowly(walk);
-  await page
-    .getByRole("heading", { level: 1, name: `${WRITTEN.en.newOffice} ${language}` })
-    .waitFor();
+  await page.getByRole("heading", { level: 1, name: mended }).waitFor();
   tally.expect("its name is mended", true);
+  await addTheSame(walk, mended);
+}
+
+/**
+ * Where the name is on record she is told before anything is added, and may add it all the same.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} name
+ */
+async function addTheSame(walk, name) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const there = new URL(page.url()).pathname;
+  await goTo(walk, "nav.offices");
+  await page.getByRole("link", { name: t("officeForm.add") }).click();
+  await page.getByLabel(t("officeForm.en")).fill(name);
+  await page.getByLabel(t("offices.category")).selectOption("LOCAL_GOVERNMENT");
+  await page.getByRole("button", { name: t("officeForm.add") }).click();
+  await page.getByText(t("officeForm.thereAlready")).waitFor();
+  const link = page.getByRole("status").locator(`a[href='${there}']`);
+  await link.scrollIntoViewIfNeeded();
+  tally.expect("it says which office may be there already", await link.isVisible());
+  await picture("there-already");
+  await page.getByRole("button", { name: t("officeForm.addAnyway") }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  tally.expect("and adds it all the same", new URL(page.url()).pathname !== there);
+}
+
+/**
+ * More offices go by two letters than are shown, and it says so; where none does it says what to try.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function lookForMany(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const search = page.getByPlaceholder(t("picker.prompt"));
+  const found = page.getByRole("list", { name: t("picker.found") });
+  await search.fill(WRITTEN[language].many);
+  await found.getByText(t("picker.more")).waitFor();
+  tally.expect(
+    "where more go by these letters than are shown, it says so",
+    (await found.getByRole("button").count()) > 7,
+  );
+  await picture("more-offices");
+  await search.fill(WRITTEN[language].slip);
+  await found.getByText(t("picker.none")).waitFor();
+  tally.expect("where none goes by them, it says what to try", true);
+  await picture("no-office");
+  await search.fill("");
 }
 
 /**

@@ -23,6 +23,9 @@ const OfficesToPickQuery = graphql(`
           }
         }
       }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
 `);
@@ -46,12 +49,15 @@ export function useOfficeSearch(typed: string, isNearWanted: boolean) {
   });
   const kept = useKeptOffices({ isAway: Boolean(error?.networkError), search: settled });
   const found = typed && settled ? (data?.stakeholders.nodes ?? kept.slice(0, SHOWN)) : [];
+  const hasMore = data ? data.stakeholders.pageInfo.hasNextPage : kept.length > SHOWN;
   const goesOn = !fetching && !error && data && found.length === 0 && count < searches.length - 1;
   useEffect(() => {
     if (goesOn) setTried({ of: settled, count: count + 1 });
   }, [goesOn, settled, count]);
   return {
     found,
+    /** Whether there are others beside those that are shown. */
+    hasMore: found.length > 0 && hasMore,
     isSettled: typed === settled && !fetching && !goesOn,
     isNear: count > 0,
     isUnreachable: Boolean(error),

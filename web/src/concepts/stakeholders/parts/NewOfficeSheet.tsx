@@ -20,6 +20,9 @@ export function NewOfficeSheet({ text, onClose, onAdded }: NewOfficeSheetProps) 
     <Sheet title={t("officeForm.title")} onClose={onClose}>
       <OfficeForm
         begin={begin}
+        onTake={({ id, name, districts }) =>
+          onAdded({ stakeholderId: id, name, districtId: districts[0]?.id ?? null })
+        }
         onSaved={({ id, en, ur, districts }) =>
           onAdded({
             stakeholderId: id,

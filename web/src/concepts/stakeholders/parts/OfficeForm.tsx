@@ -9,14 +9,18 @@ import type { OfficeDraft } from "../officeDraft";
 import type { OfficeRead } from "../officeRead";
 import type { OfficePlace } from "../officeRebase";
 import { useSaveOffice } from "../useSaveOffice";
+import { type Twin, useTwins } from "../useTwins";
 import styles from "./OfficeForm.module.css";
 import { OfficeParent } from "./OfficeParent";
 import { OfficePlaces } from "./OfficePlaces";
 import { TheirOffice } from "./TheirOffice";
+import { Twins } from "./Twins";
 
 interface OfficeFormProps {
   begin: OfficeRead;
   onSaved: (office: OfficeDraft) => void;
+  /** Given where one that is there already may be taken instead of adding another. */
+  onTake?: (office: Twin) => void;
 }
 
 /** What is written on the form for each field of the request. */
@@ -29,9 +33,10 @@ const WRITTEN: Record<string, readonly (keyof OfficeDraft)[]> = {
 };
 
 /** What an office is called, of what kind it is and where it works. */
-export function OfficeForm({ begin, onSaved }: OfficeFormProps) {
+export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
   const { t } = useWords();
   const { draft, recorded, state, clashes, write: set, takeTheirs, save } = useSaveOffice(begin);
+  const { twins, mayAdd } = useTwins(draft);
 
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -58,11 +63,13 @@ export function OfficeForm({ begin, onSaved }: OfficeFormProps) {
   // What is wrong with the name as a whole stands at the first of its two fields.
   const isWhole = errors.some(({ path }) => path[0] === "name" && path.length === 1);
 
+  const add = twins.length > 0 ? "officeForm.addAnyway" : "officeForm.add";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     // Its own form, also where it stands in the sheet of another.
     event.stopPropagation();
     if (state.kind === "sending") return;
+    if (begin.version === null && !(await mayAdd())) return;
     if (await save()) onSaved(draft);
   };
   const theirs = (place: OfficePlace) =>
@@ -156,13 +163,14 @@ export function OfficeForm({ begin, onSaved }: OfficeFormProps) {
           ))}
         </Notice>
       ) : null}
+      <Twins of={twins} onTake={onTake} />
       <div className={styles.save}>
         <Button type="submit" weight="main" disabled={state.kind === "sending"}>
           {t(
             state.kind === "sending"
               ? "save.sending"
               : begin.version === null
-                ? "officeForm.add"
+                ? add
                 : "tidy.save",
           )}
         </Button>

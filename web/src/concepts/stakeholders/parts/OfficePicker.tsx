@@ -41,7 +41,10 @@ export function OfficePicker({
 }: OfficePickerProps) {
   const { t } = useWords();
   const typed = search.trim();
-  const { found, isSettled, isNear, isUnreachable } = useOfficeSearch(typed, isNearOffered);
+  const { found, hasMore, isSettled, isNear, isUnreachable } = useOfficeSearch(
+    typed,
+    isNearOffered,
+  );
   const pick = ({ id, name, districts }: (typeof found)[number]) =>
     onPick({ stakeholderId: id, name, districtId: districts[0]?.id ?? null });
 
@@ -84,6 +87,7 @@ export function OfficePicker({
               </button>
             </li>
           ))}
+          {hasMore ? <li className={styles.none}>{t("picker.more")}</li> : null}
           {isSettled && found.length === 0 ? (
             <li className={styles.none}>
               {t(isUnreachable ? "picker.unreachable" : "picker.none")}
