@@ -1,5 +1,6 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { nameWhoHoldsIt } from "./holders.mjs";
+import { seeWhoIsNotMet } from "./lastMet.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, isOnTheCard, lookForMany, matchByAdding } from "./offices.mjs";
 import { rewordADecision } from "./rows.mjs";
@@ -65,6 +66,7 @@ async function lookWhomWeMet(walk, meeting) {
   await openTheSession(walk);
   await picture("session");
   await rewordADecision(walk);
+  await seeWhoIsNotMet(walk);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

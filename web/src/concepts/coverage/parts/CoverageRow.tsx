@@ -48,11 +48,13 @@ const CoverageRow_figures = graphql(`
 
 interface CoverageRowProps {
   title: string;
+  /** What has to be known of this line alone. */
+  note?: string;
   figures: FragmentType<typeof CoverageRow_figures>;
   onOpen: (figure: FigureName) => void;
 }
 
-export function CoverageRow({ title, figures: masked, onOpen }: CoverageRowProps) {
+export function CoverageRow({ title, note, figures: masked, onOpen }: CoverageRowProps) {
   const { t } = useWords();
   const figures = unmask(CoverageRow_figures, masked);
   const heat = heatStep(figures.met.value, figures.inScope.value);
@@ -60,6 +62,7 @@ export function CoverageRow({ title, figures: masked, onOpen }: CoverageRowProps
     <tr className={styles.row}>
       <th scope="row" className={styles.title}>
         {title}
+        {note ? <span className={styles.note}>{note}</span> : null}
       </th>
       {FIGURES.map((name) => (
         <td

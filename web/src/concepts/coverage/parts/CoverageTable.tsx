@@ -58,6 +58,7 @@ export function CoverageTable({ coverage: masked, onOpen }: CoverageTableProps) 
         <tfoot>
           <CoverageRow
             title={t("coverage.total")}
+            note={t("coverage.totalOnce")}
             figures={coverage.total}
             onOpen={(figure) => onOpen(figure, null)}
           />

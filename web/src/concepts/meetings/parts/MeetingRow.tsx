@@ -12,6 +12,7 @@ import { MeetingTitle } from "./MeetingTitle";
 const MeetingRow_meeting = graphql(`
   fragment MeetingRow_meeting on Meeting {
     id
+    kind
     meetingStatus: status
     time {
       precision
@@ -74,6 +75,9 @@ export function MeetingRow({ meeting: masked, by = "name" }: MeetingRowProps) {
           <span>
             <MeetingOffices meeting={meeting} otherwise={null} />
           </span>
+        ) : null}
+        {title === "day" && meeting.kind !== "STAKEHOLDER" ? (
+          <span>{t(enumKey("meetingKind", meeting.kind, "meetingKind.STAKEHOLDER"))}</span>
         ) : null}
         {meeting.meetingStatus === "HELD" ? null : (
           <span>{t(enumKey("meetingStatus", meeting.meetingStatus, "meetingStatus.HELD"))}</span>

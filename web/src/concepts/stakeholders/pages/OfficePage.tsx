@@ -127,7 +127,7 @@ export function OfficePage({ id }: { id: string }) {
       }
     >
       {viewer.role === "PARTNER" ? null : <Holders office={office} />}
-      <LastMet office={office} />
+      <LastMet office={office} hasMeetings={data.meetings.nodes.length > 0} />
       <Section title={t("office.tasks")}>
         {data.followUpActions.nodes.length === 0 ? (
           <Empty>{t(canLog(viewer) ? "office.noTasks" : "office.noTasksOpen")}</Empty>

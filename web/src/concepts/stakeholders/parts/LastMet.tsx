@@ -6,7 +6,7 @@ import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
 import { TextBlock } from "../../../kit/ui/Text";
 import { useViewer } from "../../../kit/viewer";
-import { neverMetWord } from "../neverMet";
+import { lastMetWord, neverMetWord } from "../lastMet";
 import styles from "./LastMet.module.css";
 
 const LastMet_office = graphql(`
@@ -14,6 +14,7 @@ const LastMet_office = graphql(`
     id
     lastMeeting {
       id
+      kind
       time {
         precision
         startsAt
@@ -43,14 +44,21 @@ const LastMet_office = graphql(`
   }
 `);
 
+interface LastMetProps {
+  office: FragmentType<typeof LastMet_office>;
+  /** Whether meetings stand below, with them or to which they were asked. */
+  hasMeetings: boolean;
+}
+
 /** When the office was last met and by whom, in one line, and the words as far as she may read them. */
-export function LastMet({ office: masked }: { office: FragmentType<typeof LastMet_office> }) {
+export function LastMet({ office: masked, hasMeetings }: LastMetProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const meeting = unmask(LastMet_office, masked).lastMeeting;
   if (!meeting) {
-    return <p className={styles.line}>{t(neverMetWord(viewer))}</p>;
+    return <p className={styles.line}>{t(neverMetWord(viewer, hasMeetings))}</p>;
   }
+  const word = lastMetWord(meeting.kind);
   const members = meeting.attendees.flatMap(({ member }) =>
     member?.person ? [member.person] : [],
   );
@@ -65,10 +73,10 @@ export function LastMet({ office: masked }: { office: FragmentType<typeof LastMe
   return (
     <div className={styles.last}>
       <p className={styles.line}>
-        {members.length > 0 ? (
+        {members.length > 0 && word === "office.lastMetOn" ? (
           <Sentence id="office.lastMetBy" values={{ day, names }} />
         ) : (
-          <Sentence id="office.lastMetOn" values={{ day }} />
+          <Sentence id={word} values={{ day }} />
         )}
       </p>
       {meeting.said ? <TextBlock of={meeting.said} /> : null}

@@ -2,7 +2,7 @@ import { type FragmentType, graphql, unmask } from "../../../gql";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
 import { useViewer } from "../../../kit/viewer";
-import { neverMetWord } from "../neverMet";
+import { lastMetWord, neverMetWord } from "../lastMet";
 import { OfficeLine } from "./OfficeLine";
 import styles from "./OfficeRow.module.css";
 
@@ -23,6 +23,7 @@ const OfficeRow_office = graphql(`
     }
     lastMeeting {
       id
+      kind
       time {
         firstDay
       }
@@ -32,7 +33,7 @@ const OfficeRow_office = graphql(`
   }
 `);
 
-/** An office on one line, with when it was last met and what is still open. */
+/** An office on one line, with when it was last met or seen and what is still open. */
 export function OfficeRow({ office: masked }: { office: FragmentType<typeof OfficeRow_office> }) {
   const { t } = useWords();
   const viewer = useViewer();
@@ -42,7 +43,7 @@ export function OfficeRow({ office: masked }: { office: FragmentType<typeof Offi
       <span>
         {office.lastMeeting ? (
           <Sentence
-            id="office.lastMetOn"
+            id={lastMetWord(office.lastMeeting.kind)}
             values={{ day: <Day of={office.lastMeeting.time.firstDay} /> }}
           />
         ) : (
