@@ -172,6 +172,20 @@ async function switchLanguage(walk) {
   await goTo(walk, "nav.me");
   await picture("me");
   await lookAtLowerEdge(walk, "me");
+  const main = page.getByRole("main");
+  const names = { en: "English", ur: "اردو" };
+  const other = language === "en" ? "ur" : "en";
+  tally.expect(
+    "both languages are named, of which the present one is marked",
+    (await main.getByRole("radio", { name: names[language] }).isChecked()) &&
+      !(await main.getByRole("radio", { name: names[other] }).isChecked()),
+  );
+  await main.getByRole("radio", { name: names[other] }).check();
+  tally.expect(
+    "a tap on the other one changes to it",
+    (await page.locator("html").getAttribute("lang")) === other,
+  );
+  await main.getByRole("radio", { name: names[language] }).check();
   const [there, back] = language === "en" ? ["اردو", "English"] : ["English", "اردو"];
   const before = await page.locator("html").getAttribute("dir");
   await page.getByRole("banner").getByRole("button", { name: there }).click();

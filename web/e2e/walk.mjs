@@ -3,13 +3,15 @@
 // RABTA_SCREENSHOTS the folder for the pictures.
 import { launch, open, screenshots } from "./browser.mjs";
 import { walkAsCoordinator } from "./coordinator.mjs";
+import { beginAsCoordinator, readAsAdministrator } from "./empty.mjs";
 import { walkAsMember } from "./member.mjs";
-import { startDemo, userOf } from "./program.mjs";
+import { startDemo, startEmpty, userOf } from "./program.mjs";
 import { walkAsReader } from "./reader.mjs";
 import { Tally } from "./tally.mjs";
 
 const tally = new Tally();
 const demo = await startDemo();
+const empty = await startEmpty();
 const browser = await launch();
 
 /**
@@ -19,13 +21,14 @@ const browser = await launch();
  * @param {"en" | "ur"} language
  * @param {number} width
  * @param {(walk: import("./steps.mjs").Walk) => Promise<Result>} steps
+ * @param {import("./program.mjs").Demo} where
  * @returns {Promise<Result | undefined>}
  */
-async function walk(who, language, width, steps) {
+async function walk(who, language, width, steps, where = demo) {
   const name = `${who}, ${language}, ${width} px`;
   const failedBefore = tally.failed;
   const { context, page, troubles, picture } = await open(browser, {
-    url: demo.url,
+    url: where.url,
     language,
     width,
     who,
@@ -60,11 +63,26 @@ for (const language of /** @type {const} */ (["en", "ur"])) {
         walkAsReader(steps, userOf(demo, role), shared ?? ""),
       );
     }
+    await walk(
+      "coordinator-empty",
+      language,
+      width,
+      (steps) => beginAsCoordinator(steps, userOf(empty, "COORDINATOR")),
+      empty,
+    );
+    await walk(
+      "admin-empty",
+      language,
+      width,
+      (steps) => readAsAdministrator(steps, userOf(empty, "ADMIN")),
+      empty,
+    );
   }
 }
 
 await browser.close();
 demo.stop();
+empty.stop();
 process.stdout.write(
   `Pictures lie in ${screenshots}\n${tally.passed} passed, ${tally.failed} failed\n`,
 );

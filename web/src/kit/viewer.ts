@@ -41,6 +41,12 @@ export function isCoordinator({ role }: Pick<Viewer_ViewerFragment, "role">): bo
   return role === "COORDINATOR";
 }
 
+/** Why there is no meeting at all: an administrator reads what members see, a partner what is shared. */
+export function noMeetingWord(viewer: Pick<Viewer_ViewerFragment, "role">): MessageKey {
+  if (canLog(viewer)) return "meetings.none";
+  return viewer.role === "ADMIN" ? "meetings.noneOpen" : "meetings.empty";
+}
+
 /** What the first page is: her tasks, or for who can have none the meetings that she may read of. */
 export function homeWord(viewer: Pick<Viewer_ViewerFragment, "role">): MessageKey {
   return canLog(viewer) ? "nav.home" : "nav.meetings";

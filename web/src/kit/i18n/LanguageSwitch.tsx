@@ -1,24 +1,14 @@
 import styles from "./LanguageSwitch.module.css";
-import type { Language } from "./language";
+import { LANGUAGE_NAMES } from "./language";
 import { useWords } from "./words";
-
-const OTHER: Record<Language, { language: Language; word: string }> = {
-  en: { language: "ur", word: "اردو" },
-  ur: { language: "en", word: "English" },
-};
 
 /** Named in the language it leads to, for who cannot read the present one. */
 export function LanguageSwitch() {
   const { language, setLanguage } = useWords();
-  const other = OTHER[language];
+  const other = language === "en" ? "ur" : "en";
   return (
-    <button
-      type="button"
-      className={styles.switch}
-      lang={other.language}
-      onClick={() => setLanguage(other.language)}
-    >
-      {other.word}
+    <button type="button" className={styles.switch} lang={other} onClick={() => setLanguage(other)}>
+      {LANGUAGE_NAMES[other]}
     </button>
   );
 }

@@ -4,6 +4,9 @@ export type Language = "en" | "ur";
 
 export const DIRECTION: Record<Language, "ltr" | "rtl"> = { en: "ltr", ur: "rtl" };
 
+/** Each by its own name, for who cannot read the other. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", ur: "اردو" };
+
 const KEY = "rabta.language";
 
 /** What this user chose on this machine; before a sign-in, what was last chosen here by anyone. */

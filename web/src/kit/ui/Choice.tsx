@@ -5,7 +5,8 @@ interface ChoiceProps<Value extends string> {
   /** Read aloud for the group; shown by the field around it. */
   label: string;
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  /** The language of a label, where it is not the page's. */
+  options: readonly { value: Value; label: string; lang?: string }[];
   onChange: (value: Value) => void;
 }
 
@@ -28,7 +29,7 @@ export function Choice<Value extends string>({
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          <span>{option.label}</span>
+          <span lang={option.lang}>{option.label}</span>
         </label>
       ))}
     </div>

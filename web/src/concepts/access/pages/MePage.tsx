@@ -1,4 +1,4 @@
-import { LanguageSwitch } from "../../../kit/i18n/LanguageSwitch";
+import { LanguageChoice } from "../../../kit/i18n/LanguageChoice";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Facts } from "../../../kit/ui/Facts";
 import { Names } from "../../../kit/ui/Name";
@@ -18,7 +18,7 @@ export function MePage({ onSignedOut }: { onSignedOut: () => void }) {
       <Facts
         of={[
           [t("signIn.email"), <bdi key="email">{viewer.email}</bdi>],
-          [t("me.language"), <LanguageSwitch key="language" />],
+          [t("me.language"), <LanguageChoice key="language" />],
         ]}
       />
       <div>

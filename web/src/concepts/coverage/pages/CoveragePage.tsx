@@ -7,7 +7,7 @@ import { Choice } from "../../../kit/ui/Choice";
 import { Day } from "../../../kit/ui/Day";
 import { Page } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
-import { canLog, useViewer } from "../../../kit/viewer";
+import { canLog, noMeetingWord, useViewer } from "../../../kit/viewer";
 import { CATEGORIES } from "../../stakeholders/categories";
 import { isFigureName } from "../figures";
 import { CoverageTable } from "../parts/CoverageTable";
@@ -85,7 +85,7 @@ export function CoveragePage() {
       ) : null}
       {!coverage && !error ? <Skeleton lines={8} /> : null}
       {coverage && !coverage.recordedSince ? (
-        <Empty>{t(canLog(viewer) ? "coverage.empty" : "meetings.empty")}</Empty>
+        <Empty>{t(canLog(viewer) ? "coverage.empty" : noMeetingWord(viewer))}</Empty>
       ) : null}
       {coverage ? (
         <CoverageTable coverage={coverage} onOpen={(show, of) => set({ show, category: of })} />

@@ -9,6 +9,7 @@ import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
 import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
+import { BeginWithOffices } from "../../stakeholders/parts/BeginWithOffices";
 import { byDueDay, doneLately, latelySince } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
 import { UnsentTicks } from "../parts/UnsentTicks";
@@ -86,6 +87,8 @@ export function HomePage() {
     today(),
   );
 
+  const nothingLeft = <Empty>{t("home.empty")}</Empty>;
+
   return (
     <Page
       title={t("home.title")}
@@ -102,7 +105,13 @@ export function HomePage() {
       <UnsentList />
       {error && !data ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : null}
       {!data && !error ? <Skeleton /> : null}
-      {data && toDo.length === 0 ? <Empty>{t("home.empty")}</Empty> : null}
+      {data && toDo.length === 0 ? (
+        isCoordinator(viewer) ? (
+          <BeginWithOffices otherwise={nothingLeft} />
+        ) : (
+          nothingLeft
+        )
+      ) : null}
       {overdue.length > 0 ? (
         <Section title={t("home.overdue")} aside={<Count of={overdue} />}>
           <Tasks of={overdue} />

@@ -4,7 +4,7 @@ import type { MeetingFilter } from "../../../gql/graphql";
 import { type MessageKey, useWords } from "../../../kit/i18n/words";
 import { NextPage, type Pages, usePages } from "../../../kit/ui/NextPage";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
-import { canLog, useViewer } from "../../../kit/viewer";
+import { noMeetingWord, useViewer } from "../../../kit/viewer";
 import { MeetingRow } from "./MeetingRow";
 
 const MeetingsQuery = graphql(`
@@ -74,10 +74,10 @@ function MeetingsPart({ filter, after, pages }: MeetingsPartProps) {
 }
 
 /** Why there is none: by these words, of this kind, of hers, that is open to her, or at all. */
-function emptyWord(viewer: Parameters<typeof canLog>[0], filter: MeetingFilter): MessageKey {
+function emptyWord(viewer: Parameters<typeof noMeetingWord>[0], filter: MeetingFilter): MessageKey {
   const { memberIds, ...others } = filter;
   if (filter.search) return "meetings.noneFound";
   if (Object.keys(others).length > 0) return "meetings.noneSuch";
   if (memberIds) return "meetings.noneMine";
-  return canLog(viewer) ? "meetings.none" : "meetings.empty";
+  return noMeetingWord(viewer);
 }

@@ -6,6 +6,7 @@ import { NextPage, type Pages, usePages } from "../../../kit/ui/NextPage";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { useViewer } from "../../../kit/viewer";
 import { useKeptOffices } from "../keptOffices";
+import { noOfficeWord } from "../noOffice";
 import { OfficeLine } from "./OfficeLine";
 import { OfficeRow } from "./OfficeRow";
 
@@ -78,7 +79,7 @@ function OfficesPart({ filter, after, pages }: OfficesPartProps) {
       ))}
       {nodes.length === 0 && !after ? (
         <li>
-          <Empty>{t(viewer.role === "PARTNER" ? "offices.emptyOpen" : "offices.empty")}</Empty>
+          <Empty>{t(noOfficeWord(viewer, filter))}</Empty>
         </li>
       ) : null}
       <NextPage info={pageInfo} pages={pages}>
