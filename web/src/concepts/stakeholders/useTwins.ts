@@ -26,6 +26,8 @@ const OfficesOfNameQuery = graphql(`
   }
 `);
 
+const NONE: Twin[] = [];
+
 export type Twin = OfficesOfName["stakeholders"]["nodes"][number];
 
 /** The offices of the record that may be the one that is to be added: they go by one of its names. */
@@ -55,7 +57,7 @@ export function useTwins(draft: OfficeDraft) {
   const isAsking = useRef(false);
   const [shown, setShown] = useState<{ of: string; twins: Twin[] }>({ of: "", twins: [] });
   const names = JSON.stringify([draft.en, draft.ur]);
-  const twins = shown.of === names ? shown.twins : [];
+  const twins = shown.of === names ? shown.twins : NONE;
 
   const mayAdd = async (): Promise<boolean> => {
     if (isAsking.current) return false;
