@@ -76,7 +76,7 @@ export function MeetingRow({ meeting: masked, by = "name" }: MeetingRowProps) {
             <MeetingOffices meeting={meeting} otherwise={null} />
           </span>
         ) : null}
-        {title === "day" && meeting.kind !== "STAKEHOLDER" ? (
+        {by === "day" && meeting.kind !== "STAKEHOLDER" ? (
           <span>{t(enumKey("meetingKind", meeting.kind, "meetingKind.STAKEHOLDER"))}</span>
         ) : null}
         {meeting.meetingStatus === "HELD" ? null : (
