@@ -97,6 +97,11 @@ async function takeAwayAndBack(walk, wrong, promise) {
   await context.setOffline(false);
   await answered(walk, "Archive", () => takeAway(wrong));
   await row.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: t("undo"), exact: true }).waitFor();
+  tally.expect(
+    "taken away at once after, its first try is not spoken of any more",
+    (await page.getByText(t("rows.notTakenAway")).count()) === 0,
+  );
   await picture("row-taken-away");
   await page.reload();
   await page.getByRole("heading", { name: t("meeting.promises") }).waitFor();

@@ -15,25 +15,43 @@ import styles from "./UndoBar.module.css";
 
 const SECONDS = 10;
 
-type Offer = (text: ReactNode, undo: () => void) => void;
-type Tell = (text: ReactNode) => void;
+/** What is said belongs to a record where its id is given: of that only the last thing stands there. */
+type Offer = (text: ReactNode, undo: () => void, about?: string) => void;
+type Tell = (text: ReactNode, about?: string) => void;
+type Forget = (about: string) => void;
 
-const BarsContext = createContext<{ offer: Offer; tell: Tell } | null>(null);
+interface News {
+  text: ReactNode;
+  about: string | undefined;
+}
+
+const BarsContext = createContext<{ offer: Offer; tell: Tell; forget: Forget } | null>(null);
 
 /**
  * For ten seconds what was just done can be taken back, instead of asking before it is done; and news
- * that come by themselves are said. Neither takes the place of the other.
+ * that come by themselves are said. Neither takes the place of the other, unless both are about the
+ * same record.
  */
 export function UndoBar({ children }: { children: ReactNode }) {
   const { t } = useWords();
-  const [slip, setSlip] = useForAWhile<{ text: ReactNode; undo: () => void }>();
-  const [news, setNews] = useForAWhile<{ text: ReactNode }>();
-  const ways = useMemo(
+  const [slip, setSlip, forgetSlip] = useForAWhile<News & { undo: () => void }>();
+  const [news, setNews, forgetNews] = useForAWhile<News>();
+  const ways = useMemo<{ offer: Offer; tell: Tell; forget: Forget }>(
     () => ({
-      offer: (text: ReactNode, undo: () => void) => setSlip({ text, undo }),
-      tell: (text: ReactNode) => setNews({ text }),
+      offer: (text, undo, about) => {
+        forgetNews(about);
+        setSlip({ text, undo, about });
+      },
+      tell: (text, about) => {
+        forgetSlip(about);
+        setNews({ text, about });
+      },
+      forget: (about) => {
+        forgetSlip(about);
+        forgetNews(about);
+      },
     }),
-    [setSlip, setNews],
+    [setSlip, forgetSlip, setNews, forgetNews],
   );
   const undo = () => {
     slip?.what.undo();
@@ -73,6 +91,11 @@ export function useTell(): Tell {
   return useBars().tell;
 }
 
+/** Takes from sight what was said of a record, as something is done to it anew. */
+export function useForget(): Forget {
+  return useBars().forget;
+}
+
 function useBars() {
   const bars = useContext(BarsContext);
   if (!bars) throw new Error("the bars need <UndoBar> above them");
@@ -80,13 +103,16 @@ function useBars() {
 }
 
 /** Holds something for ten seconds; `at` tells two of a kind apart, so that the time begins anew. */
-function useForAWhile<What>() {
+function useForAWhile<What extends News>() {
   const [held, setHeld] = useState<{ at: number; what: What } | null>(null);
   const hold = useCallback((what: What | null) => setHeld(what && { at: Date.now(), what }), []);
+  const forget = useCallback((about: string | undefined) => {
+    setHeld((last) => (about !== undefined && last?.what.about === about ? null : last));
+  }, []);
   useEffect(() => {
     if (!held) return;
     const timer = setTimeout(() => setHeld(null), SECONDS * 1000);
     return () => clearTimeout(timer);
   }, [held]);
-  return [held, hold] as const;
+  return [held, hold, forget] as const;
 }

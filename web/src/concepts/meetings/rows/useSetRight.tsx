@@ -29,7 +29,7 @@ type State =
  */
 export function useSetRight(read: RowOfRecord) {
   const send = useSendRow();
-  const offerBack = useOfferBack();
+  const offerBack = useOfferBack(read.id);
   const [row, setRow] = useState(read);
   const [written, setWritten] = useState(() => writtenFrom(read));
   const [clashes, setClashes] = useState<readonly RowPlace[]>([]);

@@ -5,7 +5,7 @@ import { outcomeOf } from "../../../kit/graphql/outcome";
 import { requestIds } from "../../../kit/graphql/requestIds";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Text } from "../../../kit/ui/Text";
-import { useTell } from "../../../kit/ui/UndoBar";
+import { useForget, useTell } from "../../../kit/ui/UndoBar";
 import type { RowOfRecord } from "./rowOfRecord";
 import { useOfferBack } from "./useOfferBack";
 
@@ -85,7 +85,8 @@ export function useTakeAway({ id, version, text }: RowOfRecord) {
   const { t } = useWords();
   const client = useClient();
   const tell = useTell();
-  const offerBack = useOfferBack();
+  const forget = useForget();
+  const offerBack = useOfferBack(id);
   const [requestIdFor] = useState(requestIds);
 
   const bringBack = async () => {
@@ -95,6 +96,8 @@ export function useTakeAway({ id, version, text }: RowOfRecord) {
   };
 
   return async () => {
+    // What an earlier try came to is not true beside this one.
+    forget(id);
     const input = { ids: [id], requestId: requestIdFor(["archive", version]) };
     const answer = await client.mutation(ArchiveMutation, { input });
     const outcome = outcomeOf(answer, (data) => data.archive);
@@ -104,9 +107,9 @@ export function useTakeAway({ id, version, text }: RowOfRecord) {
       const values = { text: <Text of={text} /> };
       offerBack(<Sentence id="rows.takenAway" values={values} />, bringBack);
     } else if (outcome.kind === "refused") {
-      tell(t(enumKey("error", code, "error.INVALID")));
+      tell(t(enumKey("error", code, "error.INVALID")), id);
     } else {
-      tell(t(outcome.kind === "failed" ? "change.failed" : "rows.notTakenAway"));
+      tell(t(outcome.kind === "failed" ? "change.failed" : "rows.notTakenAway"), id);
     }
   };
 }
