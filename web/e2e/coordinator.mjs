@@ -15,6 +15,7 @@ import {
   signIn,
   WRITTEN,
 } from "./steps.mjs";
+import { tellTheRest } from "./whoElse.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -31,6 +32,7 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await lookWhomWeMet(walk, meeting);
   await writeDownWhatSheWasTold(walk);
   await takeOut(walk);
+  await tellTheRest(walk);
   await beOvertaken(walk);
   const shared = await matchAName(walk);
   await matchByAdding(walk);

@@ -15,6 +15,7 @@ import {
   tellAfterTheSessionEnded,
   tellWithoutNetwork,
 } from "./unsent.mjs";
+import { seeTheGroup, writeAGroup } from "./whoElse.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -110,8 +111,10 @@ async function tellTheMeeting(walk) {
   await kept.waitFor();
   tally.expect("what was written outlives a reload", (await kept.inputValue()) === said);
 
+  await writeAGroup(walk);
   await page.getByRole("button", { name: t("save"), exact: true }).click();
   await page.getByText(t("saved.present")).waitFor();
+  await seeTheGroup(walk);
   tally.expect("the meeting's page has the words", await page.getByText(said).first().isVisible());
   await picture("saved");
   return new URL(page.url()).pathname;

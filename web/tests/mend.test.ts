@@ -4,6 +4,7 @@ import { asksWhoTold, type MeetingToMend, mendedFrom } from "../src/concepts/mee
 import { changesIn } from "../src/concepts/meetings/mend/mendInput";
 import { rebase, take } from "../src/concepts/meetings/mend/rebase";
 import { problemsIn } from "../src/concepts/meetings/problems";
+import { newGroup, newNewcomer, placeIn } from "../src/concepts/meetings/there";
 
 const pec = { id: "stakeholder_pec", name: { en: "PEC", ur: null } };
 const nadra = { id: "stakeholder_nadra", name: { en: "NADRA", ur: null } };
@@ -51,6 +52,10 @@ const recorded = (other: Partial<MeetingToMend> = {}): MeetingToMend =>
     recordedBy: null,
     source: { kind: "FIRST_HAND", channel: null, toldBy: null },
     programmes: [],
+    title: null,
+    topics: [],
+    concerns: [],
+    groups: [],
     ...other,
   }) as MeetingToMend;
 
@@ -149,6 +154,107 @@ describe("a meeting of the record on the form", () => {
       ],
       attendees: [{ id: "part_4" }, { id: "part_5", stakeholderId: nadra.id }, { id: "part_6" }],
     });
+  });
+});
+
+describe("what a meeting was about, and who else was there", () => {
+  const girls = { id: "topic_girls", name: { en: "Girls’ schools", ur: null } };
+  const voters = { id: "topic_voters", name: { en: "Voters", ur: null } };
+  const zhob = { id: "district_zhob", name: { en: "Zhob", ur: null } };
+  const students = {
+    id: "part_7",
+    label: "students",
+    headcount: 12,
+    women: 12,
+    men: null,
+    notStated: null,
+    basis: "COUNTED" as const,
+  };
+  const meeting = recorded({
+    title: { text: "Lists", language: "EN" },
+    topics: [girls, voters],
+    concerns: [zhob],
+    groups: [students],
+  } as Partial<MeetingToMend>);
+  const written = mendedFrom(meeting);
+  const nida = { ...newNewcomer(), name: " Nida Khan ", title: "ڈپٹی ڈائریکٹر" };
+
+  it("asks for nothing while nothing is changed, in whatever order topics were chosen", () => {
+    expect(changesIn(meeting, written)).toEqual({});
+    expect(changesIn(meeting, { ...written, topics: [voters, girls] })).toEqual({});
+    const untouched = { newcomers: [newNewcomer()], groups: [...written.groups, newGroup()] };
+    expect(changesIn(meeting, { ...written, ...untouched })).toEqual({});
+  });
+
+  it("takes a title back by null, and topics and districts by leaving them out", () => {
+    const changes = changesIn(meeting, { ...written, title: " ", topics: [voters], concerns: [] });
+
+    expect(changes).toEqual({ title: null, topicIds: ["topic_voters"], concernsDistrictIds: [] });
+  });
+
+  it("sends a group whole, so that what the form does not ask stays", () => {
+    const groups = written.groups.map((group) => ({ ...group, headcount: "۲۰", men: "8" }));
+
+    const { basis, id, label, women } = students;
+    expect(changesIn(meeting, { ...written, groups })).toEqual({
+      groups: [{ id, label, headcount: 20, women, men: 8, basis }],
+    });
+  });
+
+  it("adds somebody new by her name in its script, after those who stay", () => {
+    const { attendees } = changesIn(meeting, { ...written, newcomers: [nida] });
+
+    expect(attendees?.at(-1)).toEqual({
+      id: nida.id,
+      newPerson: {
+        id: nida.personId,
+        name: { en: "Nida Khan" },
+        title: { ur: "ڈپٹی ڈائریکٹر" },
+      },
+    });
+    expect(attendees).toHaveLength(4);
+  });
+
+  it("puts what the server found in somebody new, or in a group, at her field", () => {
+    const groups = written.groups.map((group) => ({ ...group, men: "8" }));
+    const sent = changesIn(meeting, { ...written, newcomers: [nida], groups });
+    const found = (...path: string[]) => ({ code: "TOO_LONG", path, message: "" });
+    const errors = [
+      found("attendees", "3", "newPerson", "name", "en"),
+      found("attendees", "3", "newPerson", "title"),
+      found("groups", "0", "label"),
+      { ...found("groups", "0", "headcount"), code: "INVALID" },
+      found("title", "text"),
+      found("topicIds", "0"),
+    ];
+
+    expect(problemsIn(errors, sent, sent)).toEqual([
+      { at: placeIn(nida.id, "name"), code: "TOO_LONG" },
+      { at: placeIn(nida.id, "title"), code: "TOO_LONG" },
+      { at: placeIn("part_7", "label"), code: "TOO_LONG" },
+      { at: placeIn("part_7", "headcount"), code: "PARTS_EXCEED" },
+      { at: "title", code: "TOO_LONG" },
+      { at: "topicIds", code: "TOO_LONG" },
+    ]);
+  });
+
+  it("is no newcomer twice, where an earlier try had arrived after all", () => {
+    const arrived = {
+      id: nida.id,
+      capacity: "STAKEHOLDER",
+      person: { id: nida.personId, name: { en: "Nida Khan", ur: null } },
+      member: null,
+      stakeholder: pec,
+    };
+    const now = { ...meeting, version: "second", attendees: [...meeting.attendees, arrived] };
+
+    const { mended, clashes } = rebase(meeting, now as MeetingToMend, {
+      ...written,
+      newcomers: [nida],
+    });
+
+    expect(clashes).toEqual([]);
+    expect(changesIn(now as MeetingToMend, mended)).toEqual({});
   });
 });
 

@@ -1,7 +1,7 @@
 import { HomeQuery } from "../concepts/follow_ups/pages/HomePage";
 import { RecentOfficesQuery } from "../concepts/meetings/parts/RecentOffices";
 import { MembersQuery } from "../concepts/members/parts/MemberSelect";
-import { DistrictsQuery } from "../concepts/reference/parts/DistrictSelect";
+import { DistrictsQuery } from "../concepts/reference/useDistricts";
 import { AllOfficesQuery } from "../concepts/stakeholders/keptOffices";
 import { OfficeQuery } from "../concepts/stakeholders/pages/OfficePage";
 import type { Connection } from "../kit/graphql/client";

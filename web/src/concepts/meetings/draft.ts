@@ -2,6 +2,7 @@ import type { Audience, MeetingMode, ToldChannel } from "../../gql/graphql";
 import { clockAt, today } from "../../kit/dates";
 import { newId, uuidV7 } from "../../kit/ids";
 import type { BothNames } from "../../kit/ui/Name";
+import { groupsOf, newcomersOf, type There } from "./there";
 
 /** With whom: an office of the record, or a text until a coordinator finds the office. */
 export interface DraftOffice {
@@ -47,7 +48,7 @@ export interface DraftTold {
  * What is written on the form "after the meeting". All ids are made once, with the form, so that
  * however often it is sent, it is one meeting.
  */
-export interface Draft {
+export interface Draft extends There {
   requestId: string;
   meetingId: string;
   offices: DraftOffice[];
@@ -154,6 +155,8 @@ export function hasContent(draft: Draft): boolean {
     draft.offices.length > 0 ||
     draft.search.trim() !== "" ||
     draft.said.trim() !== "" ||
+    newcomersOf(draft).length > 0 ||
+    groupsOf(draft).length > 0 ||
     draft.rows.some((row) => row.text.trim() !== "")
   );
 }

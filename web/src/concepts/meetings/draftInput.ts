@@ -1,12 +1,14 @@
 import type { LogMeetingInput, TimeInput } from "../../gql/graphql";
 import { instantAt, today } from "../../kit/dates";
 import { type Draft, type DraftRow, districtOf, officesToSave } from "./draft";
+import { groupsOf, toAttendees, toGroup } from "./there";
 
 /** The whole meeting as one request. The same draft always makes the same input. */
 export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
   const rows = draft.rows.filter(({ text }) => text.trim() !== "");
   const said = draft.said.trim();
   const district = districtOf(draft);
+  const groups = groupsOf(draft);
   return {
     requestId: draft.requestId,
     id: draft.meetingId,
@@ -16,7 +18,11 @@ export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
     with: draft.offices.map(({ id, stakeholderId, name }) =>
       stakeholderId ? { id, stakeholderId } : { id, text: name.en ?? "" },
     ),
-    attendees: draft.members.map(({ id, memberId }) => ({ id, memberId })),
+    attendees: [
+      ...draft.members.map(({ id, memberId }) => ({ id, memberId })),
+      ...toAttendees(draft),
+    ],
+    ...(groups.length > 0 ? { groups: groups.map(toGroup) } : {}),
     ...(said ? { said: { text: said } } : {}),
     wordsAudience: draft.wordsAudience,
     ...(draft.told

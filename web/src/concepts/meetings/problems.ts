@@ -3,22 +3,30 @@ import { instantAt, today } from "../../kit/dates";
 import type { UserError } from "../../kit/graphql/outcome";
 import { type Draft, type DraftRow, officesToSave } from "./draft";
 import { toInput } from "./draftInput";
+import { placeIn, problemsThere } from "./there";
 
 /** Something that she has to put right before the meeting can be in the record. */
 export interface Problem {
-  /** The field of the form, or the id of the row or of the office that it belongs to, or `dueAt`. */
+  /**
+   * The field of the form, or the id of the row or of the office that it belongs to, or what `dueAt`
+   * or `placeIn` say.
+   */
   at: string;
   code: string;
 }
 
 /** The parts of the request that have a field of their own. */
 const FIELDS = [
+  "title",
   "with",
   "attendees",
+  "groups",
   "when",
   "heldIn",
   "said",
   "source",
+  "topicIds",
+  "concernsDistrictIds",
   "programmeIds",
   "audience",
   "wordsAudience",
@@ -28,7 +36,7 @@ const FIELDS = [
 type Sent = Pick<UpdateMeetingInput, (typeof FIELDS)[number]> &
   Partial<Pick<LogMeetingInput, "decisions" | "commitments" | "followUps">>;
 
-const DUE = "/due";
+const DUE = "due";
 
 // The record goes no further back.
 const FIRST_DAY = "1900-01-01";
@@ -37,7 +45,7 @@ const LEEWAY = 15 * 60_000;
 
 /** The place of the day by which a row is to be done. */
 export function dueAt(uuid: string): string {
-  return `${uuid}${DUE}`;
+  return placeIn(uuid, DUE);
 }
 
 /** Found before anything is sent, and so also without a network. */
@@ -47,6 +55,7 @@ export function problemsOf(draft: Draft, now: Date): Problem[] {
   return [
     ...(isMet ? [] : [{ at: "with", code: "WITH_REQUIRED" }]),
     ...(when ? [{ at: "when", code: when }] : []),
+    ...problemsThere(draft),
     ...draft.rows.flatMap((row) => rowProblem(row) ?? []),
   ];
 }
@@ -88,6 +97,7 @@ export function problemsIn(errors: readonly UserError[], refused: Sent, now: Sen
       const at = placeOf(path, refused);
       if (at === "when" && code === "OUT_OF_RANGE") return { at, code: "TO_COME" };
       if (at === "with" && code === "REQUIRED") return { at, code: "WITH_REQUIRED" };
+      if (at.endsWith("/headcount") && code === "INVALID") return { at, code: "PARTS_EXCEED" };
       return { at, code };
     })
     .filter(({ at }) => at === "" || writtenAt(at, now) === writtenAt(at, refused));
@@ -95,16 +105,27 @@ export function problemsIn(errors: readonly UserError[], refused: Sent, now: Sen
 
 function writtenAt(at: string, input: Sent): string | undefined {
   const field = FIELDS.find((name) => name === at);
-  const row = at.replace(DUE, "");
-  const rows = [input.with, input.decisions, input.commitments, input.followUps].flatMap(
+  const [row = ""] = at.split("/");
+  const { attendees, groups, decisions, commitments, followUps } = input;
+  const rows = [input.with, attendees, groups, decisions, commitments, followUps].flatMap(
     (list): { id?: string | null | undefined }[] => list ?? [],
   );
   return JSON.stringify(field ? input[field] : rows.find(({ id }) => id?.endsWith(row)));
 }
 
-function placeOf([first = "", second, third]: readonly string[], input: Sent): string {
+function placeOf(path: readonly string[], input: Sent): string {
+  const [first = "", second, third, fourth] = path;
   const index = Number(second);
   switch (first) {
+    case "attendees": {
+      const entry = input.attendees?.[index];
+      const field = fourth === "title" ? "title" : "name";
+      return entry?.id && entry.newPerson ? placeIn(entry.id, field) : first;
+    }
+    case "groups": {
+      const id = input.groups?.[index]?.id;
+      return id ? placeIn(id, third === "label" ? "label" : "headcount") : first;
+    }
     case "with":
       return input.with?.[index]?.id ?? first;
     case "decisions":

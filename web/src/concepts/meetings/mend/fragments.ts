@@ -7,6 +7,10 @@ export const MeetingToMend_meeting = graphql(`
     version
     kind
     mode
+    title {
+      text
+      language
+    }
     audience
     wordsAudience
     time {
@@ -60,6 +64,29 @@ export const MeetingToMend_meeting = graphql(`
       }
       stakeholder {
         id
+      }
+    }
+    groups {
+      id
+      label
+      headcount
+      women
+      men
+      notStated
+      basis
+    }
+    topics {
+      id
+      name {
+        en
+        ur
+      }
+    }
+    concerns {
+      id
+      name {
+        en
+        ur
       }
     }
     said {

@@ -1,6 +1,7 @@
-import type { TimeInput } from "../../../gql/graphql";
+import type { AttendeeInput, TimeInput } from "../../../gql/graphql";
 import { instantAt } from "../../../kit/dates";
 import { dayOf, officesToSave } from "../draft";
+import { groupsOf, toAttendees, toGroup } from "../there";
 import type { Change } from "../useUpdateMeeting";
 import { type MeetingToMend, type Mended, mendedFrom } from "./mended";
 
@@ -18,10 +19,25 @@ export function changesIn(meeting: MeetingToMend, mended: Mended): Change {
 
 /** All that the form says, in the words of the request. */
 function whole(meeting: MeetingToMend, mended: Mended) {
-  const { mode, said, audience, wordsAudience, told, place, districtId, programmes } = mended;
+  const {
+    mode,
+    title,
+    topics,
+    concerns,
+    said,
+    audience,
+    wordsAudience,
+    told,
+    place,
+    districtId,
+    programmes,
+  } = mended;
   const { offices } = officesToSave(mended);
   const held = { districtId: districtId || null, place: place.trim() || null };
   return {
+    title: title.trim() ? { text: title.trim() } : null,
+    topicIds: idsOf(topics),
+    concernsDistrictIds: idsOf(concerns),
     when: timeOf(meeting, mended),
     mode,
     heldIn: mode === "IN_PERSON" && (held.districtId || held.place) ? held : null,
@@ -29,18 +45,25 @@ function whole(meeting: MeetingToMend, mended: Mended) {
       stakeholderId ? { id, stakeholderId } : { id, text: name.en ?? "" },
     ),
     attendees: attendeesOf(meeting, mended),
+    groups: groupsOf(mended).map(toGroup),
     said: said.trim() ? { text: said.trim() } : null,
     source: told
       ? ({ kind: "TOLD", toldById: told.personId, channel: told.channel } as const)
       : ({ kind: "FIRST_HAND" } as const),
-    programmeIds: (programmes ?? []).map(({ id }) => id).sort(),
+    programmeIds: idsOf(programmes ?? []),
     audience,
     wordsAudience,
   } satisfies Change;
 }
 
+/** In which order they were chosen says nothing. */
+function idsOf(records: readonly { id: string }[]): string[] {
+  return records.map(({ id }) => id).sort();
+}
+
 /** Who is there already is named by the entry alone, so that all that is known of it stays. */
-function attendeesOf({ attendees }: MeetingToMend, { members, others, offices }: Mended) {
+function attendeesOf({ attendees }: MeetingToMend, mended: Mended): AttendeeInput[] {
+  const { members, others, offices } = mended;
   const had = new Set(attendees.map(({ id }) => id));
   const met = offices.find(({ stakeholderId }) => stakeholderId)?.stakeholderId;
   const isMet = (id: string) => offices.some(({ stakeholderId }) => stakeholderId === id);
@@ -54,6 +77,7 @@ function attendeesOf({ attendees }: MeetingToMend, { members, others, offices }:
         // Who was there for an office that it was not was there for the one that it was.
         ...(officeId && met && !isMet(officeId) ? { stakeholderId: met } : {}),
       })),
+    ...toAttendees(mended),
   ];
 }
 

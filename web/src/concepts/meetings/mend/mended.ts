@@ -1,12 +1,14 @@
 import type { Audience, MeetingToMend_MeetingFragment } from "../../../gql/graphql";
 import { clockAt } from "../../../kit/dates";
 import type { BothNames } from "../../../kit/ui/Name";
+import type { Named } from "../../../kit/ui/PickNamed";
 import { type Draft, type DraftMember, type DraftTold, newDraft } from "../draft";
+import type { Group, Newcomer } from "../there";
 
 export type MeetingToMend = MeetingToMend_MeetingFragment;
 
 /** Somebody who took part and is not one of us; without a name where it is not for the reader. */
-interface DraftOther {
+export interface DraftOther {
   id: string;
   personId: string | null;
   name: BothNames | null;
@@ -17,6 +19,13 @@ interface DraftOther {
 /** A meeting of the record as it stands on the form: the draft of one, and what that form does not ask. */
 export interface Mended extends Draft {
   others: DraftOther[];
+  newcomers: Newcomer[];
+  groups: Group[];
+  /** What it was about, in a line. */
+  title: string;
+  topics: Named[];
+  /** The districts that it concerned. */
+  concerns: Named[];
   /** The place in words. */
   place: string;
   audience: Audience;
@@ -54,6 +63,11 @@ export function mendedFrom(meeting: MeetingToMend): Mended {
             },
           ],
     ),
+    newcomers: [],
+    groups: meeting.groups.map(groupOf),
+    title: meeting.title?.text ?? "",
+    topics: [...meeting.topics],
+    concerns: [...meeting.concerns],
     // Of a month nobody knows the day, and none is made up.
     when: clock
       ? { kind: "earlier", clock }
@@ -67,6 +81,20 @@ export function mendedFrom(meeting: MeetingToMend): Mended {
     wordsAudience: meeting.wordsAudience,
     told: toldOf(meeting),
     programmes: [...meeting.programmes],
+  };
+}
+
+function groupOf(recorded: MeetingToMend["groups"][number]): Group {
+  const typed = (count: number | null) => (count === null ? "" : String(count));
+  const { id, label, basis, headcount, women, men, notStated } = recorded;
+  return {
+    id,
+    label,
+    basis,
+    headcount: typed(headcount),
+    women: typed(women),
+    men: typed(men),
+    notStated: typed(notStated),
   };
 }
 

@@ -4,6 +4,10 @@ import { type MeetingToMend, type Mended, mendedFrom } from "./mended";
 export type Place =
   | "with"
   | "attendees"
+  | "groups"
+  | "title"
+  | "topics"
+  | "concerns"
   | "when"
   | "where"
   | "said"
@@ -13,7 +17,11 @@ export type Place =
 
 const PLACES: Record<Place, readonly (keyof Mended)[]> = {
   with: ["offices"],
-  attendees: ["members", "others"],
+  attendees: ["members", "others", "newcomers"],
+  groups: ["groups"],
+  title: ["title"],
+  topics: ["topics"],
+  concerns: ["concerns"],
   when: ["when", "whenOn"],
   where: ["mode", "districtId", "place"],
   said: ["said"],
@@ -32,8 +40,9 @@ interface Rebased {
  * Puts what she wrote upon the meeting as somebody else has left it: where she wrote nothing it is
  * theirs, where she wrote it is hers.
  */
-export function rebase(before: MeetingToMend, now: MeetingToMend, mended: Mended): Rebased {
+export function rebase(before: MeetingToMend, now: MeetingToMend, written: Mended): Rebased {
   const [base, theirs] = [mendedFrom(before), mendedFrom(now)];
+  const mended = withArrived(theirs, written);
   const places = Object.keys(PLACES) as Place[];
   const isHers = (place: Place) => differ(place, base, mended);
   const taken = places.filter((place) => !isHers(place)).flatMap((place) => PLACES[place]);
@@ -42,6 +51,19 @@ export function rebase(before: MeetingToMend, now: MeetingToMend, mended: Mended
     clashes: places.filter(
       (place) => isHers(place) && differ(place, base, theirs) && differ(place, mended, theirs),
     ),
+  };
+}
+
+/** Whom an earlier try of hers brought into the record, although no answer came, is no newcomer any more. */
+function withArrived(theirs: Mended, mended: Mended): Mended {
+  const hasArrived = ({ id }: { id: string }) => mended.newcomers.some((one) => one.id === id);
+  const arrived = theirs.others.filter(hasArrived);
+  if (arrived.length === 0) return mended;
+  const isNew = ({ id }: { id: string }) => !arrived.some((one) => one.id === id);
+  return {
+    ...mended,
+    others: [...mended.others, ...arrived],
+    newcomers: mended.newcomers.filter(isNew),
   };
 }
 

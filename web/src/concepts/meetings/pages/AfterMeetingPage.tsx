@@ -18,6 +18,7 @@ import { SaveBar } from "../parts/SaveBar";
 import { ThrowAway } from "../parts/ThrowAway";
 import { Told } from "../parts/Told";
 import { When, Where } from "../parts/WhenWhere";
+import { WhoElse } from "../parts/WhoElse";
 import { WhoOfUs } from "../parts/WhoOfUs";
 import { WithWhom } from "../parts/WithWhom";
 import { type Problem, problemsFrom, problemsOf } from "../problems";
@@ -103,6 +104,7 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
         {isCoordinator(viewer) ? <Told {...parts} /> : null}
         <WithWhom {...parts} />
         <WhoOfUs {...parts} />
+        <WhoElse {...parts} />
         <When {...parts} />
         <Where {...parts} />
         <Said {...parts} />

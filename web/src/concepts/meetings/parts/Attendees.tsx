@@ -2,6 +2,7 @@ import { type FragmentType, graphql, unmask } from "../../../gql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Names } from "../../../kit/ui/Name";
 import styles from "./Attendees.module.css";
+import { GroupLine } from "./GroupLine";
 
 const Attendees_meeting = graphql(`
   fragment Attendees_meeting on Meeting {
@@ -34,6 +35,8 @@ const Attendees_meeting = graphql(`
       label
       headcount
       women
+      men
+      notStated
     }
   }
 `);
@@ -67,16 +70,9 @@ export function Attendees({
           </li>
         );
       })}
-      {groups.map(({ id, label, headcount, women }) => (
-        <li key={id}>
-          <bdi>{label}</bdi>{" "}
-          <span className={styles.note}>
-            {headcount === null
-              ? t("group.few")
-              : women === null
-                ? t("group.count", { headcount })
-                : t("group.countWomen", { headcount, women })}
-          </span>
+      {groups.map((group) => (
+        <li key={group.id}>
+          <GroupLine of={group} />
         </li>
       ))}
     </ul>

@@ -50,6 +50,13 @@ const MeetingFacts_meeting = graphql(`
         ur
       }
     }
+    concerns {
+      id
+      name {
+        en
+        ur
+      }
+    }
     programmes {
       id
       name {
@@ -109,6 +116,7 @@ export function MeetingFacts({
         [t("meeting.attendees"), <Attendees key="attendees" meeting={meeting} />],
         [t("form.where"), <Where key="where" mode={meeting.mode} heldIn={heldIn} />],
         [t("meeting.topics"), named(meeting.topics)],
+        [t("meeting.concerns"), named(meeting.concerns)],
         [t("meeting.programmes"), named(meeting.programmes)],
         [
           t("meeting.toldBy"),

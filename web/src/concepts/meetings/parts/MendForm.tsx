@@ -11,12 +11,13 @@ import { AudienceFields } from "./AudienceFields";
 import { MeetingForm } from "./MeetingForm";
 import { MendBar } from "./MendBar";
 import { MendWhen } from "./MendWhen";
-import { OthersThere } from "./OthersThere";
 import { RowsAsTheyAre } from "./RowsAsTheyAre";
 import { Said } from "./Said";
 import { Theirs } from "./Theirs";
 import { Told } from "./Told";
+import { WhatAbout } from "./WhatAbout";
 import { Where } from "./WhenWhere";
+import { WhoElse } from "./WhoElse";
 import { WhoOfUs } from "./WhoOfUs";
 import { WithWhom } from "./WithWhom";
 
@@ -68,7 +69,13 @@ export function MendForm({ read, rows, onSaved }: MendFormProps) {
       {meeting.kind === "INTERNAL" ? null : <WithWhom {...parts} />}
       {theirs("with")}
       <WhoOfUs {...parts} />
-      <OthersThere others={mended.others} onChange={(others) => write({ others })} />
+      <WhoElse
+        {...parts}
+        others={mended.others}
+        onOthers={(others) => write({ others })}
+        isNeeded={clashes.includes("groups")}
+        theirGroups={theirs("groups")}
+      />
       {theirs("attendees")}
       <MendWhen {...parts} recorded={meeting.time} />
       {theirs("when")}
@@ -88,6 +95,7 @@ export function MendForm({ read, rows, onSaved }: MendFormProps) {
       {theirs("where")}
       {meeting.saidAbsence === "NOT_SHARED" ? null : <Said {...parts} />}
       {theirs("said")}
+      <WhatAbout {...{ mended, write, errorAt, clashes, theirs }} />
       <RowsAsTheyAre meeting={rows} />
       {isCoordinator(viewer) ? (
         <ProgrammeField

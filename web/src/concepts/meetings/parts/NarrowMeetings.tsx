@@ -1,9 +1,9 @@
-import { useState } from "react";
 import { useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { DayField } from "../../../kit/ui/DayField";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
+import { Fold } from "../../../kit/ui/Fold";
 import { useViewer } from "../../../kit/viewer";
 import { CategoryToNarrow } from "../../stakeholders/parts/CategoryToNarrow";
 import { endsBeforeItBegins, type Narrowing } from "../narrowing";
@@ -20,8 +20,7 @@ export function NarrowMeetings({ narrowing, change }: NarrowMeetingsProps) {
   const { t } = useWords();
   const { member } = useViewer();
   const { search, isMine, officeId, category, from, to } = narrowing;
-  // Open where it says something already; from then on it is hers to fold.
-  const [isOpen] = useState(Boolean(officeId || category || from || to));
+  const beginsOpen = Boolean(officeId || category || from || to);
   return (
     <search className={styles.narrow}>
       <Field label={t("meetings.search")}>
@@ -46,8 +45,7 @@ export function NarrowMeetings({ narrowing, change }: NarrowMeetingsProps) {
           ]}
         />
       ) : null}
-      <details open={isOpen}>
-        <summary className={styles.summary}>{t("meetings.narrow")}</summary>
+      <Fold title={t("meetings.narrow")} beginsOpen={beginsOpen}>
         <div className={styles.fields}>
           <OfficeToNarrow id={officeId} onChange={(id) => change({ officeId: id })} />
           <CategoryToNarrow value={category} onChange={(kind) => change({ category: kind })} />
@@ -63,7 +61,7 @@ export function NarrowMeetings({ narrowing, change }: NarrowMeetingsProps) {
             onChange={(day) => change({ to: day })}
           />
         </div>
-      </details>
+      </Fold>
     </search>
   );
 }

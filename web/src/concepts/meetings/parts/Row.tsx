@@ -1,13 +1,13 @@
-import { useEffect, useId, useRef } from "react";
+import { useId } from "react";
 import { addDays, endOfMonth, thisFriday, today } from "../../../kit/dates";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { Day } from "../../../kit/ui/Day";
 import { DayField } from "../../../kit/ui/DayField";
 import { directionOf } from "../../../kit/ui/direction";
-import { Icon } from "../../../kit/ui/Icon";
 import type { BothNames } from "../../../kit/ui/Name";
 import type { DraftRow, DueChoice } from "../draft";
+import { Entry } from "./Entry";
 import styles from "./Row.module.css";
 import { WhoDoes } from "./WhoDoes";
 
@@ -27,24 +27,19 @@ interface RowProps {
 export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }: RowProps) {
   const { t } = useWords();
   const textId = useId();
-  const text = useRef<HTMLTextAreaElement>(null);
   // A day that she did not write herself has no field at which it could be called wrong.
   const wrong = error ?? (row.due === "date" ? undefined : dueError);
 
-  useEffect(() => {
-    if (isNew) text.current?.focus();
-  }, [isNew]);
-
   return (
-    <li className={styles.row}>
-      <div className={styles.head}>
+    <Entry
+      head={
         <label htmlFor={textId} className={styles.who}>
           <WhoDoes who={row.who} teller={teller} />
         </label>
-        <button type="button" className={styles.remove} aria-label={t("remove")} onClick={onRemove}>
-          <Icon name="remove" />
-        </button>
-      </div>
+      }
+      isNew={isNew}
+      onRemove={onRemove}
+    >
       {wrong ? (
         <p className={styles.error} role="alert">
           {wrong}
@@ -52,7 +47,6 @@ export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }:
       ) : null}
       <textarea
         id={textId}
-        ref={text}
         rows={2}
         dir={directionOf(row.text)}
         className={styles.text}
@@ -68,7 +62,7 @@ export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }:
           onChange={(byWhen) => onChange({ ...row, ...byWhen })}
         />
       )}
-    </li>
+    </Entry>
   );
 }
 

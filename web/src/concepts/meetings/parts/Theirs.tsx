@@ -4,10 +4,11 @@ import { Button } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
 import { Listed } from "../../../kit/ui/Listed";
 import { type BothNames, Name } from "../../../kit/ui/Name";
-import { TextBlock } from "../../../kit/ui/Text";
+import { Text, TextBlock } from "../../../kit/ui/Text";
 import { type MeetingToMend, mendedFrom } from "../mend/mended";
 import type { Place } from "../mend/rebase";
 import { seesWord } from "../whoSees";
+import { GroupLine } from "./GroupLine";
 import styles from "./Theirs.module.css";
 
 interface TheirsProps {
@@ -45,6 +46,14 @@ function Written({ place, meeting }: Pick<TheirsProps, "place" | "meeting">): Re
       return <Named of={theirs.offices} />;
     case "attendees":
       return <Named of={[...theirs.members, ...theirs.others]} />;
+    case "groups":
+      return meeting.groups.length > 0 ? <Groups of={meeting.groups} /> : t("group.none");
+    case "title":
+      return meeting.title ? <Text of={meeting.title} /> : t("about.noTitle");
+    case "topics":
+      return theirs.topics.length > 0 ? <Named of={theirs.topics} /> : t("topic.none");
+    case "concerns":
+      return theirs.concerns.length > 0 ? <Named of={theirs.concerns} /> : t("district.none");
     case "when":
       return <When of={meeting.time} />;
     case "where":
@@ -68,6 +77,18 @@ function Written({ place, meeting }: Pick<TheirsProps, "place" | "meeting">): Re
     case "sees":
       return t(seesWord(theirs.audience, theirs.wordsAudience));
   }
+}
+
+function Groups({ of }: { of: MeetingToMend["groups"] }) {
+  return (
+    <ul>
+      {of.map((group) => (
+        <li key={group.id}>
+          <GroupLine of={group} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Named({ of }: { of: readonly { id: string; name: BothNames | null }[] }) {

@@ -1,21 +1,6 @@
-import { useQuery } from "urql";
-import { graphql } from "../../../gql";
 import { useWords } from "../../../kit/i18n/words";
-import { type BothNames, pickName } from "../../../kit/ui/Name";
-
-export const DistrictsQuery = graphql(`
-  query DistrictsToChoose($orderBy: NameOrder!) {
-    districts(orderBy: $orderBy, first: 100) {
-      nodes {
-        id
-        name {
-          en
-          ur
-        }
-      }
-    }
-  }
-`);
+import { pickName } from "../../../kit/ui/Name";
+import { useDistricts } from "../useDistricts";
 
 interface DistrictSelectProps {
   id: string;
@@ -23,36 +8,16 @@ interface DistrictSelectProps {
   "aria-describedby": string | undefined;
   "aria-invalid": boolean | undefined;
   value: string;
-  /** What stands there while none is chosen. */
-  prompt?: string;
-  /** Those that are not offered, because they are there already. */
-  without?: readonly string[];
-  onChoose: (districtId: string, name: BothNames | null) => void;
+  onChoose: (districtId: string) => void;
 }
 
 /** Choosing one district of the province, or none. */
-export function DistrictSelect({
-  value,
-  prompt,
-  without,
-  onChoose,
-  ...control
-}: DistrictSelectProps) {
+export function DistrictSelect({ value, onChoose, ...control }: DistrictSelectProps) {
   const { t, language } = useWords();
-  const [{ data }] = useQuery({
-    query: DistrictsQuery,
-    variables: { orderBy: { field: language === "ur" ? "NAME_UR" : "NAME_EN", direction: "ASC" } },
-  });
-  const districts = data?.districts.nodes.filter(({ id }) => !without?.includes(id)) ?? [];
+  const districts = useDistricts();
   return (
-    <select
-      {...control}
-      value={value}
-      onChange={({ target }) =>
-        onChoose(target.value, districts.find(({ id }) => id === target.value)?.name ?? null)
-      }
-    >
-      <option value="">{prompt ?? t("district.none")}</option>
+    <select {...control} value={value} onChange={({ target }) => onChoose(target.value)}>
+      <option value="">{t("district.none")}</option>
       {districts.map(({ id, name }) => {
         const shown = pickName(name, language);
         return (

@@ -1,9 +1,7 @@
 import { useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
-import { Chosen } from "../../../kit/ui/Chosen";
-import { Field, Fieldset } from "../../../kit/ui/Field";
-import { Names } from "../../../kit/ui/Name";
-import { DistrictSelect } from "../../reference/parts/DistrictSelect";
+import { Fieldset } from "../../../kit/ui/Field";
+import { DistrictsField } from "../../reference/parts/DistrictsField";
 import type { OfficeDraft } from "../officeDraft";
 
 interface OfficePlacesProps {
@@ -28,26 +26,12 @@ export function OfficePlaces({ draft, set, error }: OfficePlacesProps) {
         ]}
       />
       {isProvinceWide ? null : (
-        <Field label={t("form.district")} error={error}>
-          {(control) => (
-            <div>
-              <Chosen
-                items={districts.map(({ id, name }) => ({
-                  key: id,
-                  content: <Names of={name} />,
-                }))}
-                onRemove={(key) => set({ districts: districts.filter(({ id }) => id !== key) })}
-              />
-              <DistrictSelect
-                {...control}
-                prompt={t("officeForm.addDistrict")}
-                without={districts.map(({ id }) => id)}
-                value=""
-                onChoose={(id, name) => name && set({ districts: [...districts, { id, name }] })}
-              />
-            </div>
-          )}
-        </Field>
+        <DistrictsField
+          label={t("form.district")}
+          error={error}
+          value={districts}
+          onChange={(chosen) => set({ districts: chosen })}
+        />
       )}
     </Fieldset>
   );
