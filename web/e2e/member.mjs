@@ -1,5 +1,6 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { mayNotNameAnother } from "./holders.mjs";
+import { goOnMending } from "./keptMend.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { allIsKept, driveOff, readWithoutNetwork } from "./offline.mjs";
@@ -37,6 +38,7 @@ export async function walkAsMember(walk, user) {
   await page.goto(meeting);
   await setRight(walk);
   await driveOff(walk, card);
+  await goOnMending(walk);
   await lookThroughMeetings(walk, meeting);
   await keepEveryRow(walk);
   await leaveSheets(walk);

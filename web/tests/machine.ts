@@ -3,6 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, vi } from "vitest";
 import { ticks } from "../src/concepts/follow_ups/ticks";
 import { meetings, type WaitingMeeting } from "../src/concepts/meetings/unsent/unsentMeeting";
+import { mends } from "../src/concepts/meetings/unsent/unsentMend";
 import { Desk } from "../src/kit/offline/desk";
 import type { Post } from "../src/kit/offline/post";
 import type { Answer, Waiting } from "../src/kit/offline/unsent";
@@ -12,7 +13,7 @@ const desks: Desk[] = [];
 
 /** What a tab has at hand; a second one is a second tab, or the same page after a reload. */
 export async function open(userId = "user_saima"): Promise<Desk> {
-  const desk = new Desk(userId, [meetings, ticks]);
+  const desk = new Desk(userId, [meetings, mends, ticks]);
   desks.push(desk);
   await desk.open();
   return desk;

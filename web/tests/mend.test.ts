@@ -5,59 +5,7 @@ import { changesIn } from "../src/concepts/meetings/mend/mendInput";
 import { rebase, take } from "../src/concepts/meetings/mend/rebase";
 import { problemsIn } from "../src/concepts/meetings/problems";
 import { newGroup, newNewcomer, placeIn } from "../src/concepts/meetings/there";
-
-const pec = { id: "stakeholder_pec", name: { en: "PEC", ur: null } };
-const nadra = { id: "stakeholder_nadra", name: { en: "NADRA", ur: null } };
-const saima = { id: "person_saima", name: { en: "Saima", ur: null } };
-const gul = { id: "person_gul", name: { en: "Gul Bibi", ur: null } };
-
-const TIME: MeetingToMend["time"] = {
-  precision: "INSTANT",
-  startsAt: "2025-06-03T05:30:00Z",
-  endsAt: "2025-06-03T07:00:00Z",
-  firstDay: "2025-06-03",
-  lastDay: "2025-06-03",
-  zone: "Asia/Karachi",
-};
-
-const recorded = (other: Partial<MeetingToMend> = {}): MeetingToMend =>
-  ({
-    id: "meeting_1",
-    version: "first",
-    kind: "STAKEHOLDER",
-    mode: "IN_PERSON",
-    audience: "CAUCUS",
-    wordsAudience: "PRESENT",
-    time: TIME,
-    heldIn: { place: "DC office", district: { id: "district_zhob", name: { en: "Zhob" } } },
-    stakeholders: [
-      { id: "part_1", text: null, stakeholder: pec },
-      { id: "part_2", text: "DC Zhob", stakeholder: null },
-      // Of an office that is not for the reader.
-      { id: "part_3", text: null, stakeholder: null },
-    ],
-    attendees: [
-      {
-        id: "part_4",
-        capacity: "MEMBER",
-        person: saima,
-        member: { id: "member_saima", person: saima },
-        stakeholder: null,
-      },
-      { id: "part_5", capacity: "STAKEHOLDER", person: gul, member: null, stakeholder: pec },
-      { id: "part_6", capacity: "STAKEHOLDER", person: null, member: null, stakeholder: null },
-    ],
-    said: { text: "On Friday", language: "EN" },
-    saidAbsence: null,
-    recordedBy: null,
-    source: { kind: "FIRST_HAND", channel: null, toldBy: null },
-    programmes: [],
-    title: null,
-    topics: [],
-    concerns: [],
-    groups: [],
-    ...other,
-  }) as MeetingToMend;
+import { nadra, pec, recorded, saima, TIME } from "./recorded";
 
 describe("a meeting of the record on the form", () => {
   it("asks for nothing to be changed while nothing is changed", () => {

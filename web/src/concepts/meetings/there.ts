@@ -137,5 +137,5 @@ function countOf(text: string): number | null {
     .trim()
     .replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
   if (!digits) return null;
-  return /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
 }

@@ -6,8 +6,10 @@ import type { Answer, Unsent, Waiting } from "./unsent";
 export interface Kind {
   /** By which its rows are known. */
   shape: number;
-  /** Sends what was handed over, and says what the answer means for it. */
-  send(client: Client, waiting: Waiting): Promise<Answer>;
+  /**
+   * Sends what was handed over, and says what the answer means for it; absent where nothing ever is.
+   */
+  send?(client: Client, waiting: Waiting): Promise<Answer>;
   /** Whether it would be a loss to throw away what she has begun and not handed over. */
   isLoss?(draft: unknown): boolean;
   /** In which words one like this is counted among what she would leave behind; they take a `count`. */

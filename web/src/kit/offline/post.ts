@@ -52,7 +52,7 @@ export function postOf(
     },
     async send(waiting) {
       const kind = kinds.find(({ shape }) => shape === waiting.shape);
-      if (!kind) throw new Error(`nothing here sends rows of shape ${waiting.shape}`);
+      if (!kind?.send) throw new Error(`nothing here sends rows of shape ${waiting.shape}`);
       return (await inTime(kind.send(client, waiting))) ?? { kind: "unsure" };
     },
   };

@@ -30,10 +30,15 @@ const PLACES: Record<Place, readonly (keyof Mended)[]> = {
   sees: ["audience", "wordsAudience"],
 };
 
-interface Rebased {
+export interface Rebased {
   mended: Mended;
   /** Where both wrote, and not the same: hers is kept, and the other is to be shown to her. */
-  clashes: Place[];
+  clashes: readonly Place[];
+}
+
+/** What she has written on the form, and the meeting as she had it before her. */
+export interface MendDraft extends Rebased {
+  read: MeetingToMend;
 }
 
 /**
@@ -43,15 +48,32 @@ interface Rebased {
 export function rebase(before: MeetingToMend, now: MeetingToMend, written: Mended): Rebased {
   const [base, theirs] = [mendedFrom(before), mendedFrom(now)];
   const mended = withArrived(theirs, written);
-  const places = Object.keys(PLACES) as Place[];
-  const isHers = (place: Place) => differ(place, base, mended);
-  const taken = places.filter((place) => !isHers(place)).flatMap((place) => PLACES[place]);
+  const hers = placesOf(before, mended);
+  const taken = (Object.keys(PLACES) as Place[])
+    .filter((place) => !hers.includes(place))
+    .flatMap((place) => PLACES[place]);
   return {
     mended: { ...mended, ...Object.fromEntries(taken.map((key) => [key, theirs[key]])) },
-    clashes: places.filter(
-      (place) => isHers(place) && differ(place, base, theirs) && differ(place, mended, theirs),
-    ),
+    clashes: hers.filter((place) => differ(place, base, theirs) && differ(place, mended, theirs)),
   };
+}
+
+/**
+ * The same of what she left unsaved: what she had been shown of somebody else and had not settled is
+ * shown to her again.
+ */
+export function resume({ read, mended, clashes }: MendDraft, now: MeetingToMend): Rebased {
+  const rebased = rebase(read, now, mended);
+  const theirs = mendedFrom(now);
+  const isOpen = (place: Place) =>
+    !rebased.clashes.includes(place) && differ(place, rebased.mended, theirs);
+  return { ...rebased, clashes: [...rebased.clashes, ...clashes.filter(isOpen)] };
+}
+
+/** Where she wrote otherwise than it is recorded. */
+export function placesOf(before: MeetingToMend, mended: Mended): Place[] {
+  const base = mendedFrom(before);
+  return (Object.keys(PLACES) as Place[]).filter((place) => differ(place, base, mended));
 }
 
 /** Whom an earlier try of hers brought into the record, although no answer came, is no newcomer any more. */

@@ -2,12 +2,14 @@ import { useState } from "react";
 import { unmask } from "../../../gql";
 import type { UserError } from "../../../kit/graphql/outcome";
 import type { MessageKey } from "../../../kit/i18n/words";
+import { useUnsent } from "../../../kit/offline/Outbox";
 import { type Problem, problemsIn, problemsOf } from "../problems";
+import { dropMend, keepMend } from "../unsent/unsentMend";
 import { type Change, useSendUpdate } from "../useUpdateMeeting";
 import { MeetingToMend_meeting } from "./fragments";
 import { type MeetingToMend, type Mended, mendedFrom, needsNoOffice } from "./mended";
 import { changesIn } from "./mendInput";
-import { type Place, rebase, take } from "./rebase";
+import { type MendDraft, type Place, type Rebased, rebase, take } from "./rebase";
 
 type MendState =
   | { kind: "writing" | "sending" | "wrong" }
@@ -15,16 +17,23 @@ type MendState =
   | { kind: "overtaken" }
   | { kind: "failed"; word: MessageKey };
 
+/** What she had written the last time, put upon the meeting as it is now. */
+export type MendFrom = Rebased & { isOvertaken: boolean };
+
 /**
  * What she writes upon a meeting of the record. It stays with her until it is saved, whatever the
- * server answers; where somebody else was faster, it is put upon what they have left.
+ * server answers, and on this machine also when the page is gone; where somebody else was faster, it
+ * is put upon what they have left.
  */
-export function useMend(read: MeetingToMend) {
+export function useMend(read: MeetingToMend, from: MendFrom | null) {
   const send = useSendUpdate(read.id);
+  const { desk, isKept } = useUnsent();
   const [meeting, setMeeting] = useState(read);
-  const [mended, setMended] = useState(() => mendedFrom(read));
-  const [clashes, setClashes] = useState<readonly Place[]>([]);
-  const [state, setState] = useState<MendState>({ kind: "writing" });
+  const [mended, setMended] = useState(() => from?.mended ?? mendedFrom(read));
+  const [clashes, setClashes] = useState<readonly Place[]>(from?.clashes ?? []);
+  const [state, setState] = useState<MendState>({
+    kind: from?.isOvertaken ? "overtaken" : "writing",
+  });
   const change = changesIn(meeting, mended);
 
   const foundHere = (): Problem[] =>
@@ -37,6 +46,13 @@ export function useMend(read: MeetingToMend) {
     ...(state.kind === "refused" ? problemsIn(state.errors, state.sent, change) : []),
   ];
 
+  const put = (draft: MendDraft) => {
+    setMeeting(draft.read);
+    setMended(draft.mended);
+    setClashes(draft.clashes);
+    keepMend(desk, draft);
+  };
+
   /** True when the record is as she wants it. */
   const save = async (): Promise<boolean> => {
     if (state.kind === "sending") return false;
@@ -47,7 +63,10 @@ export function useMend(read: MeetingToMend) {
     if (Object.keys(change).length === 0) return true;
     setState({ kind: "sending" });
     const outcome = await send(meeting.version, change);
-    if (outcome.kind === "done") return true;
+    if (outcome.kind === "done") {
+      dropMend(desk, read.id);
+      return true;
+    }
     if (outcome.kind !== "refused") {
       setState({
         kind: "failed",
@@ -57,10 +76,7 @@ export function useMend(read: MeetingToMend) {
     }
     const now = unmask(MeetingToMend_meeting, outcome.payload.meeting);
     if (now && outcome.errors.some(({ code }) => code === "VERSION_CONFLICT")) {
-      const rebased = rebase(meeting, now, mended);
-      setMeeting(now);
-      setMended(rebased.mended);
-      setClashes(rebased.clashes);
+      put({ read: now, ...rebase(meeting, now, mended) });
       setState({ kind: "overtaken" });
     } else {
       setState({ kind: "refused", errors: outcome.errors, sent: change });
@@ -73,13 +89,18 @@ export function useMend(read: MeetingToMend) {
     mended,
     problems,
     state,
+    /** False where what she writes lasts only as long as the page lies open. */
+    isKept,
     /** Where somebody else wrote otherwise in the meantime. */
     clashes,
-    write: (changed: Partial<Mended>) => setMended({ ...mended, ...changed }),
-    takeTheirs: (place: Place) => {
-      setMended(take(place, meeting, mended));
-      setClashes(clashes.filter((one) => one !== place));
-    },
+    write: (changed: Partial<Mended>) =>
+      put({ read: meeting, mended: { ...mended, ...changed }, clashes }),
+    takeTheirs: (place: Place) =>
+      put({
+        read: meeting,
+        mended: take(place, meeting, mended),
+        clashes: clashes.filter((one) => one !== place),
+      }),
     save,
   };
 }

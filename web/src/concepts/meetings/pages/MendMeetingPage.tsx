@@ -9,7 +9,7 @@ import { ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { useViewer } from "../../../kit/viewer";
 import { MayMend_meeting, MeetingToMend_meeting } from "../mend/fragments";
 import { mayMend } from "../mend/mayMend";
-import { MendForm } from "../parts/MendForm";
+import { MendOrOffer } from "../parts/MendOrOffer";
 
 const MeetingToMendQuery = graphql(`
   query MeetingToMend($id: ID!) {
@@ -36,7 +36,7 @@ export function MendMeetingPage({ id }: { id: string }) {
   return (
     <Page title={t("mend.title")} tab={t("mend.title")}>
       {read && data?.meeting ? (
-        <MendForm
+        <MendOrOffer
           read={read}
           rows={data.meeting}
           onSaved={() => go(`/meetings/${id}?saved`, { replace: true })}

@@ -6,8 +6,8 @@ import { Entry } from "./Entry";
 import styles from "./Entry.module.css";
 import type { FormProps } from "./FormProps";
 
-// Six digits, as many as are taken for a count.
-const DIGITS = 6;
+// As many as are taken for a count.
+const DIGITS = 9;
 
 interface GroupFieldsProps extends Pick<FormProps, "errorAt"> {
   group: Group;

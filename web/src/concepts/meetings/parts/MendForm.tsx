@@ -1,12 +1,14 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Audience } from "../../../gql/graphql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Field } from "../../../kit/ui/Field";
+import { Notice } from "../../../kit/ui/State";
+import { useDevice } from "../../../kit/ui/useDevice";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { ProgrammeField } from "../../programme/parts/ProgrammeField";
 import { asksWhoTold, type MeetingToMend } from "../mend/mended";
 import type { Place } from "../mend/rebase";
-import { useMend } from "../mend/useMend";
+import { type MendFrom, useMend } from "../mend/useMend";
 import { AudienceFields } from "./AudienceFields";
 import { MeetingForm } from "./MeetingForm";
 import { MendBar } from "./MendBar";
@@ -23,16 +25,29 @@ import { WithWhom } from "./WithWhom";
 
 interface MendFormProps {
   read: MeetingToMend;
+  from: MendFrom | null;
   rows: Parameters<typeof RowsAsTheyAre>[0]["meeting"];
   onSaved: () => void;
 }
 
 /** The form "after the meeting", filled with a meeting of the record. */
-export function MendForm({ read, rows, onSaved }: MendFormProps) {
+export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
   const { t } = useWords();
   const viewer = useViewer();
-  const { meeting, mended, problems, state, clashes, write, takeTheirs, save } = useMend(read);
+  const device = useDevice();
+  const { meeting, mended, problems, state, isKept, clashes, write, takeTheirs, save } = useMend(
+    read,
+    from,
+  );
   const [tries, setTries] = useState(0);
+  // Who has gone elsewhere while it was sent is not called back.
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const errorAt = (at: string) => {
     const first = problems.find((problem) => problem.at === at);
     return first && t(enumKey("error", first.code, "error.INVALID"));
@@ -59,9 +74,10 @@ export function MendForm({ read, rows, onSaved }: MendFormProps) {
       bar={<MendBar {...{ mended, problems, state, clashes }} />}
       onSubmit={async () => {
         setTries(tries + 1);
-        if (await save()) onSaved();
+        if ((await save()) && isHere.current) onSaved();
       }}
     >
+      {isKept ? null : <Notice tone="bad">{t("save.notKept", { device })}</Notice>}
       {isCoordinator(viewer) && asksWhoTold(meeting, viewer.person?.id) ? (
         <Told {...parts} />
       ) : null}

@@ -10,6 +10,7 @@ import { dayOf, hasContent } from "../draft";
 import { isMeeting, type UnsentMeeting } from "../unsent/unsentMeeting";
 import { DraftOffices } from "./DraftOffices";
 import styles from "./UnsentList.module.css";
+import { UnsentMends } from "./UnsentMends";
 
 /** What lies on this machine and is not in the record: begun, waiting, or to be mended, and why. */
 export function UnsentList() {
@@ -31,6 +32,7 @@ export function UnsentList() {
           <ButtonLink href={`/meetings/${id}/form`}>{t("home.goOn")}</ButtonLink>
         </Notice>
       ))}
+      <UnsentMends />
       <WaitingSection title="home.waiting" of={saved}>
         {saved.map((unsent) => (
           <UnsentRow key={unsent.id} unsent={unsent} />
