@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  clockAt,
   endOfMonth,
   formatClock,
   formatDay,
@@ -9,6 +10,7 @@ import {
   monthsBefore,
   thisFriday,
   today,
+  zoneName,
 } from "../src/kit/dates";
 
 describe("days", () => {
@@ -69,6 +71,16 @@ describe("times", () => {
       "شام 6:30 بجے",
       "رات 9:05 بجے",
     ]);
+  });
+
+  it("are the same moment by the clock of any place, in summer and in winter", () => {
+    const zone = "America/New_York";
+
+    expect(instantAt("2025-06-03", "17:00", zone)).toBe("2025-06-03T21:00:00.000Z");
+    expect(instantAt("2025-01-03", "17:00", zone)).toBe("2025-01-03T22:00:00.000Z");
+    expect(instantAt("2025-03-09", "08:00", zone)).toBe("2025-03-09T12:00:00.000Z");
+    expect(clockAt("2025-06-03T04:00:00Z", zone)).toBe("00:00");
+    expect(zoneName(zone, "en")).toBe("Eastern Time");
   });
 
   it("known only by month show the month", () => {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { officesToSave } from "../src/concepts/meetings/draft";
 import { mayMend } from "../src/concepts/meetings/mend/mayMend";
-import { asksWhoTold, type MeetingToMend, mendedFrom } from "../src/concepts/meetings/mend/mended";
+import {
+  asksWhoTold,
+  type MeetingToMend,
+  type Mended,
+  mendedFrom,
+} from "../src/concepts/meetings/mend/mended";
 import { changesIn } from "../src/concepts/meetings/mend/mendInput";
 import { rebase, take } from "../src/concepts/meetings/mend/rebase";
-import { problemsIn } from "../src/concepts/meetings/problems";
+import { placesOn, problemsIn, problemsOf, SEARCH } from "../src/concepts/meetings/problems";
 import { newGroup, newNewcomer, placeIn } from "../src/concepts/meetings/there";
 import { nadra, pec, recorded, saima, TIME } from "./recorded";
+import { TUESDAY } from "./sample";
 
 describe("a meeting of the record on the form", () => {
   it("asks for nothing to be changed while nothing is changed", () => {
@@ -22,6 +29,31 @@ describe("a meeting of the record on the form", () => {
     });
     const month = { ...TIME, precision: "MONTH" as const, startsAt: null, endsAt: null };
     expect(mendedFrom(recorded({ time: month })).when).toEqual({ kind: "day", day: "" });
+  });
+
+  it("is by the clock of where they met, and stays there", () => {
+    const there = { startsAt: "2025-06-03T21:00:00Z", endsAt: null, zone: "America/New_York" };
+    // The caucus counts it to the day that it was in Quetta.
+    const time = { ...TIME, ...there, firstDay: "2025-06-04", lastDay: "2025-06-04" };
+    const meeting = recorded({ time });
+
+    const mended = mendedFrom(meeting);
+
+    expect(mended).toMatchObject({ when: { kind: "earlier", clock: "17:00" }, whenOn: TUESDAY });
+    const changed = { ...mended, when: { kind: "earlier" as const, clock: "16:30" } };
+    expect(changesIn(meeting, mended)).toEqual({});
+    expect(changesIn(meeting, changed)).toEqual({
+      when: { instant: { at: "2025-06-03T20:30:00.000Z", zone: "America/New_York" } },
+    });
+  });
+
+  it("may be without a day while she writes it anew, and is not saved so", () => {
+    for (const meeting of [recorded(), recorded({ mode: "PHONE" })]) {
+      const empty = { ...mendedFrom(meeting), whenOn: "" };
+
+      expect(changesIn(meeting, empty)).toHaveProperty("when");
+      expect(problemsOf(empty, new Date())).toEqual([{ at: "when", code: "WHEN_MISSING" }]);
+    }
   });
 
   it("sends a day and a sentence alone where these were set right", () => {
@@ -262,6 +294,50 @@ describe("a meeting that somebody else has changed meanwhile", () => {
       said: "On Sunday",
       place: "NADRA office",
     });
+  });
+});
+
+describe("an office that she typed and did not choose", () => {
+  const meeting = recorded();
+  const typed = { ...mendedFrom(meeting), search: " DC Washuk " };
+
+  it("asks for the same however often the form is drawn", () => {
+    expect(changesIn(meeting, typed)).toEqual(changesIn(meeting, typed));
+    const settled = officesToSave(typed);
+    expect(changesIn(meeting, settled)).toEqual(changesIn(meeting, settled));
+    expect(changesIn(meeting, settled).with?.at(-1)).toMatchObject({ text: "DC Washuk" });
+  });
+
+  it("is asked about where an office is chosen, and never added in silence", () => {
+    expect(problemsOf(typed, new Date())).toEqual([{ at: SEARCH, code: "SEARCH_LEFT" }]);
+    expect(problemsOf({ ...typed, offices: [] }, new Date())).toEqual([]);
+  });
+
+  it("is there once, where an earlier try had arrived after all", () => {
+    const alone: Mended = { ...typed, offices: [] };
+    const settled = officesToSave(alone);
+    const now = recorded({
+      version: "second",
+      stakeholders: [
+        { id: settled.offices.at(-1)?.id ?? "", text: "DC Washuk", stakeholder: null },
+      ],
+    });
+
+    const { mended, clashes } = rebase(meeting, now, settled);
+
+    expect(clashes).toEqual([]);
+    expect(changesIn(now, mended)).toEqual({});
+  });
+
+  it("is marked where the server finds its name too long", () => {
+    const settled = officesToSave(typed);
+    const sent = changesIn(meeting, settled);
+    const errors = [{ code: "TOO_LONG", path: ["with", "2", "text"], message: "" }];
+
+    const [problem] = problemsIn(errors, sent, changesIn(meeting, settled));
+
+    expect(problem?.at).toBe(settled.offices.at(-1)?.id);
+    expect(placesOn(settled)).toContain(problem?.at);
   });
 });
 

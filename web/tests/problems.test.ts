@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { newRow } from "../src/concepts/meetings/draft";
 import { toInput } from "../src/concepts/meetings/draftInput";
-import { dueAt, problemsFrom, problemsOf } from "../src/concepts/meetings/problems";
+import {
+  dueAt,
+  placesOn,
+  problemsFrom,
+  problemsOf,
+  SEARCH,
+  unshown,
+} from "../src/concepts/meetings/problems";
 import { draftWith, pec, row, TUESDAY } from "./sample";
 
 const NOON = new Date("2025-06-03T07:00:00.000Z");
@@ -17,6 +24,13 @@ describe("what she has to put right before she saves", () => {
       { at: "with", code: "WITH_REQUIRED" },
     ]);
     expect(problemsOf(draftWith({ offices: [], search: "DC Zhob" }), NOON)).toEqual([]);
+  });
+
+  it("is text that stands in the search beside an office that she chose", () => {
+    expect(problemsOf(draftWith({ search: " NAD " }), NOON)).toEqual([
+      { at: SEARCH, code: "SEARCH_LEFT" },
+    ]);
+    expect(problemsOf(draftWith({ search: "  " }), NOON)).toEqual([]);
   });
 
   it("is a row with a day and no words, and not one that she left untouched", () => {
@@ -82,6 +96,22 @@ describe("what the server found", () => {
     expect(found(errors).map(({ code }) => code)).toEqual(["TOO_LONG", "TOO_LONG", "FORBIDDEN"]);
     expect(found(errors, shorter).map(({ code }) => code)).toEqual(["FORBIDDEN"]);
     expect(found([refusal("OUT_OF_RANGE", "when")], { ...draft, pressedAt: null })).toEqual([]);
+  });
+
+  it("is said beside the button where no field of the form shows it", () => {
+    const problems = found([
+      refusal("INVALID", "programmeIds", "0"),
+      refusal("INVALID", "source"),
+      refusal("TOO_MANY", "with"),
+      refusal("TOO_MANY", "groups"),
+      refusal("TOO_LONG", "said", "text"),
+      refusal("TOO_LONG", "followUps", "1", "title"),
+      refusal("INVALID_TRANSITION"),
+    ]);
+
+    const at = unshown(problems, placesOn(draft)).map((problem) => problem.at);
+
+    expect(at).toEqual(["programmeIds", "source", "groups", ""]);
   });
 
   it("is told in the words of the field where those say more", () => {

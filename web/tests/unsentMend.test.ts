@@ -60,6 +60,16 @@ describe("a correction that she has not saved", () => {
     expect(keptOn(await open())).toBe(null);
   });
 
+  it("is an office as well that she typed and did not choose yet", async () => {
+    const desk = await open();
+    keep(desk, { ...written, search: "DC Washuk" });
+
+    const draft = keptOn(desk)?.draft;
+
+    expect(draft?.mended.search).toBe("DC Washuk");
+    expect(draft && placesOf(draft.read, draft.mended)).toEqual(["with"]);
+  });
+
   it("is never sent by itself, and stands beside what is logged under the same id", async () => {
     const desk = await open();
     keep(desk, { ...written, said: "On Monday" });

@@ -7,9 +7,9 @@ const LOCALES: Record<Language, string> = { en: "en-GB", ur: "ur-PK-u-nu-latn" }
 // English abbreviates the weekday; Urdu has no short form that people write.
 const WEEKDAYS: Record<Language, "short" | "long"> = { en: "short", ur: "long" };
 
-/** The day, as `2025-06-03`, that it is in the caucus's zone. */
-export function today(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: CAUCUS_ZONE }).format(now);
+/** The day, as `2025-06-03`, that it is in the caucus's zone, or in another. */
+export function today(now: Date = new Date(), zone = CAUCUS_ZONE): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(now);
 }
 
 export function addDays(day: string, count: number): string {
@@ -77,19 +77,41 @@ export function formatMonth(day: string, language: Language): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The instant at which a clock in the caucus's zone shows this time on this day. */
-export function instantAt(day: string, clock: string): string {
-  // Pakistan keeps UTC+5 the year round.
-  return new Date(`${day}T${clock}:00+05:00`).toISOString();
+/** The instant at which a clock, by default in the caucus's zone, shows this time on this day. */
+export function instantAt(day: string, clock: string, zone = CAUCUS_ZONE): string {
+  const shown = Date.parse(`${day}T${clock}:00Z`);
+  // How far the zone is from UTC depends on the day, and near a change of clocks on the hour.
+  const nearly = shown - offsetAt(shown, zone);
+  return new Date(shown - offsetAt(nearly, zone)).toISOString();
 }
 
-/** The time, as `09:30`, that a clock in the caucus's zone shows at an instant. */
-export function clockAt(instant: string): string {
+/** By how much a clock in a zone is ahead of UTC at an instant. */
+function offsetAt(instant: number, zone: string): number {
+  const at = new Date(instant).toISOString();
+  return Date.parse(`${today(new Date(instant), zone)}T${clockAt(at, zone)}:00Z`) - minute(instant);
+}
+
+function minute(instant: number): number {
+  return Math.floor(instant / 60_000) * 60_000;
+}
+
+/** The time, as `09:30`, that a clock, by default in the caucus's zone, shows at an instant. */
+export function clockAt(instant: string, zone = CAUCUS_ZONE): string {
   return new Intl.DateTimeFormat("en-GB", {
-    timeZone: CAUCUS_ZONE,
+    timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
   }).format(new Date(instant));
+}
+
+/** What the clock of a zone is called, as "Eastern Time". */
+export function zoneName(zone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: zone,
+    timeZoneName: "longGeneric",
+  }).formatToParts(new Date());
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 function assemble(date: Date, language: Language, timeZone: string): string {

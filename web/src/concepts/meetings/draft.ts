@@ -52,12 +52,14 @@ export interface Draft extends There {
   requestId: string;
   meetingId: string;
   offices: DraftOffice[];
-  /** What stands in the search for an office; if she saves so, it is with whom she met. */
+  /** What stands in the search for an office; saved so and alone, it is with whom she met. */
   search: string;
   members: DraftMember[];
   when: DraftWhen;
-  /** The day, in the caucus's zone, on which she said when: what "now" and "earlier" are of. */
+  /** The day on which she said when: what "now" and "earlier" are of. Empty while she writes it. */
   whenOn: string;
+  /** The zone of the clock and the day, where it is not the caucus's. */
+  zone?: string;
   mode: MeetingMode;
   /** `null` means the district of the first office; an empty text means none. */
   districtId: string | null;
@@ -161,10 +163,18 @@ export function hasContent(draft: Draft): boolean {
   );
 }
 
-/** The offices as they will be saved: what still stands in the search counts as one. */
-export function officesToSave(draft: Draft): Draft {
+/**
+ * What was left in the search makes an office of its own, by its name as it is written. It is made
+ * once and kept, as another one is another request, and the meeting would have the office twice.
+ */
+export function officesToSave<Written extends Draft>(draft: Written): Written {
   const text = draft.search.trim();
   return text ? { ...draft, search: "", offices: [...draft.offices, officeByText(text)] } : draft;
+}
+
+/** What stands in the search beside an office that she chose: whether it is one more, she has to say. */
+export function leftInSearch({ offices, search }: Draft): string {
+  return offices.length > 0 ? search.trim() : "";
 }
 
 /** Where it was: the district she chose, else that of the first office. */

@@ -1,9 +1,9 @@
 import type { LogMeetingInput, UpdateMeetingInput } from "../../gql/graphql";
 import { instantAt, today } from "../../kit/dates";
 import type { UserError } from "../../kit/graphql/outcome";
-import { type Draft, type DraftRow, officesToSave } from "./draft";
+import { type Draft, type DraftRow, leftInSearch } from "./draft";
 import { toInput } from "./draftInput";
-import { placeIn, problemsThere } from "./there";
+import { placeIn, placesThere, problemsThere } from "./there";
 
 /** Something that she has to put right before the meeting can be in the record. */
 export interface Problem {
@@ -36,6 +36,9 @@ const FIELDS = [
 type Sent = Pick<UpdateMeetingInput, (typeof FIELDS)[number]> &
   Partial<Pick<LogMeetingInput, "decisions" | "commitments" | "followUps">>;
 
+/** The place of what stands in the search for an office. */
+export const SEARCH = "search";
+
 const DUE = "due";
 
 // The record goes no further back.
@@ -50,24 +53,26 @@ export function dueAt(uuid: string): string {
 
 /** Found before anything is sent, and so also without a network. */
 export function problemsOf(draft: Draft, now: Date): Problem[] {
-  const isMet = officesToSave(draft).offices.length > 0;
+  const isMet = draft.offices.length > 0 || draft.search.trim() !== "";
   const when = whenProblem(draft, now);
   return [
     ...(isMet ? [] : [{ at: "with", code: "WITH_REQUIRED" }]),
+    ...(leftInSearch(draft) ? [{ at: SEARCH, code: "SEARCH_LEFT" }] : []),
     ...(when ? [{ at: "when", code: when }] : []),
     ...problemsThere(draft),
     ...draft.rows.flatMap((row) => rowProblem(row) ?? []),
   ];
 }
 
-function whenProblem({ when, whenOn }: Draft, now: Date): string | null {
-  if (when.kind === "day") {
-    if (!when.day) return "WHEN_MISSING";
-    if (when.day > today(now)) return "TO_COME";
-    return when.day < FIRST_DAY ? "OUT_OF_RANGE" : null;
-  }
+function whenProblem({ when, whenOn, zone }: Draft, now: Date): string | null {
+  if (when.kind === "now") return null;
+  const day = when.kind === "day" ? when.day : whenOn;
+  if (!day) return "WHEN_MISSING";
+  if (day < FIRST_DAY) return "OUT_OF_RANGE";
   const isToCome =
-    when.kind === "earlier" && Date.parse(instantAt(whenOn, when.clock)) > now.getTime() + LEEWAY;
+    when.kind === "day"
+      ? day > today(now)
+      : Date.parse(instantAt(day, when.clock, zone)) > now.getTime() + LEEWAY;
   return isToCome ? "TO_COME" : null;
 }
 
@@ -138,6 +143,21 @@ function placeOf(path: readonly string[], input: Sent): string {
     default:
       return FIELDS.find((name) => name === first) ?? "";
   }
+}
+
+/** What no field of the form shows, and what has thus to be said beside the button. */
+export function unshown(problems: readonly Problem[], shown: readonly string[]): Problem[] {
+  return problems.filter(({ at }) => !shown.includes(at));
+}
+
+/** The places at which every form of a meeting shows what is wrong. */
+export function placesOn(draft: Draft): string[] {
+  return [
+    ...["with", SEARCH, "attendees", "when", "heldIn", "said"],
+    ...draft.offices.map(({ id }) => id),
+    ...placesThere(draft),
+    ...draft.rows.flatMap(({ uuid }) => [uuid, dueAt(uuid)]),
+  ];
 }
 
 /** The part of an id that a row keeps, whatever kind of record it becomes. */

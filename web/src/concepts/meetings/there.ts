@@ -101,7 +101,6 @@ export function placeIn(id: string, field: string): string {
 /** All places at which something about them can be wrong. */
 export function placesThere({ newcomers = [], groups = [] }: There): string[] {
   return [
-    "groups",
     ...newcomers.flatMap(({ id }) => ["name", "title"].map((field) => placeIn(id, field))),
     ...groups.flatMap(({ id }) => ["label", ...COUNTS].map((field) => placeIn(id, field))),
   ];

@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { Day } from "./Day";
 import styles from "./DayField.module.css";
 import { Field } from "./Field";
 
 interface DayFieldProps {
   label: string;
+  hint?: ReactNode;
   error?: string | undefined;
   /** As `2025-06-03`; empty while none is chosen. */
   value: string;
@@ -12,9 +14,9 @@ interface DayFieldProps {
 }
 
 /** Choosing a day with the machine's own calendar; beside it the day in words, with its weekday. */
-export function DayField({ label, error, value, max, onChange }: DayFieldProps) {
+export function DayField({ label, hint, error, value, max, onChange }: DayFieldProps) {
   return (
-    <Field label={label} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(control) => (
         <div className={styles.day}>
           <input

@@ -1,6 +1,6 @@
 import type { AttendeeInput, TimeInput } from "../../../gql/graphql";
-import { instantAt } from "../../../kit/dates";
-import { dayOf, officesToSave } from "../draft";
+import { CAUCUS_ZONE, instantAt } from "../../../kit/dates";
+import { dayOf } from "../draft";
 import { groupsOf, toAttendees, toGroup } from "../there";
 import type { Change } from "../useUpdateMeeting";
 import { type MeetingToMend, type Mended, mendedFrom } from "./mended";
@@ -31,8 +31,8 @@ function whole(meeting: MeetingToMend, mended: Mended) {
     place,
     districtId,
     programmes,
+    offices,
   } = mended;
-  const { offices } = officesToSave(mended);
   const held = { districtId: districtId || null, place: place.trim() || null };
   return {
     title: title.trim() ? { text: title.trim() } : null,
@@ -84,12 +84,20 @@ function attendeesOf({ attendees }: MeetingToMend, mended: Mended): AttendeeInpu
 /** When it was; it lasted as long as before. */
 function timeOf({ time }: MeetingToMend, mended: Mended): TimeInput {
   const day = dayOf(mended);
-  if (mended.when.kind === "earlier") {
-    const at = instantAt(day, mended.when.clock);
+  // Without a day, which she may be writing anew, there is no moment yet.
+  if (mended.when.kind === "earlier" && day) {
+    const { zone } = mended;
+    const at = instantAt(day, mended.when.clock, zone);
     const lasted =
       time.startsAt && time.endsAt ? Date.parse(time.endsAt) - Date.parse(time.startsAt) : 0;
     const until = new Date(Date.parse(at) + lasted).toISOString();
-    return { instant: lasted > 0 ? { at, until } : { at } };
+    return {
+      instant: {
+        at,
+        ...(lasted > 0 ? { until } : {}),
+        ...(zone && zone !== CAUCUS_ZONE ? { zone } : {}),
+      },
+    };
   }
   const lasted =
     time.precision === "DAY" ? Date.parse(time.lastDay) - Date.parse(time.firstDay) : 0;

@@ -1,5 +1,5 @@
 import type { Audience, MeetingToMend_MeetingFragment } from "../../../gql/graphql";
-import { clockAt } from "../../../kit/dates";
+import { clockAt, today } from "../../../kit/dates";
 import type { BothNames } from "../../../kit/ui/Name";
 import type { Named } from "../../../kit/ui/PickNamed";
 import { type Draft, type DraftMember, type DraftTold, newDraft } from "../draft";
@@ -34,7 +34,9 @@ export interface Mended extends Draft {
 /** The form filled with what is recorded. Its rows are records of their own, and not on it. */
 export function mendedFrom(meeting: MeetingToMend): Mended {
   const { time, heldIn, attendees, stakeholders } = meeting;
-  const clock = time.precision === "INSTANT" && time.startsAt ? clockAt(time.startsAt) : null;
+  const { startsAt, zone } = time;
+  // A moment is read by the clock of the place where they met.
+  const moment = time.precision === "INSTANT" && startsAt ? { startsAt, zone } : null;
   return {
     ...newDraft(null),
     meetingId: meeting.id,
@@ -69,10 +71,11 @@ export function mendedFrom(meeting: MeetingToMend): Mended {
     topics: [...meeting.topics],
     concerns: [...meeting.concerns],
     // Of a month nobody knows the day, and none is made up.
-    when: clock
-      ? { kind: "earlier", clock }
+    when: moment
+      ? { kind: "earlier", clock: clockAt(moment.startsAt, zone) }
       : { kind: "day", day: time.precision === "MONTH" ? "" : time.firstDay },
-    whenOn: time.firstDay,
+    whenOn: moment ? today(new Date(moment.startsAt), zone) : time.firstDay,
+    zone,
     mode: meeting.mode,
     districtId: heldIn.district?.id ?? "",
     place: heldIn.place ?? "",

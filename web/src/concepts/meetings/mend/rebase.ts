@@ -16,13 +16,13 @@ export type Place =
   | "sees";
 
 const PLACES: Record<Place, readonly (keyof Mended)[]> = {
-  with: ["offices"],
+  with: ["offices", "search"],
   attendees: ["members", "others", "newcomers"],
   groups: ["groups"],
   title: ["title"],
   topics: ["topics"],
   concerns: ["concerns"],
-  when: ["when", "whenOn"],
+  when: ["when", "whenOn", "zone"],
   where: ["mode", "districtId", "place"],
   said: ["said"],
   source: ["told"],

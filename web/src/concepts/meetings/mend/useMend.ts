@@ -3,6 +3,7 @@ import { unmask } from "../../../gql";
 import type { UserError } from "../../../kit/graphql/outcome";
 import type { MessageKey } from "../../../kit/i18n/words";
 import { useUnsent } from "../../../kit/offline/Outbox";
+import { officesToSave } from "../draft";
 import { type Problem, problemsIn, problemsOf } from "../problems";
 import { dropMend, keepMend } from "../unsent/unsentMend";
 import { type Change, useSendUpdate } from "../useUpdateMeeting";
@@ -60,9 +61,12 @@ export function useMend(read: MeetingToMend, from: MendFrom | null) {
       setState({ kind: "wrong" });
       return false;
     }
-    if (Object.keys(change).length === 0) return true;
+    const settled = officesToSave(mended);
+    const asked = changesIn(meeting, settled);
+    if (Object.keys(asked).length === 0) return true;
+    if (settled !== mended) put({ read: meeting, mended: settled, clashes });
     setState({ kind: "sending" });
-    const outcome = await send(meeting.version, change);
+    const outcome = await send(meeting.version, asked);
     if (outcome.kind === "done") {
       dropMend(desk, read.id);
       return true;
@@ -76,10 +80,10 @@ export function useMend(read: MeetingToMend, from: MendFrom | null) {
     }
     const now = unmask(MeetingToMend_meeting, outcome.payload.meeting);
     if (now && outcome.errors.some(({ code }) => code === "VERSION_CONFLICT")) {
-      put({ read: now, ...rebase(meeting, now, mended) });
+      put({ read: now, ...rebase(meeting, now, settled) });
       setState({ kind: "overtaken" });
     } else {
-      setState({ kind: "refused", errors: outcome.errors, sent: change });
+      setState({ kind: "refused", errors: outcome.errors, sent: asked });
     }
     return false;
   };

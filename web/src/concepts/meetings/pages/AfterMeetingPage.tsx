@@ -21,7 +21,7 @@ import { When, Where } from "../parts/WhenWhere";
 import { WhoElse } from "../parts/WhoElse";
 import { WhoOfUs } from "../parts/WhoOfUs";
 import { WithWhom } from "../parts/WithWhom";
-import { type Problem, problemsFrom, problemsOf } from "../problems";
+import { type Problem, placesOn, problemsFrom, problemsOf, unshown } from "../problems";
 import { handOver } from "../unsent/unsentMeeting";
 import { useDraft } from "../useDraft";
 
@@ -58,9 +58,12 @@ export function AfterMeetingPage({ id = null }: { id?: string | null }) {
     const first = problems.find((problem) => problem.at === at);
     return first && inWords(first);
   };
-  // Who reads the words is asked beside the button, and has no field of its own.
-  const others = problems.filter(
-    ({ at, code }) => (at === "" && code !== "ID_CONFLICT") || at === "wordsAudience",
+  const shown = isCoordinator(viewer)
+    ? [...placesOn(draft), "source", "programmeIds"]
+    : placesOn(draft);
+  const others = unshown(problems, shown).filter(
+    // Of what had been saved already the bar says more.
+    ({ at, code }) => at !== "" || code !== "ID_CONFLICT",
   );
 
   const submit = () => {

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
-import { formatInstantDay } from "../../../kit/dates";
+import { CAUCUS_ZONE, formatInstantDay } from "../../../kit/dates";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Facts } from "../../../kit/ui/Facts";
 import { Listed } from "../../../kit/ui/Listed";
@@ -18,9 +18,6 @@ const MeetingFacts_meeting = graphql(`
         en
         ur
       }
-    }
-    time {
-      zone
     }
     heldIn {
       place
@@ -138,11 +135,11 @@ export function MeetingFacts({
               id="meeting.recordedBy"
               values={{
                 name: <Name of={meeting.recordedBy.name} />,
-                day: formatInstantDay(meeting.recordedAt, language, meeting.time.zone),
+                day: formatInstantDay(meeting.recordedAt, language, CAUCUS_ZONE),
               }}
             />
           ) : (
-            formatInstantDay(meeting.recordedAt, language, meeting.time.zone)
+            formatInstantDay(meeting.recordedAt, language, CAUCUS_ZONE)
           ),
         ],
       ]}

@@ -1,26 +1,31 @@
 import { useEffect, useRef } from "react";
-import { enumKey, useWords } from "../../../kit/i18n/words";
+import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Notice } from "../../../kit/ui/State";
 import type { useMend } from "../mend/useMend";
 import { saveWord } from "../saveWord";
 import { seesWord } from "../whoSees";
+import { KeptAsWritten } from "./KeptAsWritten";
 import styles from "./SaveBar.module.css";
 
-type MendBarProps = Pick<ReturnType<typeof useMend>, "mended" | "problems" | "state" | "clashes">;
+interface MendBarProps
+  extends Pick<ReturnType<typeof useMend>, "mended" | "problems" | "state" | "clashes"> {
+  /** Errors that no field of the form shows. */
+  others: readonly string[];
+}
 
 /** Who will see it, the way to save, and why it is not saved yet. */
-export function MendBar({ mended, problems, state, clashes }: MendBarProps) {
+export function MendBar({ mended, problems, state, clashes, others }: MendBarProps) {
   const { t } = useWords();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     notice.current?.scrollIntoView({ block: "nearest" });
   }, [state]);
-  const others = problems.filter(({ at }) => at === "");
   return (
     <div className={styles.bar}>
       <p className={styles.sees}>{t(seesWord(mended.audience, mended.wordsAudience))}</p>
       <div ref={notice} className={styles.notice}>
+        <KeptAsWritten draft={mended} />
         {state.kind === "overtaken" ? (
           <Notice tone="bad">{t(clashes.length > 0 ? "mend.overtaken" : "mend.merged")}</Notice>
         ) : null}
@@ -28,8 +33,8 @@ export function MendBar({ mended, problems, state, clashes }: MendBarProps) {
         {problems.length > 0 ? (
           <div role="alert" className={styles.wrong}>
             <p>{t("save.refused")}</p>
-            {others.map(({ code }) => (
-              <p key={code}>{t(enumKey("error", code, "error.INVALID"))}</p>
+            {others.map((text) => (
+              <p key={text}>{text}</p>
             ))}
           </div>
         ) : null}

@@ -9,6 +9,7 @@ import { ProgrammeField } from "../../programme/parts/ProgrammeField";
 import { asksWhoTold, type MeetingToMend } from "../mend/mended";
 import type { Place } from "../mend/rebase";
 import { type MendFrom, useMend } from "../mend/useMend";
+import { type Problem, placesOn, unshown } from "../problems";
 import { AudienceFields } from "./AudienceFields";
 import { MeetingForm } from "./MeetingForm";
 import { MendBar } from "./MendBar";
@@ -48,10 +49,23 @@ export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
       isHere.current = false;
     };
   }, []);
+  const inWords = ({ code }: Problem) => t(enumKey("error", code, "error.INVALID"));
   const errorAt = (at: string) => {
     const first = problems.find((problem) => problem.at === at);
-    return first && t(enumKey("error", first.code, "error.INVALID"));
+    return first && inWords(first);
   };
+  const asksTold = isCoordinator(viewer) && asksWhoTold(meeting, viewer.person?.id);
+  const isInternal = meeting.kind === "INTERNAL";
+  const hasWords = meeting.saidAbsence !== "NOT_SHARED";
+  const shown = [
+    ...placesOn(mended).filter(
+      (at) => (at !== "with" || !isInternal) && (at !== "said" || hasWords),
+    ),
+    ...["title", "topicIds", "concernsDistrictIds", "audience", "wordsAudience"],
+    ...(asksTold ? ["source"] : []),
+    ...(isCoordinator(viewer) ? ["programmeIds"] : []),
+  ];
+  const others = unshown(problems, shown).map(inWords);
   const parts = { draft: mended, change: write, errorAt };
   const theirs = (place: Place) =>
     clashes.includes(place) ? (
@@ -71,18 +85,16 @@ export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
     <MeetingForm
       isSending={state.kind === "sending"}
       found={JSON.stringify([tries, state.kind === "refused" && state.errors])}
-      bar={<MendBar {...{ mended, problems, state, clashes }} />}
+      bar={<MendBar {...{ mended, problems, state, clashes, others }} />}
       onSubmit={async () => {
         setTries(tries + 1);
         if ((await save()) && isHere.current) onSaved();
       }}
     >
       {isKept ? null : <Notice tone="bad">{t("save.notKept", { device })}</Notice>}
-      {isCoordinator(viewer) && asksWhoTold(meeting, viewer.person?.id) ? (
-        <Told {...parts} />
-      ) : null}
+      {asksTold ? <Told {...parts} /> : null}
       {theirs("source")}
-      {meeting.kind === "INTERNAL" ? null : <WithWhom {...parts} />}
+      {isInternal ? null : <WithWhom {...parts} />}
       {theirs("with")}
       <WhoOfUs {...parts} />
       <WhoElse
@@ -109,7 +121,7 @@ export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
         </Field>
       ) : null}
       {theirs("where")}
-      {meeting.saidAbsence === "NOT_SHARED" ? null : <Said {...parts} />}
+      {hasWords ? <Said {...parts} /> : null}
       {theirs("said")}
       <WhatAbout {...{ mended, write, errorAt, clashes, theirs }} />
       <RowsAsTheyAre meeting={rows} />

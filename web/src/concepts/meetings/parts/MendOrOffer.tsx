@@ -1,10 +1,9 @@
 import { useEffect, useState } from "react";
 import { useUnsent } from "../../../kit/offline/Outbox";
 import type { MeetingToMend } from "../mend/mended";
-import { changesIn } from "../mend/mendInput";
 import { resume } from "../mend/rebase";
 import type { MendFrom } from "../mend/useMend";
-import { dropMend, findMend } from "../unsent/unsentMend";
+import { dropMend, findMend, isChanged } from "../unsent/unsentMend";
 import { useDiscardMend } from "../unsent/useDiscardMend";
 import { MendForm } from "./MendForm";
 import { MendOffer } from "./MendOffer";
@@ -28,7 +27,7 @@ export function MendOrOffer({ read, rows, onSaved }: MendOrOfferProps) {
 
   const standing = kept && resume(kept.draft, read);
   // An earlier try had arrived after all, or somebody else has written the same.
-  const isLeft = standing !== null && Object.keys(changesIn(read, standing.mended)).length > 0;
+  const isLeft = standing !== null && isChanged({ read, mended: standing.mended });
   const isAsking = begin === "asking" && isLeft;
   useEffect(() => {
     if (begin !== "asking" || isAsking) return;

@@ -1,6 +1,7 @@
-import { today } from "../../../kit/dates";
-import { useWords } from "../../../kit/i18n/words";
+import { CAUCUS_ZONE, today, zoneName } from "../../../kit/dates";
+import { Sentence, useWords } from "../../../kit/i18n/words";
 import { When } from "../../../kit/ui/Day";
+import { DayField } from "../../../kit/ui/DayField";
 import { Field } from "../../../kit/ui/Field";
 import { dayOf } from "../draft";
 import type { MeetingToMend } from "../mend/mended";
@@ -12,12 +13,13 @@ interface MendWhenProps extends FormProps {
   recorded: MeetingToMend["time"];
 }
 
-/** The day of a meeting of the record, and the time if it is known. */
+/** The day of a meeting of the record, and the time if it is known, by the clock of where it was. */
 export function MendWhen({ draft, change, errorAt, recorded }: MendWhenProps) {
-  const { t } = useWords();
-  const isOneDay = recorded.firstDay === recorded.lastDay;
+  const { t, language } = useWords();
+  const isOneDay = recorded.precision === "INSTANT" || recorded.firstDay === recorded.lastDay;
   const day = dayOf(draft);
   const clock = draft.when.kind === "earlier" ? draft.when.clock : "";
+  const zone = draft.zone && draft.zone !== CAUCUS_ZONE ? zoneName(draft.zone, language) : null;
   const set = (on: string, at: string) =>
     change({
       ...draft,
@@ -26,22 +28,18 @@ export function MendWhen({ draft, change, errorAt, recorded }: MendWhenProps) {
     });
   return (
     <div className={styles.when}>
-      <Field
+      <DayField
         label={t("form.day")}
         hint={isOneDay ? undefined : <When of={recorded} />}
         error={errorAt("when")}
+        max={today()}
+        value={day}
+        onChange={(on) => set(on, clock)}
+      />
+      <Field
+        label={t("mend.clock")}
+        hint={zone ? <Sentence id="mend.zone" values={{ zone: <bdi>{zone}</bdi> }} /> : undefined}
       >
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            max={today()}
-            value={day}
-            onChange={({ target }) => target.value && set(target.value, clock)}
-          />
-        )}
-      </Field>
-      <Field label={t("mend.clock")}>
         {(control) => (
           <input
             {...control}

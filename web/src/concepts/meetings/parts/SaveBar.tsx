@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "../../../kit/ui/Button";
 import { Choice } from "../../../kit/ui/Choice";
 import { Notice } from "../../../kit/ui/State";
 import type { FormProps } from "./FormProps";
+import { KeptAsWritten } from "./KeptAsWritten";
 import styles from "./SaveBar.module.css";
 
 interface SaveBarProps extends Pick<FormProps, "draft" | "change"> {
@@ -38,6 +39,7 @@ export function SaveBar({ draft, change, isWrong, hindrance, others }: SaveBarPr
         />
       </details>
       <div ref={notice} className={styles.notice}>
+        <KeptAsWritten draft={draft} />
         {hindrance === "rejected" ? (
           <Notice tone="bad">
             <p>{t("save.rejected")}</p>

@@ -4,7 +4,9 @@ import { Field } from "../../../kit/ui/Field";
 import { Names } from "../../../kit/ui/Name";
 import { OfficePicker } from "../../stakeholders/parts/OfficePicker";
 import { newOffice, officeByText } from "../draft";
+import { SEARCH } from "../problems";
 import type { FormProps } from "./FormProps";
+import { LeftInSearch } from "./LeftInSearch";
 import { RecentOffices } from "./RecentOffices";
 
 /** The one question that has to be answered: an office, several, or a name as she would say it. */
@@ -20,7 +22,7 @@ export function WithWhom({ draft, change, errorAt }: FormProps) {
     <Field
       label={t("form.with")}
       hint={draft.offices.length === 0 ? t("form.withHint") : undefined}
-      error={draft.offices.length === 0 ? errorAt("with") : undefined}
+      error={errorAt("with")}
     >
       {(control) => (
         <div>
@@ -36,12 +38,22 @@ export function WithWhom({ draft, change, errorAt }: FormProps) {
             }
           />
           <OfficePicker
-            control={control}
+            control={{
+              ...control,
+              "aria-invalid": control["aria-invalid"] || errorAt(SEARCH) ? true : undefined,
+            }}
             search={draft.search}
             onSearch={(search) => change({ ...draft, search })}
             onPick={(office) => add(newOffice(office))}
             onText={(text) => add(officeByText(text))}
           />
+          {errorAt(SEARCH) ? (
+            <LeftInSearch
+              text={draft.search.trim()}
+              onAdd={(text) => add(officeByText(text))}
+              onLeaveOut={() => change({ ...draft, search: "" })}
+            />
+          ) : null}
           {draft.offices.length === 0 && !draft.search ? (
             <RecentOffices onPick={(office) => add(newOffice(office))} />
           ) : null}

@@ -5,7 +5,7 @@ import { changesIn } from "../mend/mendInput";
 import type { MendDraft } from "../mend/rebase";
 
 // Another one for whatever changes in what is read of a meeting or written on its form.
-const SHAPE = 5;
+const SHAPE = 6;
 
 /** A meeting of the record that she began to set right on this machine and has not saved. */
 export type UnsentMend = Unsent<MendDraft, never>;
@@ -38,8 +38,9 @@ export function dropMend(desk: Desk, meetingId: string): Unsent | null {
   return desk.drop(idOf(meetingId));
 }
 
-function isChanged({ read, mended }: MendDraft): boolean {
-  return Object.keys(changesIn(read, mended)).length > 0;
+/** What is left in the search counts, although it is not asked for before she saves. */
+export function isChanged({ read, mended }: Pick<MendDraft, "read" | "mended">): boolean {
+  return mended.search.trim() !== "" || Object.keys(changesIn(read, mended)).length > 0;
 }
 
 /** Not the id of the meeting, of which something else may lie here too. It keeps the UUID. */

@@ -1,0 +1,13 @@
+import { Sentence } from "../../../kit/i18n/words";
+import type { Draft } from "../draft";
+
+/** Above the way to save: what she typed and did not choose from what was found stays only a name. */
+export function KeptAsWritten({ draft: { offices, search } }: { draft: Draft }) {
+  const text = search.trim();
+  if (!text || offices.length > 0) return null;
+  return (
+    <p>
+      <Sentence id="save.asWritten" values={{ text: <bdi>{text}</bdi> }} />
+    </p>
+  );
+}
