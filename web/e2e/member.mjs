@@ -1,3 +1,4 @@
+import { addWhatWasForgotten, typeAnOffice } from "./afterwards.mjs";
 import { lookAtLowerEdge } from "./edges.mjs";
 import { mayNotNameAnother } from "./holders.mjs";
 import { goOnMending } from "./keptMend.mjs";
@@ -47,6 +48,8 @@ export async function walkAsMember(walk, user) {
   await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);
   await setRowsRight(walk);
+  await addWhatWasForgotten(walk);
+  await typeAnOffice(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);
   await lookForWhatIsNeverTaken(walk);

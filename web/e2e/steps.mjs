@@ -125,6 +125,25 @@ export async function save({ page, language }) {
 }
 
 /**
+ * Lets a write arrive and its answer be lost, until it is told to stop.
+ * @param {Walk} walk
+ * @param {string} operation
+ * @param {number} [after] how many milliseconds later she learns of it
+ */
+export async function loseAnswer({ page }, operation, after = 0) {
+  const url = "**/graphql";
+  /** @param {import("playwright-core").Route} route */
+  const lose = async (route) => {
+    if (!route.request().postData()?.includes(`mutation ${operation}`)) return route.fallback();
+    await route.fetch();
+    await page.waitForTimeout(after);
+    return route.abort("internetdisconnected");
+  };
+  await page.route(url, lose);
+  return () => page.unroute(url, lose);
+}
+
+/**
  * Counts how often this write is sent from now on, by any tab.
  * @param {Walk["context"]} context
  * @param {string} operation

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { blankRow } from "../src/concepts/meetings/rows/blankRow";
 import { maySetRight, mayTakeAway } from "../src/concepts/meetings/rows/mayRow";
 import type { RowOfRecord } from "../src/concepts/meetings/rows/rowOfRecord";
 import {
@@ -8,6 +9,7 @@ import {
   rebase,
   take,
   takingBack,
+  wholeOf,
   writtenFrom,
 } from "../src/concepts/meetings/rows/written";
 
@@ -49,6 +51,24 @@ describe("a row of the record in the sheet", () => {
     const row = task();
     const written = { ...writtenFrom(row), due: "none" as const, owner: rubina };
     expect(changesIn(row, written)).toEqual({ dueOn: null, ownerId: "person_rubina" });
+  });
+
+  it("says all of itself where it is new, and a task is hers who adds it", () => {
+    const viewer = {
+      person: { id: "person_saima", name: { en: "Saima", ur: null } },
+      member: { id: "member_saima" },
+    };
+    const added = (who: "they" | "we" | "i") =>
+      wholeOf({ ...writtenFrom(blankRow(who, viewer)), text: " A list " });
+
+    expect(added("they")).toMatchObject({
+      text: { text: "A list" },
+      direction: "MADE_TO_CAUCUS",
+      dueOn: null,
+    });
+    expect(added("we")).toMatchObject({ direction: "MADE_BY_CAUCUS" });
+    expect(added("i")).toEqual({ text: { text: "A list" }, ownerId: "person_saima", dueOn: null });
+    expect(blankRow("i", viewer).id).toMatch(/^follow_up_action_/);
   });
 
   it("the same day by another chip is no change", () => {

@@ -26,6 +26,7 @@ const PARTS_WITHOUT_ID = [
 
 /** The kinds of records that are taken out from a page, by what their ids begin with. */
 const ROWS: Record<string, string> = {
+  meeting: "Meeting",
   decision: "Decision",
   commitment: "Commitment",
   follow_up_action: "FollowUpAction",
@@ -65,6 +66,7 @@ function archived(args: Record<string, unknown>, archivedOn: string | null) {
     results: ids.map((id) => ({
       __typename: "ArchiveResult",
       id,
+      userErrors: [],
       record: { __typename: ROWS[id.slice(0, id.lastIndexOf("_"))] ?? "", id, archivedOn },
     })),
     userErrors: [],

@@ -14,14 +14,28 @@ import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MayMend_meeting } from "../mend/fragments";
 import { mayMend } from "../mend/mayMend";
+import { AddRows } from "../parts/AddRows";
 import { MeetingFacts } from "../parts/MeetingFacts";
 import { MeetingTitle } from "../parts/MeetingTitle";
 import { NamesOfMeeting } from "../parts/NamesOfMeeting";
 import { Outcomes } from "../parts/Outcomes";
 import { RowActs } from "../parts/RowActs";
+import { TakeMeetingAway, TakenAway } from "../parts/TakeMeetingAway";
 import { rowOfTask } from "../rows/rowOfRecord";
 import { savedWord } from "../whoSees";
 import styles from "./MeetingPage.module.css";
+
+const TasksOf_meeting = graphql(`
+  fragment TasksOf_meeting on Meeting {
+    id
+    followUps {
+      id
+      archivedOn
+      ...TaskRow_task
+      ...TaskToSetRight_task
+    }
+  }
+`);
 
 const MeetingQuery = graphql(`
   query Meeting($id: ID!) {
@@ -48,12 +62,8 @@ const MeetingQuery = graphql(`
           id
         }
       }
-      followUps {
-        id
-        archivedOn
-        ...TaskRow_task
-        ...TaskToSetRight_task
-      }
+      ...TasksOf_meeting
+      ...TakeMeetingAway_meeting
       ...MeetingTitle_meeting
       ...MeetingFacts_meeting
       ...Outcomes_meeting
@@ -84,7 +94,8 @@ export function MeetingPage({ id }: { id: string }) {
   const may = unmask(MayMend_meeting, meeting);
   // Nothing is set right by halves where all of it was taken out of the record.
   const mendable = may && !may.archivedOn ? mayMend(viewer, may) : undefined;
-  const tasks = meeting.followUps.filter(({ archivedOn }) => !archivedOn);
+  const { followUps } = unmask(TasksOf_meeting, meeting);
+  const tasks = followUps.filter(({ archivedOn }) => !archivedOn);
   const office = meeting.stakeholders.find(({ stakeholder }) => stakeholder)?.stakeholder;
   return (
     <Page
@@ -99,7 +110,7 @@ export function MeetingPage({ id }: { id: string }) {
         </p>
       }
     >
-      {params.has("saved") ? (
+      {params.has("saved") && !may?.archivedOn ? (
         <Notice tone="good">
           <p>
             <strong>{t(savedWord(meeting.audience, meeting.wordsAudience))}</strong>
@@ -113,6 +124,7 @@ export function MeetingPage({ id }: { id: string }) {
           </p>
         </Notice>
       ) : null}
+      <TakenAway meeting={meeting} />
       <MeetingFacts meeting={meeting} />
       <Section title={t("meeting.said")}>
         {meeting.said ? (
@@ -139,12 +151,16 @@ export function MeetingPage({ id }: { id: string }) {
           </ul>
         </Section>
       ) : null}
+      {mendable ? (
+        <AddRows meetingId={id} onKnown={() => ask({ requestPolicy: "network-only" })} />
+      ) : null}
       {isCoordinator(viewer) ? <NamesOfMeeting meeting={meeting} /> : null}
       {mendable ? (
         <div>
           <ButtonLink href={`/meetings/${id}/mend`}>{t("mend.act")}</ButtonLink>
         </div>
       ) : null}
+      <TakeMeetingAway meeting={meeting} />
     </Page>
   );
 }

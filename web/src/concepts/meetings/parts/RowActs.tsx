@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useWords } from "../../../kit/i18n/words";
 import { useViewer } from "../../../kit/viewer";
 import { maySetRight, mayTakeAway } from "../rows/mayRow";
@@ -18,21 +17,21 @@ interface RowActsProps {
 export function RowActs({ row, mayMend }: RowActsProps) {
   const { t } = useWords();
   const viewer = useViewer();
-  const [isOpen, setOpen] = useState(false);
   const setRight = useSetRight(row);
   const takeAway = useTakeAway(row);
   const [right, away] = [maySetRight(viewer, row, mayMend), mayTakeAway(viewer, row)];
   if (!right && !away) return null;
-  const open = () => {
-    setRight.begin();
-    setOpen(true);
-  };
   // The words of the row go with the name, as on one page there are many of each.
   const named = (act: string) => ({ "aria-label": `${act}: ${row.text.text}` });
   return (
     <div className={styles.acts}>
       {right ? (
-        <button type="button" className={styles.act} {...named(t("mend.act"))} onClick={open}>
+        <button
+          type="button"
+          className={styles.act}
+          {...named(t("mend.act"))}
+          onClick={setRight.open}
+        >
           {t("mend.act")}
         </button>
       ) : null}
@@ -46,7 +45,7 @@ export function RowActs({ row, mayMend }: RowActsProps) {
           {t("rows.takeAway")}
         </button>
       ) : null}
-      {isOpen ? <SetRightSheet of={setRight} onClose={() => setOpen(false)} /> : null}
+      {setRight.isOpen ? <SetRightSheet title={t(`rows.title.${row.kind}`)} of={setRight} /> : null}
     </div>
   );
 }

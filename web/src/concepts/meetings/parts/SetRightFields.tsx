@@ -5,7 +5,7 @@ import { directionOf } from "../../../kit/ui/direction";
 import { Field, Fieldset } from "../../../kit/ui/Field";
 import { pickName } from "../../../kit/ui/Name";
 import { MemberSelect } from "../../members/parts/MemberSelect";
-import type { useSetRight } from "../rows/useSetRight";
+import type { RowOnSheet } from "../rows/useSetRight";
 import type { RowPlace } from "../rows/written";
 import { ByWhen } from "./Row";
 import { TheirRow } from "./TheirRow";
@@ -17,7 +17,7 @@ const WORDS = {
 } as const;
 
 interface SetRightFieldsProps {
-  of: ReturnType<typeof useSetRight>;
+  of: RowOnSheet;
 }
 
 /** A row as it was logged: its words, who does it, and by when. */

@@ -3,34 +3,36 @@ import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
-import type { useSetRight } from "../rows/useSetRight";
+import type { RowOnSheet } from "../rows/useSetRight";
 import { saveWord } from "../saveWord";
 import { SetRightFields } from "./SetRightFields";
 import styles from "./SetRightSheet.module.css";
 
 interface SetRightSheetProps {
-  of: ReturnType<typeof useSetRight>;
-  onClose: () => void;
+  title: string;
+  of: RowOnSheet;
 }
 
-/** Sets one row of the record right. What she wrote stays when it is closed, until it is saved. */
-export function SetRightSheet({ of, onClose }: SetRightSheetProps) {
+/** Writes one row of the record. What she wrote stays when it is closed, until it is saved. */
+export function SetRightSheet({ title, of }: SetRightSheetProps) {
   const { t } = useWords();
-  const { row, state, clashes, problems } = of;
+  const { state, clashes, problems } = of;
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.kind !== "writing") notice.current?.scrollIntoView({ block: "nearest" });
   }, [state]);
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (await of.save()) onClose();
+    void of.save();
   };
   const others = problems.filter(({ at }) => at === "");
   return (
-    <Sheet title={t(`rows.title.${row.kind}`)} onClose={onClose}>
+    <Sheet title={title} onClose={of.close}>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <SetRightFields of={of} />
+        <fieldset className={styles.fields} disabled={state.kind === "sending"}>
+          <SetRightFields of={of} />
+        </fieldset>
         <div ref={notice} className={styles.foot}>
           {state.kind === "overtaken" ? (
             <Notice tone="bad">{t(clashes.length > 0 ? "rows.overtaken" : "rows.merged")}</Notice>

@@ -12,8 +12,8 @@ export function maySetRight(viewer: Viewer, row: RowOfRecord, mayMend: boolean):
   return isCoordinator(viewer) || isOne(viewer, [row.recordedBy, row.owner?.personId]);
 }
 
-/** Whether she may take a row out of the record: a coordinator any, a member what she recorded. */
-export function mayTakeAway(viewer: Viewer, row: RowOfRecord): boolean {
+/** Whether she may take a row, or a meeting, out of the record: a coordinator any, a member what she recorded. */
+export function mayTakeAway(viewer: Viewer, row: Pick<RowOfRecord, "recordedBy">): boolean {
   return isCoordinator(viewer) || isOne(viewer, [row.recordedBy]);
 }
 

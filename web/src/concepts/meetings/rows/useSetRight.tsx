@@ -3,8 +3,10 @@ import type { UserError } from "../../../kit/graphql/outcome";
 import { type MessageKey, Sentence } from "../../../kit/i18n/words";
 import { Text } from "../../../kit/ui/Text";
 import type { RowOfRecord } from "./rowOfRecord";
+import { useKeptRow } from "./useKeptRow";
 import { useOfferBack } from "./useOfferBack";
 import { useSendRow } from "./useSendRow";
+import { useSheet } from "./useSheet";
 import {
   changesIn,
   problemsFrom,
@@ -18,10 +20,13 @@ import {
   writtenFrom,
 } from "./written";
 
-type State =
+export type RowState =
   | { kind: "writing" | "sending" | "wrong" | "overtaken" }
   | { kind: "refused"; errors: readonly UserError[]; sent: Written }
   | { kind: "failed"; word: MessageKey };
+
+/** A row as the sheet shows and saves it. */
+export type RowOnSheet = Omit<ReturnType<typeof useSetRight>, "open" | "isOpen">;
 
 /**
  * What she writes upon a row of the record. It stays with her until it is saved, also while the
@@ -30,16 +35,22 @@ type State =
 export function useSetRight(read: RowOfRecord) {
   const send = useSendRow();
   const offerBack = useOfferBack(read.id);
-  const [row, setRow] = useState(read);
-  const [written, setWritten] = useState(() => writtenFrom(read));
+  const sheet = useSheet(read.id);
+  const { found, keep } = useKeptRow(read.id);
+  const [row, setRow] = useState(found?.row ?? read);
+  const [written, setWritten] = useState(() => found?.written ?? writtenFrom(read));
   const [clashes, setClashes] = useState<readonly RowPlace[]>([]);
-  const [state, setState] = useState<State>({ kind: "writing" });
+  const [state, setState] = useState<RowState>({ kind: "writing" });
   const change = changesIn(row, written);
   const isUntouched = Object.keys(change).length === 0;
 
+  const put = (of: RowOfRecord, words: Written) => {
+    setRow(of);
+    setWritten(words);
+    keep({ row: of, written: words });
+  };
   const beginFrom = (now: RowOfRecord) => {
-    setRow(now);
-    setWritten(writtenFrom(now));
+    put(now, writtenFrom(now));
     setClashes([]);
     setState({ kind: "writing" });
   };
@@ -53,38 +64,40 @@ export function useSetRight(read: RowOfRecord) {
     });
   };
 
-  /** True when the record is as she wants it. */
-  const save = async (): Promise<boolean> => {
-    if (state.kind === "sending") return false;
+  const save = async () => {
+    if (state.kind === "sending") return;
     if (problemsOf(written).length > 0) {
       setState({ kind: "wrong" });
-      return false;
+      return;
     }
-    if (isUntouched) return true;
+    if (isUntouched) {
+      sheet.close();
+      return;
+    }
     setState({ kind: "sending" });
     const outcome = await send(row, change);
     if (outcome.kind === "done") {
       const now = outcome.payload.row;
+      sheet.close();
       beginFrom(now ?? row);
       if (now) offerUndo(now, change);
-      return true;
+      return;
     }
+    sheet.tellUnlessSeen(written.text);
     if (outcome.kind !== "refused") {
       const word = outcome.kind === "offline" ? "mend.offline" : `change.${outcome.kind}`;
       setState({ kind: "failed", word: word as MessageKey });
-      return false;
+      return;
     }
     const now = outcome.payload.row;
     if (now && outcome.errors.some(({ code }) => code === "VERSION_CONFLICT")) {
       const rebased = rebase(row, now, written);
-      setRow(now);
-      setWritten(rebased.written);
+      put(now, rebased.written);
       setClashes(rebased.clashes);
       setState({ kind: "overtaken" });
     } else {
       setState({ kind: "refused", errors: outcome.errors, sent: written });
     }
-    return false;
   };
 
   return {
@@ -97,13 +110,19 @@ export function useSetRight(read: RowOfRecord) {
       ...(state.kind === "wrong" ? problemsOf(written) : []),
       ...(state.kind === "refused" ? problemsFrom(state.errors, state.sent, written) : []),
     ],
+    isOpen: sheet.isOpen,
     /** Begins from what the record has now, unless something of hers is not saved yet. */
-    begin: () => {
+    open: () => {
       if (isUntouched && state.kind !== "sending") beginFrom(read);
+      sheet.open();
     },
-    write: (changed: Partial<Written>) => setWritten({ ...written, ...changed }),
+    close: () => {
+      sheet.close();
+      if (!isUntouched && state.kind !== "sending") sheet.tellOfUnsaved(written.text);
+    },
+    write: (changed: Partial<Written>) => put(row, { ...written, ...changed }),
     takeTheirs: (place: RowPlace) => {
-      setWritten(take(place, row, written));
+      put(row, take(place, row, written));
       setClashes(clashes.filter((one) => one !== place));
     },
     save,

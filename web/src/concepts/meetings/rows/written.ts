@@ -38,13 +38,18 @@ export function writtenFrom({ text, direction, dueOn, owner }: RowOfRecord): Wri
 
 /** What differs from the row as it was read, and nothing else. */
 export function changesIn(row: RowOfRecord, written: Written): RowChange {
+  return only(differing(writtenFrom(row), written), wholeOf(written));
+}
+
+/** All that is written, as a row that is new is sent. */
+export function wholeOf(written: Written): RowChange {
   const { direction, owner } = written;
-  return only(differing(writtenFrom(row), written), {
+  return {
     text: { text: written.text.trim() },
     dueOn: dayOf(written),
     ...(direction ? { direction } : {}),
     ...(owner ? { ownerId: owner.personId } : {}),
-  });
+  };
 }
 
 /** The change that undoes a change: what was there before, with its translation if it still held. */

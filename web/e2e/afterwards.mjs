@@ -1,0 +1,182 @@
+import { answered, begin, loseAnswer, pickOffice, save, sentAs, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/** What was forgotten when the meeting was logged, in either language. */
+const ADDED = {
+  en: {
+    promise: "they send the list of tehsils",
+    task: "write to the tehsil offices",
+    held: "ask once more",
+    office: "DC Washuk",
+  },
+  ur: {
+    promise: "تحصیلوں کی فہرست بھیجیں گے",
+    task: "تحصیل دفاتر کو لکھنا ہے",
+    held: "ایک بار پھر پوچھنا ہے",
+    office: "ڈی سی واشک",
+  },
+};
+
+/**
+ * A member adds a promise and a task to a meeting that she has saved, while answers are lost, and
+ * takes the meeting away and brings it back.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function addWhatWasForgotten(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { promise, task } = ADDED[language];
+  await begin(walk);
+  await pickOffice(walk, WRITTEN[language].office);
+  await save(walk);
+  await page.getByText(t("saved.present")).waitFor();
+  const main = page.getByRole("main");
+  const row = (/** @type {string} */ text) => main.getByRole("listitem").filter({ hasText: text });
+  const sheet = page.getByRole("dialog");
+
+  await openNew(walk, "row.they");
+  await sheet.getByLabel(t("rows.promised"), { exact: true }).fill(promise);
+  await picture("row-to-add");
+  const restore = await loseAnswer(walk, "RecordCommitment");
+  await save(walk);
+  await sheet.getByText(t("mend.offline")).waitFor();
+  await restore();
+  await answered(walk, "RecordCommitment", () =>
+    sheet.getByRole("button", { name: t("read.retry"), exact: true }).click(),
+  );
+  await sheet.waitFor({ state: "detached" });
+  await row(promise).first().waitFor();
+  tally.expect("sent twice a promise is there once", (await row(promise).count()) === 1);
+
+  await openNew(walk, "row.i");
+  const words = sheet.getByLabel(t("row.iHint"), { exact: true });
+  await words.fill(task);
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "detached" });
+  tally.expect(
+    "closed without saving, it says that it is not saved",
+    await page.getByRole("status").filter({ hasText: task }).isVisible(),
+  );
+  await picture("row-left");
+  await openNew(walk, "row.i");
+  tally.expect("and the words are still there", (await words.inputValue()) === task);
+  await answered(walk, "AssignFollowUp", () => save(walk));
+  await row(task).first().waitFor();
+  await picture("rows-added");
+  await page.reload();
+  await row(task).first().waitFor();
+  tally.expect(
+    "both are in the record",
+    (await row(task).count()) === 1 && (await row(promise).count()) === 1,
+  );
+  await closeWhileSending(walk);
+  await takeTheMeetingAway(walk);
+}
+
+/**
+ * While a row is on its way nothing more is written; closed, it tells what came of it.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function closeWhileSending(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { promise, held } = ADDED[language];
+  const sheet = page.getByRole("dialog");
+  const open = () =>
+    page.getByRole("button", { name: `${t("mend.act")}: ${promise}`, exact: true }).click();
+  await open();
+  const words = sheet.getByLabel(t("rows.promised"), { exact: true });
+  await words.fill(held);
+  const restore = await loseAnswer(walk, "UpdateCommitment", 1_500);
+  await save(walk);
+  tally.expect("what is on its way is not written in", await words.isDisabled());
+  await sheet.getByRole("button", { name: t("close") }).click();
+  await page.getByRole("status").filter({ hasText: held }).waitFor();
+  tally.expect("closed in the middle of it, she is told that no answer came", true);
+  await picture("row-closed-while-sending");
+  await restore();
+  await open();
+  tally.expect("and what she wrote is there", (await words.inputValue()) === held);
+  await answered(walk, "UpdateCommitment", () =>
+    sheet.getByRole("button", { name: t("read.retry"), exact: true }).click(),
+  );
+  await sheet.waitFor({ state: "detached" });
+}
+
+/**
+ * A meeting that was logged by mistake goes with all that hangs on it, and comes back with it.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function takeTheMeetingAway(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { held } = ADDED[language];
+  const row = page.getByRole("main").getByRole("listitem").filter({ hasText: held });
+  const away = page.getByRole("button", { name: t("meeting.takeAway"), exact: true });
+  const back = page.getByRole("button", { name: t("meeting.bringBack"), exact: true });
+  tally.expect(
+    "before it is taken away it says what goes along",
+    await page.getByText(t("meeting.takeAwayHint")).isVisible(),
+  );
+  await answered(walk, "Archive", () => away.click());
+  await back.waitFor();
+  await row.waitFor({ state: "detached" });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await picture("meeting-taken-away");
+  tally.expect(
+    "nothing of it can be set right then",
+    (await page.getByRole("link", { name: t("mend.act"), exact: true }).count()) === 0,
+  );
+  await answered(walk, "Restore", () =>
+    page.getByRole("button", { name: t("undo"), exact: true }).click(),
+  );
+  await away.waitFor();
+  await row.first().waitFor();
+  tally.expect("undo brings the meeting back with its rows", true);
+  await answered(walk, "Archive", () => away.click());
+  await page.reload();
+  await answered(walk, "Restore", () => back.click());
+  await away.waitFor();
+  await row.first().waitFor();
+  tally.expect("and so does the way back on its page", true);
+}
+
+/**
+ * An office that she typed while setting a meeting right is one, however often it is sent.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function typeAnOffice(walk) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { office } = ADDED[language];
+  await page.getByRole("link", { name: t("mend.act"), exact: true }).click();
+  const search = page.getByPlaceholder(t("picker.prompt"));
+  await search.fill(office);
+  const sent = sentAs(context, "UpdateMeeting");
+  await save(walk);
+  await page.getByRole("button", { name: t("left.leaveOut"), exact: true }).waitFor();
+  tally.expect("left in the search beside an office, it is asked about", sent.count === 0);
+  tally.expect(
+    "where she is brought",
+    await search.evaluate((field) => field === document.activeElement),
+  );
+  await picture("left-in-search");
+  await page.getByRole("button", { name: t("left.add"), exact: true }).click();
+  const restore = await loseAnswer(walk, "UpdateMeeting");
+  await save(walk);
+  await page.getByText(t("mend.offline")).waitFor();
+  await restore();
+  await page.getByRole("button", { name: t("read.retry"), exact: true }).click();
+  await page.getByText(t("saved.present")).waitFor();
+  const offices = page.getByRole("main").locator("dl").first().getByText(office);
+  tally.expect("sent twice it is there once", (await offices.count()) === 1);
+}
+
+/**
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} who
+ */
+async function openNew({ page, language }, who) {
+  await page.getByRole("button", { name: wordsOf(language)(who), exact: true }).click();
+  await page.getByRole("dialog").waitFor();
+}
