@@ -114,6 +114,9 @@ async function takeTheMeetingAway(walk) {
   const row = page.getByRole("main").getByRole("listitem").filter({ hasText: held });
   const away = page.getByRole("button", { name: t("meeting.takeAway"), exact: true });
   const back = page.getByRole("button", { name: t("meeting.bringBack"), exact: true });
+  // So that nothing that was said before lies over the button.
+  await page.reload();
+  await row.first().waitFor();
   tally.expect(
     "before it is taken away it says what goes along",
     await page.getByText(t("meeting.takeAwayHint")).isVisible(),

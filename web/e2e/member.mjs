@@ -2,6 +2,7 @@ import { addWhatWasForgotten, typeAnOffice } from "./afterwards.mjs";
 import { lookAtLowerEdge } from "./edges.mjs";
 import { mayNotNameAnother } from "./holders.mjs";
 import { goOnMending } from "./keptMend.mjs";
+import { seeWhatIsAdded, seeWhatIsWrong } from "./marks.mjs";
 import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { allIsKept, driveOff, readWithoutNetwork } from "./offline.mjs";
@@ -50,6 +51,8 @@ export async function walkAsMember(walk, user) {
   await setRowsRight(walk);
   await addWhatWasForgotten(walk);
   await typeAnOffice(walk);
+  await seeWhatIsWrong(walk);
+  await seeWhatIsAdded(walk);
   await tellWithoutNetwork(walk);
   await mendWhatWasRefused(walk);
   await lookForWhatIsNeverTaken(walk);

@@ -20,7 +20,7 @@ export function Chosen({ items, onRemove }: ChosenProps) {
   return (
     <ul className={styles.list}>
       {items.map(({ key, content, note, error }) => (
-        <li key={key} className={styles.item}>
+        <li key={key} className={styles.item} aria-invalid={error ? true : undefined}>
           <span className={styles.text} id={`chosen-${key}`}>
             {content}
             {note ? <span className={styles.note}>{note}</span> : null}

@@ -46,7 +46,11 @@ interface FieldsetProps {
 export function Fieldset({ legend, hint, error, children }: FieldsetProps) {
   const note = useId();
   return (
-    <fieldset className={styles.fieldset} aria-describedby={hint || error ? note : undefined}>
+    <fieldset
+      className={styles.fieldset}
+      aria-describedby={hint || error ? note : undefined}
+      aria-invalid={error ? true : undefined}
+    >
       <legend className={styles.label}>{legend}</legend>
       <FieldNote id={note} hint={hint} error={error} />
       {children}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "../../../kit/i18n/words";
+import { bringIntoView } from "../../../kit/ui/bringTo";
 import { Icon } from "../../../kit/ui/Icon";
 import styles from "./Entry.module.css";
 
@@ -16,7 +17,9 @@ export function Entry({ head, isNew, onRemove, children }: EntryProps) {
   const { t } = useWords();
   const entry = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isNew) entry.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+    const added = isNew ? entry.current : null;
+    added?.querySelector<HTMLElement>("input, textarea")?.focus({ preventScroll: true });
+    if (added) bringIntoView(added);
   }, [isNew]);
   return (
     <li ref={entry} className={styles.entry}>

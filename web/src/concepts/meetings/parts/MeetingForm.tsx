@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { bringToFirstWrong } from "../../../kit/ui/bringTo";
 import styles from "./MeetingForm.module.css";
 
 interface MeetingFormProps {
@@ -24,9 +25,7 @@ export function MeetingForm({
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // After the page that she is sent back to has been shown from its top.
-    const timer = setTimeout(() =>
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
-    );
+    const timer = setTimeout(() => form.current && bringToFirstWrong(form.current));
     return () => clearTimeout(timer);
   }, [found]);
   const submit = (event: FormEvent) => {
