@@ -143,6 +143,11 @@ async function matchAName(walk) {
     "a name that is matched is no question any more",
     (await page.getByText(t("meeting.unmatched")).count()) === 0,
   );
+  const as = t("meeting.writtenAs").replace("{text}", text);
+  tally.expect(
+    "and what was written stands small beside the office",
+    ((await page.getByRole("main").locator("dl").first().textContent()) ?? "").includes(as),
+  );
 
   await shareWithDonors(walk);
   return meeting;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { officesToSave } from "../src/concepts/meetings/draft";
-import { mayMend } from "../src/concepts/meetings/mend/mayMend";
+import { isLeftToCoordinator, mayMend } from "../src/concepts/meetings/mend/mayMend";
 import {
   asksWhoTold,
   type MeetingToMend,
@@ -364,6 +364,27 @@ describe("what the server found in what was set right", () => {
     const now = changesIn(meeting, { ...wrong, wordsAudience: "CAUCUS" });
 
     expect(problemsIn(errors, sent, now).map(({ at }) => at)).toEqual(["attendees", ""]);
+  });
+});
+
+describe("what donors see of a meeting", () => {
+  const member = { role: "MEMBER" } as const;
+  const open = { audience: "PARTNERS", wordsAudience: "PARTNERS" } as const;
+
+  it("is left to a coordinator, while it stays open to them", () => {
+    expect(isLeftToCoordinator("words", member, open, open)).toBe(true);
+    expect(isLeftToCoordinator("facts", member, open, open)).toBe(true);
+    expect(isLeftToCoordinator("words", { role: "COORDINATOR" }, open, open)).toBe(false);
+  });
+
+  it("is hers to change who was there, once she has closed it to them", () => {
+    const closedWords = { ...open, wordsAudience: "CAUCUS" } as const;
+    const closed = { audience: "CAUCUS", wordsAudience: "CAUCUS" } as const;
+
+    expect(isLeftToCoordinator("words", member, open, closedWords)).toBe(false);
+    expect(isLeftToCoordinator("facts", member, open, closedWords)).toBe(true);
+    expect(isLeftToCoordinator("facts", member, open, closed)).toBe(false);
+    expect(isLeftToCoordinator("words", member, closed, closed)).toBe(false);
   });
 });
 

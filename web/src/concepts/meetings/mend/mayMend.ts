@@ -1,4 +1,4 @@
-import type { MayMend_MeetingFragment } from "../../../gql/graphql";
+import type { Audience, MayMend_MeetingFragment } from "../../../gql/graphql";
 import { isCoordinator, type useViewer } from "../../../kit/viewer";
 
 /**
@@ -18,4 +18,24 @@ export function mayMend(
       person?.id === me && (attendance === "ATTENDED" || attendance === "PARTLY"),
   );
   return tookPart || recordedBy?.id === me;
+}
+
+interface Seen {
+  audience: Audience;
+  wordsAudience: Audience;
+}
+
+/**
+ * Whether others than a coordinator leave to her what donors see of a meeting: which offices are
+ * added to it, and its words while they are open to donors too. The server decides here as well.
+ */
+export function isLeftToCoordinator(
+  what: "facts" | "words",
+  viewer: Pick<ReturnType<typeof useViewer>, "role">,
+  recorded: Pick<Seen, "audience">,
+  now: Seen,
+): boolean {
+  const isOpen = recorded.audience === "PARTNERS" && now.audience === "PARTNERS";
+  const isSeen = what === "facts" || now.wordsAudience === "PARTNERS";
+  return isOpen && isSeen && !isCoordinator(viewer);
 }

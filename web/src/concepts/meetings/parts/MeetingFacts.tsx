@@ -6,6 +6,7 @@ import { Facts } from "../../../kit/ui/Facts";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names } from "../../../kit/ui/Name";
 import { Attendees } from "./Attendees";
+import styles from "./MeetingFacts.module.css";
 
 const MeetingFacts_meeting = graphql(`
   fragment MeetingFacts_meeting on Meeting {
@@ -95,9 +96,12 @@ export function MeetingFacts({
               {meeting.stakeholders.map(({ id, stakeholder, text }) => (
                 <li key={id}>
                   {stakeholder ? (
-                    <Link href={`/offices/${stakeholder.id}`}>
-                      <Names of={stakeholder.name} />
-                    </Link>
+                    <>
+                      <Link href={`/offices/${stakeholder.id}`}>
+                        <Names of={stakeholder.name} />
+                      </Link>
+                      <WrittenAs text={text} />
+                    </>
                   ) : text ? (
                     <>
                       <bdi>{text}</bdi> ({t("meeting.unmatched")})
@@ -145,6 +149,15 @@ export function MeetingFacts({
       ]}
     />
   );
+}
+
+/** How an office was written before it was known which one it is. */
+function WrittenAs({ text }: { text: string | null }) {
+  return text ? (
+    <span className={styles.written}>
+      <Sentence id="meeting.writtenAs" values={{ text: <bdi>{text}</bdi> }} />
+    </span>
+  ) : null;
 }
 
 type Named = { id: string; name: Parameters<typeof Name>[0]["of"] };

@@ -6,6 +6,7 @@ import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { ProgrammeField } from "../../programme/parts/ProgrammeField";
+import { isLeftToCoordinator } from "../mend/mayMend";
 import { asksWhoTold, type MeetingToMend } from "../mend/mended";
 import type { Place } from "../mend/rebase";
 import { type MendFrom, useMend } from "../mend/useMend";
@@ -77,6 +78,7 @@ export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
       />
     ) : null;
   const hasPlace = mended.mode === "IN_PERSON" && meeting.heldIn.place !== null;
+  const isHeld = (what: "facts" | "words") => isLeftToCoordinator(what, viewer, meeting, mended);
   // What only a coordinator opens to donors, a member may leave so, or close.
   const most = (recorded: Audience): Audience =>
     isCoordinator(viewer) || recorded === "PARTNERS" ? "PARTNERS" : "CAUCUS";
@@ -94,7 +96,9 @@ export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
       {isKept ? null : <Notice tone="bad">{t("save.notKept", { device })}</Notice>}
       {asksTold ? <Told {...parts} /> : null}
       {theirs("source")}
-      {isInternal ? null : <WithWhom {...parts} />}
+      {isInternal ? null : (
+        <WithWhom {...parts} hint={isHeld("facts") ? t("mend.officesHeld") : undefined} />
+      )}
       {theirs("with")}
       <WhoOfUs {...parts} />
       <WhoElse
@@ -121,7 +125,7 @@ export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
         </Field>
       ) : null}
       {theirs("where")}
-      {hasWords ? <Said {...parts} /> : null}
+      {hasWords ? <Said {...parts} isHeld={isHeld("words")} /> : null}
       {theirs("said")}
       <WhatAbout {...{ mended, write, errorAt, clashes, theirs }} />
       <RowsAsTheyAre meeting={rows} />

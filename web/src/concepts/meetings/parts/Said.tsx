@@ -3,15 +3,25 @@ import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import type { FormProps } from "./FormProps";
 
+interface SaidProps extends FormProps {
+  /** Open to donors, so that others than a coordinator change nothing in it. */
+  isHeld?: boolean;
+}
+
 /** What was said, in her words. */
-export function Said({ draft, change, errorAt }: FormProps) {
+export function Said({ draft, change, errorAt, isHeld = false }: SaidProps) {
   const { t } = useWords();
   return (
-    <Field label={t("form.said")} error={errorAt("said")}>
+    <Field
+      label={t("form.said")}
+      hint={isHeld ? t("mend.wordsHeld") : undefined}
+      error={errorAt("said")}
+    >
       {(control) => (
         <textarea
           {...control}
           rows={6}
+          disabled={isHeld}
           dir={directionOf(draft.said)}
           value={draft.said}
           placeholder={t("form.saidHint")}

@@ -9,8 +9,13 @@ import type { FormProps } from "./FormProps";
 import { LeftInSearch } from "./LeftInSearch";
 import { RecentOffices } from "./RecentOffices";
 
+interface WithWhomProps extends FormProps {
+  /** What there is to know of it before she answers. */
+  hint?: string | undefined;
+}
+
 /** The one question that has to be answered: an office, several, or a name as she would say it. */
-export function WithWhom({ draft, change, errorAt }: FormProps) {
+export function WithWhom({ draft, change, errorAt, hint }: WithWhomProps) {
   const { t } = useWords();
   const add = (office: (typeof draft.offices)[number]) => {
     const isThere = draft.offices.some(
@@ -21,7 +26,7 @@ export function WithWhom({ draft, change, errorAt }: FormProps) {
   return (
     <Field
       label={t("form.with")}
-      hint={draft.offices.length === 0 ? t("form.withHint") : undefined}
+      hint={hint ?? (draft.offices.length === 0 ? t("form.withHint") : undefined)}
       error={errorAt("with")}
     >
       {(control) => (
