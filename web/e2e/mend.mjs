@@ -34,6 +34,11 @@ export async function setRight(walk) {
   await picture("to-set-right");
   await lookAtLowerEdge(walk, "set-right");
 
+  await day.fill("");
+  tally.expect("a day may be empty while she writes it", (await day.inputValue()) === "");
+  await save(walk);
+  await page.getByText(t("error.WHEN_MISSING")).waitFor();
+  await picture("day-missing");
   await day.fill(dayBefore);
   await words.fill(amended);
   await context.setOffline(true);
