@@ -1,6 +1,6 @@
 import { isCovered } from "./edges.mjs";
 import { openToMend } from "./mend.mjs";
-import { begin, goTo, save } from "./steps.mjs";
+import { begin, pickOffice, save, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -41,7 +41,10 @@ export async function seeWhatIsAdded(walk) {
   );
   tally.expect("which is then as wide as the form", Math.abs(button.width - said.width) < 2);
   await picture("who-reads");
-  await goTo(walk, "nav.home");
+  // So that nothing of it is left unsaved.
+  await pickOffice(walk, WRITTEN[language].office);
+  await save(walk);
+  await page.getByText(t("saved.present")).waitFor();
 }
 
 /**
@@ -87,6 +90,8 @@ export async function seeWhatIsWrong(walk) {
   );
   await picture("where-marked");
   await page.unroute(url);
+  // As it was, so that nothing of it is left unsaved.
+  await where.getByRole("radio", { name: t("mode.IN_PERSON") }).check();
 }
 
 const REFUSED = {

@@ -19,7 +19,7 @@ export function MendBar({ mended, problems, state, clashes, others }: MendBarPro
   const { t } = useWords();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    notice.current?.scrollIntoView({ block: "nearest" });
+    if (state.kind !== "writing") notice.current?.scrollIntoView({ block: "nearest" });
   }, [state]);
   return (
     <div className={styles.bar}>

@@ -21,7 +21,7 @@ export function SaveBar({ draft, change, isWrong, hindrance, others }: SaveBarPr
   const notice = useRef<HTMLDivElement>(null);
   // Where the screen is too low for it to stay at the edge, it may be said out of sight.
   useEffect(() => {
-    notice.current?.scrollIntoView({ block: "nearest" });
+    if (isWrong || hindrance) notice.current?.scrollIntoView({ block: "nearest" });
   }, [isWrong, hindrance]);
   const isOpen = draft.wordsAudience !== "PRESENT";
   return (
