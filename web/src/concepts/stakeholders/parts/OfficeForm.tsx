@@ -167,11 +167,7 @@ export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
       <div className={styles.save}>
         <Button type="submit" weight="main" disabled={state.kind === "sending"}>
           {t(
-            state.kind === "sending"
-              ? "save.sending"
-              : begin.version === null
-                ? add
-                : "tidy.save",
+            state.kind === "sending" ? "save.sending" : begin.version === null ? add : "tidy.save",
           )}
         </Button>
       </div>
