@@ -36,6 +36,8 @@ pub struct Model {
     pub said_by_id: Option<PersonId>,
     /// The ask that it answers.
     pub answers_id: Option<CommitmentId>,
+    /// The commitment that announced the same money before.
+    pub repeats_id: Option<CommitmentId>,
     pub decision_id: Option<DecisionId>,
     /// Since when partners read where it stands by the caucus's judgement; `None` while they do not.
     pub status_shared_on: Option<NaiveDate>,

@@ -11,6 +11,7 @@
 )]
 
 pub mod commitment;
+pub mod commitment_amount;
 pub mod commitment_district;
 pub mod commitment_party;
 pub mod commitment_step;

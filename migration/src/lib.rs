@@ -26,6 +26,7 @@ mod m20261125_000003_index_attempts;
 mod m20261125_000004_search_meetings;
 mod m20261126_000001_chain_log;
 mod m20261127_000001_follow_promises;
+mod m20261127_000002_add_ladder;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000004_search_meetings::Migration),
             Box::new(m20261126_000001_chain_log::Migration),
             Box::new(m20261127_000001_follow_promises::Migration),
+            Box::new(m20261127_000002_add_ladder::Migration),
         ]
     }
 }

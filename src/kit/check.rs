@@ -2,11 +2,13 @@
 
 use async_graphql::ID;
 use chrono::NaiveDate;
+use entity::enums::Currency;
 use entity::text::{Text, Translation};
 
 use crate::kit::graphql::id::{RecordKind, parse};
-use crate::kit::graphql::inputs::{NameInput, TextInput};
+use crate::kit::graphql::inputs::{MoneyInput, NameInput, TextInput};
 use crate::kit::ids::is_v7;
+use crate::kit::money::{self, Wrong};
 use crate::kit::names::language_of;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 use crate::kit::zone;
@@ -190,6 +192,23 @@ impl Check {
         let message = "An address begins with https:// or http://.";
         self.refuse(UserErrorCode::Invalid, path, message);
         None
+    }
+
+    /// An amount of money, in hundredths, with its currency.
+    pub fn money(&mut self, path: &Path, raw: &MoneyInput) -> Option<(i64, Currency)> {
+        let currency = raw.currency.map_or(money::USUAL, Into::into);
+        let path = path.field("amount");
+        match money::to_minor(raw.amount.0) {
+            Ok(minor) => Some((minor, currency)),
+            Err(wrong) => {
+                let code = match wrong {
+                    Wrong::TooFine => UserErrorCode::Invalid,
+                    Wrong::OutOfRange => UserErrorCode::OutOfRange,
+                };
+                self.refuse(code, &path, wrong.to_string());
+                None
+            }
+        }
     }
 
     /// A name of which one language is there.

@@ -11,6 +11,7 @@ pub mod digest;
 pub mod fault;
 pub mod graphql;
 pub mod ids;
+pub mod money;
 pub mod names;
 pub mod page;
 pub mod secret;

@@ -113,6 +113,14 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "advanceCommitment",
             json!({ "id": ids["commitment"], "status": "DECLINED" }),
         ),
+        Act::RecordAmount => (
+            "recordAmount",
+            json!({ "id": ids["commitment"], "rung": "SAID", "amount": { "amount": "5" } }),
+        ),
+        Act::RemoveAmount => (
+            "removeAmount",
+            json!({ "id": ids["commitment"], "amountId": ids["part"] }),
+        ),
         Act::UndoCommitmentStep => (
             "undoCommitmentStep",
             json!({ "id": ids["commitment"], "stepId": ids["part"] }),

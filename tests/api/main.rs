@@ -20,6 +20,7 @@ mod coverage;
 mod engagements;
 mod follow_ups;
 mod hidden_parents;
+mod ledger;
 mod log;
 mod meetings;
 mod members;

@@ -58,7 +58,8 @@ const LISTS: &[(&str, &str)] = &[
         "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }
         owedBy { id } owedTo { id } saidBy { id } saidOn districts { id } status awaitsJudgement
         answers { id } answeredBy { id } decision { id }
-        steps { note { text } meeting { id } recordedBy { id } }",
+        steps { note { text } meeting { id } recordedBy { id } } repeats { id }
+        amounts { amount { amount } recordedBy { id } }",
     ),
     (
         "followUpActions",
@@ -125,7 +126,7 @@ async fn fill(app: &Arc<App>, member: &Caller) {
             "decisions": [{ "text": { "text": "To go on" } }],
             "commitments": [{
                 "direction": "MADE_TO_CAUCUS", "text": { "text": "A list" }, "owedByIds": [office],
-                "saidById": person, "districtIds": [district], "answersId": ask,
+                "saidById": person, "districtIds": [district], "answersId": ask, "repeatsId": ask,
             }],
             "followUps": [{ "title": { "text": "Call" }, "ownerId": own, "helperIds": [member.member] }],
         });
@@ -136,6 +137,13 @@ async fn fill(app: &Arc<App>, member: &Caller) {
             "note": { "text": "Seen" }, "meetingId": logged["meeting"]["id"],
         });
         desk.act("advanceCommitment", "commitment { id }", step)
+            .await
+            .ok();
+        let amount = json!({
+            "id": logged["meeting"]["commitments"][0]["id"], "rung": "SAID",
+            "amount": { "amount": "5" },
+        });
+        desk.act("recordAmount", "commitment { id }", amount)
             .await
             .ok();
         // So that all that the list has lead to as much.

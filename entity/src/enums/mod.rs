@@ -35,7 +35,7 @@ pub use meetings::{
 };
 pub use people::{Gender, Language, PhoneKind, Seat};
 pub use promises::{
-    CommitmentDirection, CommitmentKind, CommitmentStatus, DecisionKind, DecisionManner,
-    FollowUpStatus, PartySide, Priority, StepBasis,
+    CommitmentDirection, CommitmentKind, CommitmentStatus, Currency, DecisionKind, DecisionManner,
+    FollowUpStatus, PartySide, Priority, Rung, StepBasis,
 };
 pub use stakeholders::StakeholderCategory;

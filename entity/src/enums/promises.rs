@@ -54,6 +54,12 @@ worded! {
         Withdrawn,
     }
 
+    /// How far an amount of a commitment has come, from what was asked to what was spent.
+    Rung { Asked, Said, Written, Approved, Budgeted, Authorised, Released, Spent, }
+
+    /// A currency of which one hundredth is the smallest part.
+    Currency { Pkr, Usd, Eur, Gbp, Aed, Sar, Cny, Cad, Aud, Chf, Nok, Sek, Dkk, }
+
     /// On which side of a commitment a stakeholder is.
     PartySide { Owes, Owed, }
 

@@ -104,6 +104,10 @@ acts! {
     RecordCommitment "recordCommitment" { coordinator: Yes, member: Yes, partner: No, admin: No },
     /// Says to where a commitment has come.
     AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    /// Puts an amount on the ladder of a commitment.
+    RecordAmount "recordAmount" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    /// Takes an amount off the ladder; whoever may not on all, her own alone.
+    RemoveAmount "removeAmount" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Takes back the last step of a commitment; whoever may not on all, her own step alone.
     UndoCommitmentStep "undoCommitmentStep" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Lets partners see a record or its words, by its audience or by bringing what is open to

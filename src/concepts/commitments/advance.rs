@@ -9,9 +9,8 @@ use sea_orm::{ActiveEnum, EntityTrait};
 
 use crate::concepts::access::policy::must_be_own;
 use crate::concepts::access::{self, Allowed, allow_on};
-use crate::concepts::commitments::input::{
-    AdvanceCommitmentInput, EvidenceInput, UndoCommitmentStepInput,
-};
+use crate::concepts::commitments::evidence::Source;
+use crate::concepts::commitments::input::{AdvanceCommitmentInput, UndoCommitmentStepInput};
 use crate::concepts::commitments::rules::{status, steps_from};
 use crate::concepts::commitments::write::{parts_of_steps, steps};
 use crate::concepts::log::{Act, Tx, Whole, load, save};
@@ -69,7 +68,11 @@ impl AdvanceCommitmentInput {
         let meeting_id: Option<MeetingId> =
             check.optional_id(&root.field("meetingId"), self.meeting_id.as_ref());
         references.want(&root.field("meetingId"), meeting_id);
-        let mut step = commitment_step::Model {
+        let evidence = self.evidence.as_ref();
+        let source = Source::check(&mut check, &root.field("evidence"), evidence);
+        references.look_up(tx, &mut check).await?;
+        check.done()?;
+        Ok(commitment_step::Model {
             id: tx.new_id(),
             commitment_id: row.id,
             position: had.iter().map(|step| step.position + 1).max().unwrap_or(0),
@@ -78,20 +81,14 @@ impl AdvanceCommitmentInput {
             happened_on: on,
             note,
             meeting_id,
-            source_kind: None,
-            source_title: None,
-            source_publisher: None,
-            source_address: None,
-            source_day: None,
+            source_kind: source.kind,
+            source_title: source.title,
+            source_publisher: source.publisher,
+            source_address: source.address,
+            source_day: source.day,
             recorded_at: tx.now(),
             recorded_by: tx.viewer().user,
-        };
-        if let Some(evidence) = &self.evidence {
-            set_evidence(&mut check, evidence, &mut step);
-        }
-        references.look_up(tx, &mut check).await?;
-        check.done()?;
-        Ok(step)
+        })
     }
 }
 
@@ -145,15 +142,6 @@ fn check_day<'s>(
     }
 }
 
-fn set_evidence(check: &mut Check, raw: &EvidenceInput, step: &mut commitment_step::Model) {
-    let path = Path::root().field("evidence");
-    step.source_kind = Some(raw.kind.into());
-    step.source_title = check.optional_line(&path.field("title"), raw.title.as_deref());
-    step.source_publisher = check.optional_line(&path.field("publisher"), raw.publisher.as_deref());
-    step.source_address = check.web_address(&path.field("address"), raw.address.as_deref());
-    step.source_day = raw.day.and_then(|day| check.day(&path.field("day"), day.0));
-}
-
 impl Act for UndoCommitmentStepInput {
     const NAME: &'static str = "undoCommitmentStep";
 
@@ -188,7 +176,7 @@ impl Act for UndoCommitmentStepInput {
     }
 }
 
-async fn begin(
+pub(super) async fn begin(
     tx: &mut Tx,
     act: access::Act,
     raw: &ID,

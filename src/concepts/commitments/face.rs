@@ -5,10 +5,12 @@ use entity::commitment;
 use entity::enums::PartySide;
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::commitments::amounts::{RecordAmountInput, RemoveAmountInput};
 use crate::concepts::commitments::input::{
     AdvanceCommitmentInput, RecordCommitmentInput, UndoCommitmentStepInput, UpdateCommitmentInput,
 };
-use crate::concepts::commitments::read::{AnswersTo, BenefitingOf, PartiesOf, on_side};
+use crate::concepts::commitments::ladder::CommitmentAmount;
+use crate::concepts::commitments::read::{AmountsOf, AnswersTo, BenefitingOf, PartiesOf, on_side};
 use crate::concepts::commitments::rules::{is_overdue, side_of_the_met, status};
 use crate::concepts::commitments::steps::{self, CommitmentStep, reads_judgement};
 use crate::concepts::log::{payload, perform};
@@ -157,6 +159,18 @@ impl Commitment {
         steps::seen_of(ctx, &self.0).await
     }
 
+    /// The commitment that announced the same money before; null when none, or when you may not
+    /// see it.
+    async fn repeats(&self, ctx: &Context<'_>) -> Option<Result<Commitment>> {
+        seen(ctx, self.0.repeats_id).await
+    }
+
+    /// Its ladder of amounts, in the order in which they came.
+    async fn amounts(&self, ctx: &Context<'_>) -> Result<Vec<CommitmentAmount>> {
+        let found = ctx.parts(AmountsOf(self.0.id)).await?;
+        Ok(found.into_iter().map(CommitmentAmount).collect())
+    }
+
     /// The meeting out of which it came; null when none, or when you may not see it.
     async fn meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
         seen(ctx, self.0.meeting_id).await
@@ -229,6 +243,26 @@ impl CommitmentsMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The step.")] input: AdvanceCommitmentInput,
+    ) -> Result<CommitmentPayload> {
+        perform(ctx, input).await
+    }
+
+    /// Puts an amount on the ladder of a commitment: what was asked, said, written, budgeted,
+    /// released, for which fiscal year, by what evidence. For whoever may change its meeting.
+    async fn record_amount(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The amount.")] input: RecordAmountInput,
+    ) -> Result<CommitmentPayload> {
+        perform(ctx, input).await
+    }
+
+    /// Takes an amount off the ladder that was put there by slip: a member her own, a coordinator
+    /// any.
+    async fn remove_amount(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which amount.")] input: RemoveAmountInput,
     ) -> Result<CommitmentPayload> {
         perform(ctx, input).await
     }

@@ -30,6 +30,8 @@ pub struct CommitmentTermsInput {
     pub said_on: MaybeUndefined<Day>,
     /// The ask that this promise answers.
     pub answers_id: MaybeUndefined<ID>,
+    /// The commitment that announced the same money before.
+    pub repeats_id: MaybeUndefined<ID>,
     /// The districts that would benefit, all anew.
     pub district_ids: Option<Vec<ID>>,
 }

@@ -4,10 +4,10 @@ use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::commitment;
 
 use crate::concepts::access::policy::may_filter;
-use crate::concepts::access::{CtxExt, Field};
+use crate::concepts::access::{CtxExt, Field, Viewer};
 use crate::concepts::commitments::face::Commitment;
 use crate::concepts::commitments::read::{
-    self, AnswersTo, BenefitingOf, CommitmentById, Filter, PartiesOf, StepsOf,
+    self, AmountsOf, AnswersTo, BenefitingOf, CommitmentById, Filter, PartiesOf, StepsOf,
 };
 use crate::concepts::meetings::read::{MeetingById, WithOf};
 use crate::concepts::people::read::PersonById;
@@ -18,6 +18,7 @@ use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{CommitmentDirection, CommitmentKind, CommitmentStatus};
 use crate::kit::graphql::id::{optional_ids, optional_values};
 use crate::kit::page::Limits;
+use crate::kit::user_error::UserError;
 
 /// What a list of commitments is narrowed to; everything given must hold. An empty list of ids
 /// or values finds nothing.
@@ -48,6 +49,32 @@ pub struct CommitmentFilter {
     pub archived: Option<bool>,
 }
 
+impl CommitmentFilter {
+    /// The filter, if the viewer may narrow by it.
+    ///
+    /// # Errors
+    /// `FORBIDDEN` for what is not for her; `INVALID_ID` for an id of another kind.
+    pub(super) fn checked(self, viewer: &Viewer) -> Result<Filter, UserError> {
+        let by_judgement = self.statuses.is_some()
+            || self.is_unanswered.is_some()
+            || self.awaits_judgement.is_some();
+        may_filter(viewer, Field::JudgedStatus, by_judgement)?;
+        Ok(Filter {
+            meetings: optional_ids(self.meeting_ids.as_ref())?,
+            stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
+            directions: optional_values(self.directions),
+            kinds: optional_values(self.kinds),
+            statuses: optional_values(self.statuses),
+            districts: optional_ids(self.district_ids.as_ref())?,
+            answers: optional_ids(self.answers_ids.as_ref())?,
+            is_vague: self.is_vague,
+            is_unanswered: self.is_unanswered,
+            awaits_judgement: self.awaits_judgement,
+            is_archived: self.archived.unwrap_or_default(),
+        })
+    }
+}
+
 /// Reads of commitments.
 #[derive(Default)]
 pub struct CommitmentsQuery;
@@ -76,24 +103,7 @@ impl CommitmentsQuery {
         #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
         #[graphql(desc = "End before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Commitment>> {
-        let filter = filter.unwrap_or_default();
-        let by_judgement = filter.statuses.is_some()
-            || filter.is_unanswered.is_some()
-            || filter.awaits_judgement.is_some();
-        may_filter(ctx.viewer()?, Field::JudgedStatus, by_judgement)?;
-        let filter = Filter {
-            meetings: optional_ids(filter.meeting_ids.as_ref())?,
-            stakeholders: optional_ids(filter.stakeholder_ids.as_ref())?,
-            directions: optional_values(filter.directions),
-            kinds: optional_values(filter.kinds),
-            statuses: optional_values(filter.statuses),
-            districts: optional_ids(filter.district_ids.as_ref())?,
-            answers: optional_ids(filter.answers_ids.as_ref())?,
-            is_vague: filter.is_vague,
-            is_unanswered: filter.is_unanswered,
-            awaits_judgement: filter.awaits_judgement,
-            is_archived: filter.archived.unwrap_or_default(),
-        };
+        let filter = filter.unwrap_or_default().checked(ctx.viewer()?)?;
         let select = read::select(ctx.viewer()?, filter, ctx.reader()?.today);
         let order = RecordOrder::or_usual(order_by);
         let ordering = order.ordering(commitment::Column::RecordedAt, commitment::Column::Id);
@@ -116,6 +126,12 @@ impl CommitmentsQuery {
             .await?;
         found
             .ahead(ctx, &["steps"], |row| [StepsOf(id_of(row))])
+            .await?;
+        found
+            .ahead(ctx, &["amounts"], |row| [AmountsOf(id_of(row))])
+            .await?;
+        found
+            .ahead(ctx, &["repeats"], |row| row.repeats_id.map(CommitmentById))
             .await?;
         found
             .ahead(ctx, &["districts"], |row| [BenefitingOf(id_of(row))])

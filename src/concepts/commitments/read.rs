@@ -39,6 +39,11 @@ rows_of! {
     StepsOf(CommitmentId) => commitment_step by CommitmentId, ordered by Position
 }
 
+rows_of! {
+    /// Asks for the amounts of a commitment.
+    AmountsOf(CommitmentId) => commitment_amount by CommitmentId, ordered by HappenedOn, RecordedAt, Id
+}
+
 /// Which commitments a viewer sees: with the people of their meeting; a partner, through it.
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
@@ -125,6 +130,21 @@ pub fn select(viewer: &Viewer, filter: Filter, today: NaiveDate) -> Select<commi
         all = all.add(either(awaits_judgement(today), awaits));
     }
     commitment::Entity::find().filter(all)
+}
+
+/// Whether the amounts of a commitment count: not where it announces the same money as another
+/// that the viewer sees.
+#[must_use]
+pub fn counts_once(viewer: &Viewer) -> Condition {
+    use commitment::Column;
+    let seen = commitment::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(visible(viewer))
+        .filter(Column::ArchivedOn.is_null());
+    Condition::any()
+        .add(Column::RepeatsId.is_null())
+        .add(Column::RepeatsId.not_in_subquery(seen.into_query()))
 }
 
 /// A condition that is never unknown, or its opposite.

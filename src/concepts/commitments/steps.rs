@@ -6,12 +6,13 @@ use entity::{commitment, commitment_step};
 
 use crate::concepts::access::words::may_read_words;
 use crate::concepts::access::{CtxExt, Field, may_read};
+use crate::concepts::commitments::evidence::{Evidence, source_of};
 use crate::concepts::commitments::read::StepsOf;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::people::face::Person;
 use crate::concepts::records::face::person_of;
 use crate::concepts::records::seen;
-use crate::kit::graphql::enums::{AbsenceReason, CommitmentStatus, SourceKind, StepBasis};
+use crate::kit::graphql::enums::{AbsenceReason, CommitmentStatus, StepBasis};
 use crate::kit::graphql::id::to_id;
 use crate::kit::graphql::inputs::Text;
 use crate::kit::graphql::scalars::{Day, Instant};
@@ -100,12 +101,7 @@ impl CommitmentStep {
 
     /// By what it is known; null when nobody said so, or when that is not for you.
     fn evidence(&self, ctx: &Context<'_>) -> Result<Option<Evidence>> {
-        let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
-        let kind = self.row.source_kind.filter(|_| is_shown);
-        Ok(kind.map(|kind| Evidence {
-            kind,
-            step: self.row.clone(),
-        }))
+        source_of!(self.row).shown(ctx)
     }
 
     /// When it was recorded, which is not the day on which it happened.
@@ -123,41 +119,5 @@ impl CommitmentStep {
     async fn reads_words(&self, ctx: &Context<'_>) -> Result<bool> {
         let of = [Some(self.of.id.into()), self.of.meeting_id.map(Into::into)];
         may_read_words(ctx, of.into_iter().flatten(), self.of.words_audience).await
-    }
-}
-
-/// By what a step is known.
-#[derive(Clone, Debug)]
-pub struct Evidence {
-    kind: entity::enums::SourceKind,
-    step: commitment_step::Model,
-}
-
-/// By what a step is known: a letter, an article, somebody's word.
-#[Object]
-impl Evidence {
-    /// In what way.
-    async fn kind(&self) -> SourceKind {
-        self.kind.into()
-    }
-
-    /// The title of the document or article; null when there is none.
-    async fn title(&self) -> Option<&str> {
-        self.step.source_title.as_deref()
-    }
-
-    /// Who published it; null when it is not known.
-    async fn publisher(&self) -> Option<&str> {
-        self.step.source_publisher.as_deref()
-    }
-
-    /// Its address; null when it is not known.
-    async fn address(&self) -> Option<&str> {
-        self.step.source_address.as_deref()
-    }
-
-    /// Its day; null when it is not known.
-    async fn day(&self) -> Option<Day> {
-        self.step.source_day.map(Day)
     }
 }

@@ -60,6 +60,11 @@ impl CommitmentTermsInput {
             row.answers_id = check.optional_id::<CommitmentId>(&path, self.answers_id.value());
             references.want(&path, row.answers_id);
         }
+        if !self.repeats_id.is_undefined() {
+            let path = path.field("repeatsId");
+            row.repeats_id = check.optional_id::<CommitmentId>(&path, self.repeats_id.value());
+            references.want(&path, row.repeats_id);
+        }
         if self.said_by_id.is_null() {
             row.said_by_id = None;
         }
@@ -120,6 +125,28 @@ fn list<I: RecordKind + PartialEq>(
     Some(ids)
 }
 
+/// That what announces the same money as another is neither that other itself nor announced again
+/// by something: the first is counted, and all others lead to it. Only of one that the viewer sees
+/// is anything said.
+async fn check_repetition(
+    tx: &Tx,
+    check: &mut Check,
+    path: &Path,
+    seen: &HashSet<Uuid>,
+    row: &commitment::Model,
+) -> Result<(), Fault> {
+    let Some(first) = row.repeats_id.filter(|id| seen.contains(&id.0)) else {
+        return Ok(());
+    };
+    let path = path.field("repeatsId");
+    let found = commitment::Entity::find_by_id(first).one(tx.conn()).await?;
+    if first == row.id || found.is_some_and(|found| found.repeats_id.is_some()) {
+        let message = "Name the commitment that announced this money first.";
+        check.refuse(UserErrorCode::Invalid, &path, message);
+    }
+    Ok(())
+}
+
 /// That what a commitment answers is an ask, and itself a promise; so nothing answers itself, and
 /// no answers go round in a circle. Only of an ask that the viewer sees, one of `seen`, is
 /// anything said.
@@ -133,6 +160,7 @@ pub(in crate::concepts) async fn check_answer(
     seen: &HashSet<Uuid>,
     row: &commitment::Model,
 ) -> Result<(), Fault> {
+    check_repetition(tx, check, path, seen, row).await?;
     let Some(asked) = row.answers_id else {
         return Ok(());
     };

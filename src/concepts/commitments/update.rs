@@ -110,7 +110,8 @@ impl Had {
         let ids = owed_by.iter().chain(&owed_to).map(|id| id.0);
         let ids = ids
             .chain(row.said_by_id.map(|id| id.0))
-            .chain(row.answers_id.map(|id| id.0));
+            .chain(row.answers_id.map(|id| id.0))
+            .chain(row.repeats_id.map(|id| id.0));
         Ok(Self {
             seen: seen_among(tx, ids).await?,
             terms: Terms {

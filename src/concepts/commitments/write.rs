@@ -1,13 +1,16 @@
 //! Commitments as they are kept: what the log knows of them, and recording one.
 
 use entity::enums::{Audience, CommitmentDirection, Language, PartySide};
-use entity::ids::{CommitmentId, DistrictId, PersonId, RecordId, StakeholderId};
+use entity::ids::{CommitmentId, DistrictId, PartId, PersonId, RecordId, StakeholderId};
 use entity::text::Text;
-use entity::{commitment, commitment_district, commitment_party, commitment_step};
+use entity::{
+    commitment, commitment_amount, commitment_district, commitment_party, commitment_step,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use crate::concepts::access::Allowed;
+use crate::concepts::commitments::evidence::{Source, source_of};
 use crate::concepts::commitments::terms::Terms;
 use crate::concepts::log::{Logged, Parts, Tx, Whole, part, save};
 use crate::kit::fault::Fault;
@@ -27,12 +30,14 @@ impl Logged for commitment::Model {
         "said_on",
         "said_by_id",
         "answers_id",
+        "repeats_id",
         "decision_id",
         "status_shared_on",
         "owed_by",
         "owed_to",
         "districts",
         "steps",
+        "amounts",
     ];
     const WORDS: &'static [&'static str] = &["step_notes"];
 
@@ -44,6 +49,7 @@ impl Logged for commitment::Model {
             part("districts", &districts(conn, self.id).await?)?,
         ];
         parts.extend(parts_of_steps(&steps(conn, self.id).await?)?);
+        parts.extend(parts_of_amounts(&amounts(conn, self.id).await?)?);
         Ok(parts)
     }
 }
@@ -90,6 +96,57 @@ pub(super) async fn steps<C: ConnectionTrait>(
         .await?)
 }
 
+/// The amounts of a commitment, in the order in which they came.
+pub(super) async fn amounts<C: ConnectionTrait>(
+    conn: &C,
+    id: CommitmentId,
+) -> Result<Vec<commitment_amount::Model>, Fault> {
+    Ok(commitment_amount::Entity::find()
+        .filter(commitment_amount::Column::CommitmentId.eq(id))
+        .order_by_asc(commitment_amount::Column::HappenedOn)
+        .order_by_asc(commitment_amount::Column::RecordedAt)
+        .order_by_asc(commitment_amount::Column::Id)
+        .all(conn)
+        .await?)
+}
+
+/// The amounts as the log keeps them: what may stay for ever, and what tells of a source.
+pub(super) fn parts_of_amounts(amounts: &[commitment_amount::Model]) -> Result<Parts, Fault> {
+    let facts: Vec<_> = amounts
+        .iter()
+        .map(|row| {
+            json!({
+                "id": row.id, "rung": row.rung, "fiscal_year": row.fiscal_year,
+                "amount": row.amount, "currency": row.currency, "happened_on": row.happened_on,
+                "reference": row.reference, "source_kind": row.source_kind,
+                "source_day": row.source_day, "recorded_at": row.recorded_at,
+                "recorded_by": row.recorded_by,
+            })
+        })
+        .collect();
+    let sources = amounts.iter().map(|row| (row.id, source_of!(row)));
+    Ok(vec![
+        part("amounts", &facts)?,
+        part("amount_sources", &texts_of_sources(sources))?,
+    ])
+}
+
+/// What sources tell in words, each under the id of what is known by it.
+fn texts_of_sources(sources: impl Iterator<Item = (PartId, Source)>) -> Vec<serde_json::Value> {
+    let has_words = |(_, source): &(PartId, Source)| {
+        source.title.is_some() || source.publisher.is_some() || source.address.is_some()
+    };
+    sources
+        .filter(has_words)
+        .map(|(id, source)| {
+            json!({
+                "id": id, "title": source.title, "publisher": source.publisher,
+                "address": source.address,
+            })
+        })
+        .collect()
+}
+
 /// The steps as the log keeps them: what may stay for ever, what tells of a source, and the words.
 pub(super) fn parts_of_steps(steps: &[commitment_step::Model]) -> Result<Parts, Fault> {
     let facts: Vec<_> = steps
@@ -104,28 +161,14 @@ pub(super) fn parts_of_steps(steps: &[commitment_step::Model]) -> Result<Parts, 
             })
         })
         .collect();
-    let has_source = |step: &&commitment_step::Model| {
-        step.source_title.is_some()
-            || step.source_publisher.is_some()
-            || step.source_address.is_some()
-    };
-    let sources: Vec<_> = steps
-        .iter()
-        .filter(has_source)
-        .map(|step| {
-            json!({
-                "id": step.id, "title": step.source_title, "publisher": step.source_publisher,
-                "address": step.source_address,
-            })
-        })
-        .collect();
+    let sources = steps.iter().map(|step| (step.id, source_of!(step)));
     let notes: Vec<_> = steps
         .iter()
         .filter_map(|step| Some(json!({ "id": step.id, "note": step.note.as_ref()? })))
         .collect();
     Ok(vec![
         part("steps", &facts)?,
-        part("step_sources", &sources)?,
+        part("step_sources", &texts_of_sources(sources))?,
         part("step_notes", &notes)?,
     ])
 }
@@ -161,6 +204,7 @@ pub fn blank(
         said_on: None,
         said_by_id: None,
         answers_id: None,
+        repeats_id: None,
         decision_id: None,
         status_shared_on: None,
     }

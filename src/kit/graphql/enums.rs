@@ -347,6 +347,57 @@ shown! {
         Withdrawn,
     }
 
+    /// How far an amount has come, from what was asked to what was spent. Rungs are never added to
+    /// each other.
+    Rung {
+        /// The caucus or another asked for it.
+        Asked,
+        /// It was said.
+        Said,
+        /// It was written in a letter or a minute.
+        Written,
+        /// It was approved (PC-I).
+        Approved,
+        /// It stands in the budget, with its number in the PSDP book.
+        Budgeted,
+        /// It may be spent.
+        Authorised,
+        /// It was released.
+        Released,
+        /// It was spent.
+        Spent,
+    }
+
+    /// A currency.
+    Currency {
+        /// Pakistani rupee.
+        Pkr,
+        /// United States dollar.
+        Usd,
+        /// Euro.
+        Eur,
+        /// Pound sterling.
+        Gbp,
+        /// UAE dirham.
+        Aed,
+        /// Saudi riyal.
+        Sar,
+        /// Renminbi.
+        Cny,
+        /// Canadian dollar.
+        Cad,
+        /// Australian dollar.
+        Aud,
+        /// Swiss franc.
+        Chf,
+        /// Norwegian krone.
+        Nok,
+        /// Swedish krona.
+        Sek,
+        /// Danish krone.
+        Dkk,
+    }
+
     /// By whose word a commitment came to where it stands.
     StepBasis {
         /// As the caucus judges it by evidence.

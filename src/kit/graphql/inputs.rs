@@ -3,7 +3,9 @@
 use async_graphql::{InputObject, SimpleObject};
 use entity::text::Text as StoredText;
 
-use crate::kit::graphql::enums::Language;
+use crate::kit::graphql::enums::{Currency, Language};
+use crate::kit::graphql::scalars::Decimal;
+use crate::kit::money;
 
 /// A name in English, Urdu, or both; one of them is required.
 #[derive(InputObject, Clone, Debug)]
@@ -63,6 +65,35 @@ impl From<StoredText> for Text {
                 text: kept.text,
                 is_stale: kept.is_stale,
             }),
+        }
+    }
+}
+
+/// An amount of money.
+#[derive(InputObject, Clone, Copy, Debug)]
+pub struct MoneyInput {
+    /// How much: above 0, at most 10^15, with at most two decimals.
+    pub amount: Decimal,
+    /// Of which currency; Pakistani rupees when absent.
+    pub currency: Option<Currency>,
+}
+
+/// An amount of money, exact.
+#[derive(SimpleObject, Clone, Copy, Debug)]
+pub struct Money {
+    /// How much.
+    pub amount: Decimal,
+    /// Of which currency.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// Of hundredths, as amounts are kept.
+    #[must_use]
+    pub fn of(minor: i128, currency: entity::enums::Currency) -> Self {
+        Self {
+            amount: Decimal(money::from_minor(minor)),
+            currency: currency.into(),
         }
     }
 }

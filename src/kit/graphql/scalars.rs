@@ -37,6 +37,65 @@ impl ScalarType for Day {
     }
 }
 
+/// An exact decimal number, written as a string such as "1500000.50", or as a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal(pub rust_decimal::Decimal);
+
+#[Scalar]
+impl ScalarType for Decimal {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let text = match &value {
+            Value::String(text) => text.clone(),
+            Value::Number(number) if number.is_i64() => number.to_string(),
+            _ => return Err(InputValueError::expected_type(value)),
+        };
+        // Blanks, underscores and a bare sign are no number to people.
+        let is_written = text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+        let number = text.parse().ok().filter(|_| is_written);
+        number.map(Self).ok_or_else(|| {
+            InputValueError::custom(format!(
+                "{text:?} is not a decimal number; one is written \"1500000.50\""
+            ))
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+/// A fiscal year, which runs from 1 July to 30 June, written 2025-26.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FiscalYear(pub i32);
+
+#[Scalar]
+impl ScalarType for FiscalYear {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        let begins = text.get(..4).and_then(|year| year.parse().ok());
+        let year = begins.map(Self).filter(|year| year.to_string() == *text);
+        year.ok_or_else(|| {
+            InputValueError::custom(format!(
+                "{text:?} is not a fiscal year; one is written 2025-26"
+            ))
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.to_string())
+    }
+}
+
+impl std::fmt::Display for FiscalYear {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.0, (self.0 + 1).rem_euclid(100))
+    }
+}
+
 /// A moment in UTC, to the microsecond, as 2025-06-03T06:00:00Z (RFC 3339). Other offsets are
 /// taken and turned into UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
