@@ -39,8 +39,8 @@ export async function walkAsMember(walk, user) {
   await driveOff(walk, card);
   await page.goto(meeting);
   await setRight(walk);
-  await driveOff(walk, card);
   await goOnMending(walk);
+  await driveOff(walk, card);
   await lookThroughMeetings(walk, meeting);
   await keepEveryRow(walk);
   await leaveSheets(walk);

@@ -1,6 +1,7 @@
 // Walks through the page of the real program as a user of each role, in both languages,
 // on a phone and on a laptop. RABTA_BINARY names the program, RABTA_TEST_CHROMIUM the browser,
-// RABTA_SCREENSHOTS the folder for the pictures.
+// RABTA_SCREENSHOTS the folder for the pictures. Named languages and widths alone are walked, all
+// without any: `npm run e2e -- ur 390`.
 import { launch, open, screenshots } from "./browser.mjs";
 import { walkAsCoordinator } from "./coordinator.mjs";
 import { beginAsCoordinator, readAsAdministrator } from "./empty.mjs";
@@ -8,6 +9,16 @@ import { walkAsMember } from "./member.mjs";
 import { startDemo, startEmpty, userOf } from "./program.mjs";
 import { walkAsReader } from "./reader.mjs";
 import { Tally } from "./tally.mjs";
+
+const named = process.argv.slice(2);
+/**
+ * @template {string | number} Choice
+ * @param {readonly Choice[]} all
+ */
+const asked = (all) => {
+  const some = all.filter((one) => named.includes(String(one)));
+  return some.length > 0 ? some : all;
+};
 
 const tally = new Tally();
 const demo = await startDemo();
@@ -50,8 +61,8 @@ async function walk(who, language, width, steps, where = demo) {
   }
 }
 
-for (const language of /** @type {const} */ (["en", "ur"])) {
-  for (const width of [390, 1280]) {
+for (const language of asked(/** @type {const} */ (["en", "ur"]))) {
+  for (const width of asked([390, 1280])) {
     const meeting = await walk("member", language, width, (steps) =>
       walkAsMember(steps, userOf(demo, "MEMBER")),
     );
