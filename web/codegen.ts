@@ -10,7 +10,13 @@ const config: CodegenConfig = {
       preset: "client",
       presetConfig: { fragmentMasking: { unmaskFunctionName: "unmask" } },
       config: {
-        scalars: { Instant: "string", Day: "string", ID: "string" },
+        scalars: {
+          Instant: "string",
+          Day: "string",
+          ID: "string",
+          Decimal: "string",
+          FiscalYear: "string",
+        },
         defaultScalarType: "unknown",
         enumsAsTypes: true,
         useTypeImports: true,
