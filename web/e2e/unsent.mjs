@@ -56,6 +56,8 @@ export async function tellWithoutNetwork(walk) {
   await page.getByText(t("unsent.offline")).waitFor();
 
   await goTo(walk, "nav.coverage");
+  // What she has read before may be there still; this she has not.
+  await page.getByRole("radio", { name: t("coverage.all") }).check();
   const failure = page.getByText(t("read.failed"));
   await failure.waitFor();
   await goTo(walk, "nav.home");
