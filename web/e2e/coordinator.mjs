@@ -3,6 +3,7 @@ import { nameWhoHoldsIt } from "./holders.mjs";
 import { seeWhoIsNotMet } from "./lastMet.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, isOnTheCard, lookForMany, matchByAdding } from "./offices.mjs";
+import { followAPromise } from "./promises.mjs";
 import { rewordADecision } from "./rows.mjs";
 import { openAllMeetings, openTheSession } from "./session.mjs";
 import {
@@ -38,6 +39,7 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await matchByAdding(walk);
   await addAnOffice(walk);
   await nameWhoHoldsIt(walk);
+  await followAPromise(walk);
   return shared;
 }
 

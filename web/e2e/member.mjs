@@ -7,6 +7,7 @@ import { lookThroughMeetings } from "./meetings.mjs";
 import { setRight } from "./mend.mjs";
 import { allIsKept, driveOff, readWithoutNetwork } from "./offline.mjs";
 import { beginAtTheTop, keepEveryRow } from "./pages.mjs";
+import { readThePromise } from "./promises.mjs";
 import { setRowsRight } from "./rows.mjs";
 import { leaveSheets } from "./sheets.mjs";
 import { signOutWithUnsent } from "./signOut.mjs";
@@ -48,7 +49,7 @@ export async function walkAsMember(walk, user) {
   await tickTheTask(walk);
   await readWithoutNetwork(walk);
   await tickWithoutNetwork(walk);
-  await setRowsRight(walk);
+  const promised = await setRowsRight(walk);
   await addWhatWasForgotten(walk);
   await typeAnOffice(walk);
   await seeWhatIsWrong(walk);
@@ -57,6 +58,7 @@ export async function walkAsMember(walk, user) {
   await mendWhatWasRefused(walk);
   await lookForWhatIsNeverTaken(walk);
   await tellAfterTheSessionEnded(walk, user);
+  await readThePromise(walk, promised);
   await signOutWithUnsent(walk, user);
   await switchLanguage(walk);
   return meeting;

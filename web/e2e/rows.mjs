@@ -2,7 +2,7 @@ import { answered, begin, pickOffice, save, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /** What is decided and promised, in either language. */
-const ROWS = {
+export const ROWS = {
   en: {
     promise: "they open the desk in every tehsil",
     task: "ask for the list of desks",
@@ -25,6 +25,7 @@ const DAY = "2027-06-03";
  * A member sets the day of a promise right after saving, for a while without a network, gives a task
  * other words, and takes a wrong row away and brings it back.
  * @param {import("./steps.mjs").Walk} walk
+ * @returns {Promise<string>} the address of the meeting at which it was promised
  */
 export async function setRowsRight(walk) {
   const { page, context, language, tally, picture } = walk;
@@ -73,9 +74,12 @@ export async function setRowsRight(walk) {
   await sheet.getByLabel(t("row.iHint"), { exact: true }).fill(reworded);
   await picture("task-to-set-right");
   await answered(walk, "UpdateFollowUp", () => save(walk));
+  // Until it is closed the sheet in the row holds the words as they were.
+  await sheet.waitFor({ state: "detached" });
   await rowOf(page, reworded).waitFor();
   tally.expect("the task has its new words", (await rowOf(page, task).count()) === 0);
   await takeAwayAndBack(walk, wrong, promise);
+  return new URL(page.url()).pathname;
 }
 
 /**

@@ -37,7 +37,10 @@ const answers: Record<string, object> = {
   AllOffices: { stakeholders: list() },
   MembersToChoose: { members: list() },
   DistrictsToChoose: { districts: list() },
-  Office: { stakeholder: pec, offices: list(), followUpActions: list(), meetings: list() },
+  Office: {
+    ...{ stakeholder: pec, offices: list(), meetings: list() },
+    ...{ followUpActions: list(), commitments: list() },
+  },
 };
 const refusal = { __typename: "UserError", code: "TOO_LONG" };
 

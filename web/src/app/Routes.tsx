@@ -1,5 +1,7 @@
 import { Route, Switch } from "wouter";
 import { MePage } from "../concepts/access/pages/MePage";
+import { PromisePage } from "../concepts/commitments/pages/PromisePage";
+import { PromisesPage } from "../concepts/commitments/pages/PromisesPage";
 import { CoveragePage } from "../concepts/coverage/pages/CoveragePage";
 import { HomePage } from "../concepts/follow_ups/pages/HomePage";
 import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
@@ -32,6 +34,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
       <Route path="/meetings/:id/form">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id/mend">{({ id }) => <MendMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingByIdPage key={id} id={id} />}</Route>
+      <Route path="/promises" component={PromisesPage} />
+      <Route path="/promises/:id">{({ id }) => <PromisePage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />
       <Route path="/me">
         <MePage onSignedOut={onSignedOut} />

@@ -6,7 +6,7 @@ import { type MessageKey, useWords } from "../kit/i18n/words";
 import { ButtonLink } from "../kit/ui/Button";
 import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
-import { canLog, useViewer } from "../kit/viewer";
+import { canLog, isCoordinator, useViewer } from "../kit/viewer";
 import { Away } from "./Away";
 import { NewVersion } from "./NewVersion";
 import styles from "./Shell.module.css";
@@ -15,13 +15,23 @@ import { useTopOfPage } from "./useTopOfPage";
 interface Place {
   href: string;
   word: MessageKey;
-  icon: "tasks" | "meetings" | "offices" | "met" | "me";
+  icon: "tasks" | "meetings" | "offices" | "promises" | "met" | "me";
+  /** Not in the phone's bar, which is full. */
+  isForDesk?: boolean;
 }
 
 const MEETINGS: Place = { href: "/meetings", word: "nav.meetings", icon: "meetings" };
 
+const OFFICES: Place = { href: "/offices", word: "nav.offices", icon: "offices" };
+
+const PROMISES: Place = {
+  href: "/promises",
+  word: "nav.promises",
+  icon: "promises",
+  isForDesk: true,
+};
+
 const OTHER_PLACES: Place[] = [
-  { href: "/offices", word: "nav.offices", icon: "offices" },
   { href: "/whom-we-met", word: "nav.coverage", icon: "met" },
   { href: "/me", word: "nav.me", icon: "me" },
 ];
@@ -34,7 +44,7 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
   const first: Place[] = canLog(viewer)
     ? [{ href: "/", word: "nav.home", icon: "tasks" }, MEETINGS]
     : [{ ...MEETINGS, href: "/" }];
-  const places = [...first, ...OTHER_PLACES];
+  const places = [...first, OFFICES, ...(isCoordinator(viewer) ? [PROMISES] : []), ...OTHER_PLACES];
   useTopOfPage();
   return (
     <div className={styles.shell}>
@@ -53,8 +63,8 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
           </div>
         ) : null}
         <ul className={styles.places}>
-          {places.map(({ href, word, icon }) => (
-            <li key={href}>
+          {places.map(({ href, word, icon, isForDesk }) => (
+            <li key={href} className={isForDesk ? styles.desk : undefined}>
               <Link
                 href={href}
                 className={styles.place}

@@ -1,3 +1,4 @@
+import { promisesOfOffice } from "../concepts/commitments/parts/OfficePromises";
 import { HomeQuery } from "../concepts/follow_ups/pages/HomePage";
 import { RecentOfficesQuery } from "../concepts/meetings/parts/RecentOffices";
 import { MembersQuery } from "../concepts/members/parts/MemberSelect";
@@ -61,5 +62,8 @@ async function readAll(read: ReturnType<typeof reader>, language: Language): Pro
     ...(home?.open.nodes.flatMap(({ stakeholders }) => stakeholders.map(({ id }) => id)) ?? []),
     ...met.flatMap(({ stakeholder }) => stakeholder?.id ?? []),
   ]);
-  for (const id of [...ids].slice(0, CARDS)) await read.once(OfficeQuery, { id });
+  for (const id of [...ids].slice(0, CARDS)) {
+    // It is read ahead for members and coordinators alone.
+    await read.once(OfficeQuery, { id, promises: promisesOfOffice(id, true) });
+  }
 }

@@ -1,2 +1,2 @@
 /** The addresses at which the page stands; at any other one the server is asked. */
-export const PAGES = /^\/(?:(?:offices|meetings|whom-we-met|me)(?:\/[^.?]*)?)?(?:\?.*)?$/;
+export const PAGES = /^\/(?:(?:offices|meetings|promises|whom-we-met|me)(?:\/[^.?]*)?)?(?:\?.*)?$/;

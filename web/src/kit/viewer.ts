@@ -47,6 +47,11 @@ export function noMeetingWord(viewer: Pick<Viewer_ViewerFragment, "role">): Mess
   return viewer.role === "ADMIN" ? "meetings.noneOpen" : "meetings.empty";
 }
 
+/** Whether she reads where a promise stands as the caucus judges it, before that is shared. */
+export function readsJudged({ role }: Pick<Viewer_ViewerFragment, "role">): boolean {
+  return role !== "PARTNER";
+}
+
 /** What the first page is: her tasks, or for who can have none the meetings that she may read of. */
 export function homeWord(viewer: Pick<Viewer_ViewerFragment, "role">): MessageKey {
   return canLog(viewer) ? "nav.home" : "nav.meetings";

@@ -10,6 +10,7 @@ type Payload = Record<string, unknown> | null;
 
 /** What tells of tasks, and so of a change of one. */
 const TASKS = ["followUpActions", "stakeholder"];
+const PROMISES = ["commitments"];
 const MEETINGS = ["meetings", "stakeholder"];
 // Figures are not read ahead; the names of all offices are, which no meeting and no task changes.
 const FIGURES = ["coverage"];
@@ -23,7 +24,9 @@ const NOTHING: MadeOld = { fields: [], onPage: [] };
  */
 const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   logMeeting: (payload) =>
-    isRefused(payload) ? NOTHING : { fields: [...MEETINGS, ...TASKS, "meeting"], onPage: LISTS },
+    isRefused(payload)
+      ? NOTHING
+      : { fields: [...MEETINGS, ...TASKS, ...PROMISES, "meeting"], onPage: LISTS },
   updateMeeting: (payload) => ({
     // Whoever took herself out of it may see it no longer.
     fields: [...MEETINGS, ...(payload?.meeting ? [] : ["meeting"])],
@@ -46,7 +49,11 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   }),
   // They answer with the row alone, and the meeting has one more now.
   assignFollowUp: () => ({ fields: [...TASKS, "meeting"], onPage: LISTS }),
-  recordCommitment: () => ({ fields: ["meeting"], onPage: [] }),
+  // It may answer an ask that is asked for by itself.
+  recordCommitment: () => ({ fields: [...PROMISES, "meeting"], onPage: ["commitment"] }),
+  updateCommitment: () => ({ fields: PROMISES, onPage: [] }),
+  advanceCommitment: stepped,
+  undoCommitmentStep: stepped,
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
   archive: takenOut,
   restore: takenOut,
@@ -68,10 +75,15 @@ function ticked(payload: Payload): MadeOld {
   return { fields: isRefused(payload) ? [...TASKS, "meeting"] : [], onPage: FIGURES };
 }
 
+/** A promise of which a step was refused is not as it was read: somebody else has been faster. */
+function stepped(payload: Payload): MadeOld {
+  return { fields: PROMISES, onPage: isRefused(payload) ? ["commitment"] : [] };
+}
+
 /** It answers with what the meeting has now, unless it was refused or nothing is left of the answer. */
 function takenOut(payload: Payload): MadeOld {
   const isTaken = payload && !isRefused(payload);
-  return { fields: [...TASKS, ...(isTaken ? [] : ["meeting"])], onPage: LISTS };
+  return { fields: [...TASKS, ...PROMISES, ...(isTaken ? [] : ["meeting"])], onPage: LISTS };
 }
 
 /** Whether the record did not take it. A proxy in between may have left nothing of the payload. */

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
@@ -76,7 +77,13 @@ export function Outcomes({ meeting: masked, mayMend }: OutcomesProps) {
                   {t(enumKey("direction", row.direction, "direction.MUTUAL"))}
                 </span>
                 <p>
-                  <Text of={row.text} />
+                  {mayMend === undefined ? (
+                    <Text of={row.text} />
+                  ) : (
+                    <Link href={`/promises/${row.id}`} className={styles.link}>
+                      <Text of={row.text} />
+                    </Link>
+                  )}
                 </p>
                 {row.dueOn ? (
                   <span className={styles.due}>

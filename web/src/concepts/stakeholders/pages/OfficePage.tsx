@@ -9,7 +9,8 @@ import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names, pickName } from "../../../kit/ui/Name";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
-import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
+import { canLog, isCoordinator, readsJudged, useViewer } from "../../../kit/viewer";
+import { OfficePromises, promisesOfOffice } from "../../commitments/parts/OfficePromises";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
 import { Holders } from "../parts/Holders";
@@ -18,7 +19,7 @@ import { OfficeList } from "../parts/OfficeList";
 import styles from "./OfficePage.module.css";
 
 export const OfficeQuery = graphql(`
-  query Office($id: ID!) {
+  query Office($id: ID!, $promises: CommitmentFilter!) {
     stakeholder(id: $id) {
       id
       name {
@@ -60,6 +61,9 @@ export const OfficeQuery = graphql(`
         ...TaskRow_task
       }
     }
+    commitments(filter: $promises, first: 50) {
+      ...OfficePromises_commitments
+    }
     meetings(
       filter: { stakeholderIds: [$id] }
       orderBy: { field: HELD_ON, direction: DESC }
@@ -80,7 +84,10 @@ export const OfficeQuery = graphql(`
 export function OfficePage({ id }: { id: string }) {
   const { t, language } = useWords();
   const viewer = useViewer();
-  const [{ data, error }, ask] = useQuery({ query: OfficeQuery, variables: { id } });
+  const [{ data, error }, ask] = useQuery({
+    query: OfficeQuery,
+    variables: { id, promises: promisesOfOffice(id, readsJudged(viewer)) },
+  });
 
   if (isNoId(error) || data?.stakeholder === null) {
     return <Absent list={{ href: "/offices", word: t("nav.offices") }} />;
@@ -138,6 +145,7 @@ export function OfficePage({ id }: { id: string }) {
           ))}
         </ul>
       </Section>
+      <OfficePromises id={id} commitments={data.commitments} />
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (
           <Empty>{t(canLog(viewer) ? noMeetings : "office.noMeetingsOpen")}</Empty>

@@ -1,0 +1,245 @@
+import { ROWS } from "./rows.mjs";
+import { answered, goTo, pickOffice, save, WRITTEN as TYPED } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/** What is known of a step, in either language. */
+const WRITTEN = {
+  en: { why: "we saw the desk on two mornings", title: "Desk for women opens in Zhob" },
+  ur: { why: "ہم نے دو دن ڈیسک کھلا دیکھا", title: "ژوب میں خواتین کا ڈیسک کھل گیا" },
+};
+const OFFICE = { en: TYPED.en.office, ur: TYPED.ur.office };
+const ADDRESS = "dawn.com/news/1";
+
+/**
+ * From the meeting to the promise that was made there, and to the card of the office that made it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} meeting
+ */
+export async function readThePromise(walk, meeting) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const { promise } = ROWS[language];
+  await page.goto(meeting);
+  await main.getByRole("link", { name: promise, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: promise }).waitFor();
+  tally.expect(
+    "the promise says that nothing has come of it yet",
+    await page.getByText(t("promise.noSteps")).isVisible(),
+  );
+  tally.expect(
+    "whoever was there may say to where it has come",
+    await page.getByRole("button", { name: t("step.title"), exact: true }).isVisible(),
+  );
+  tally.expect(
+    "what partners read is not hers to say",
+    (await page.getByText(t("promise.share")).count()) === 0,
+  );
+  await picture("promise");
+  await main.locator("a[href^='/offices/']").first().click();
+  const heading = page.getByRole("heading", { name: t("office.theirPromises") });
+  await heading.waitFor();
+  const onTheCard = main.getByRole("link", { name: promise, exact: true });
+  await onTheCard.first().waitFor();
+  tally.expect("the card of the office has what it promised", true);
+  await heading.scrollIntoViewIfNeeded();
+  await picture("promises-on-the-card");
+  await main.getByRole("link", { name: t("office.allPromises"), exact: true }).click();
+  await page.waitForURL(/promises\?office=/);
+  await onTheCard.first().waitFor();
+  tally.expect("and leads to all of them", true);
+  await picture("promises-of-the-office");
+}
+
+/**
+ * A coordinator takes what is past its day, says to where it has come, and takes that back.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function followAPromise(walk) {
+  const { page, context, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await openTheLedger(walk);
+  const main = page.getByRole("main");
+  for (const view of ["ours", "theirs", "unanswered", "toJudge"]) {
+    await page.getByRole("radio", { name: t(`promises.view.${view}`), exact: true }).check();
+    await page.waitForURL(new RegExp(`show=${view}`));
+    await main
+      .locator("li a[href^='/promises/']")
+      .or(page.getByText(t(`promises.none.${view}`)))
+      .first()
+      .waitFor();
+    await picture(`promises-${view}`);
+  }
+  const [past = ""] = t("promise.pastDay").split("{day}");
+  await main.getByText(past).first().waitFor();
+  tally.expect("what is past its day says so in words", true);
+  await main.locator("li a[href^='/promises/']").first().click();
+  const steps = page.getByRole("heading", { name: t("promise.steps") });
+  await steps.waitFor();
+  await picture("promise-past-its-day");
+
+  const sheet = await openTheSheet(walk);
+  await save(walk);
+  await sheet.getByText(t("stepError.STATUS_MISSING")).waitFor();
+  await picture("step-without-status");
+  tally.expect(
+    "only what the table allows is offered",
+    (await sheet.getByRole("radio", { name: t("promiseStatus.REQUESTED") }).count()) === 0,
+  );
+  const done = t("promiseStatus.FULFILLED");
+  await sheet.getByRole("radio", { name: done, exact: true }).check();
+  await sheet.getByLabel(t("step.note"), { exact: true }).fill(WRITTEN[language].why);
+  await sheet.locator("summary").click();
+  await sheet.getByRole("radio", { name: t("evidence.PRESS"), exact: true }).check();
+  await sheet.getByLabel(t("evidence.title"), { exact: true }).fill(WRITTEN[language].title);
+  await sheet.getByLabel(t("evidence.address"), { exact: true }).fill(ADDRESS);
+  await picture("step");
+  await context.setOffline(true);
+  await save(walk);
+  await sheet.getByText(t("mend.offline")).waitFor();
+  await picture("step-offline");
+  await sheet.getByRole("button", { name: t("close") }).click();
+  await context.setOffline(false);
+  await openTheSheet(walk);
+  tally.expect(
+    "without a network, and closed and opened again, the sheet keeps what she wrote",
+    (await sheet.getByLabel(t("step.note"), { exact: true }).inputValue()) ===
+      WRITTEN[language].why,
+  );
+  await answered(walk, "AdvanceCommitment", () =>
+    sheet.getByRole("button", { name: t("read.retry"), exact: true }).click(),
+  );
+  await sheet.waitFor({ state: "detached" });
+  const step = main.locator("ol > li");
+  await step.first().waitFor();
+  tally.expect("the step stands there once", (await step.count()) === 1);
+  const link = step.getByRole("link", { name: WRITTEN[language].title });
+  tally.expect(
+    "its evidence leads to its address, and tells nobody whence one comes",
+    (await link.getAttribute("href")) === `https://${ADDRESS}` &&
+      (await link.getAttribute("rel")) === "noopener noreferrer",
+  );
+  tally.expect("it is not past its day any more", (await main.getByText(past).count()) === 0);
+  await picture("promise-done");
+  await answered(walk, "UndoCommitmentStep", () =>
+    page.getByRole("button", { name: t("undo"), exact: true }).click(),
+  );
+  await page.getByText(t("promise.noSteps")).waitFor();
+  tally.expect("undo takes the step back", (await step.count()) === 0);
+  await asTheySay(walk);
+  await share(walk);
+  await sayWhatSort(walk);
+}
+
+/**
+ * What they say stands beside what we judge, and is taken back long after.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function asTheySay(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const sheet = await openTheSheet(walk);
+  await sheet.getByRole("radio", { name: t("step.basis.REPORTED"), exact: true }).check();
+  await sheet.getByRole("radio", { name: t("promiseStatus.FULFILLED"), exact: true }).check();
+  await answered(walk, "AdvanceCommitment", () => save(walk));
+  await main.locator("ol > li").first().waitFor();
+  const facts = (await main.locator("dl").first().textContent()) ?? "";
+  tally.expect(
+    "what they say stands beside what we judge",
+    facts.includes(t("promise.reported")) &&
+      facts.includes(t("promiseStatus.FULFILLED")) &&
+      facts.includes(t("promiseStatus.PROMISED")),
+    facts,
+  );
+  await page.reload();
+  await main.locator("ol > li").first().waitFor();
+  await picture("promise-as-they-say");
+  await answered(walk, "UndoCommitmentStep", () =>
+    page.getByRole("button", { name: t("step.takeBack"), exact: true }).click(),
+  );
+  await page.getByText(t("step.takenBack")).waitFor();
+  tally.expect("also long after", (await main.locator("ol > li").count()) === 0);
+}
+
+/**
+ * Opens to partners where it stands, and closes it again.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function share(walk) {
+  const { page, language, tally } = walk;
+  const t = wordsOf(language);
+  const shared = page.getByLabel(t("promise.share"), { exact: true });
+  // The bar that tells of the step taken back lies over it for a while.
+  await page.reload();
+  await shared.waitFor();
+  await answered(walk, "ShareStatus", () => shared.check());
+  await page.waitForTimeout(300);
+  await page.reload();
+  await shared.waitFor();
+  await page.waitForTimeout(500);
+  tally.expect("partners read where it stands once she says so", await shared.isChecked());
+  await answered(walk, "ShareStatus", () => shared.uncheck());
+}
+
+/**
+ * Says of what sort it is, and names one office more.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function sayWhatSort(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.getByRole("button", { name: t("promise.details"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  const offices = sheet.getByRole("listitem").filter({
+    has: page.getByRole("button", { name: t("remove") }),
+  });
+  const before = await offices.allTextContents();
+  await sheet.getByLabel(t("promise.kind"), { exact: true }).selectOption("EQUIPMENT");
+  await pickOffice(walk, OFFICE[language]);
+  await picture("promise-details");
+  await answered(walk, "SetDetails", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+  const facts = page.getByRole("main").locator("dl").first();
+  await facts.getByText(t("promiseKind.EQUIPMENT")).waitFor();
+  const named = await page.getByRole("main").locator("header a[href^='/offices/']").count();
+  tally.expect("it has its sort, and one office more", named === before.length + 1, String(named));
+  await picture("promise-with-details");
+
+  // As it was, for who walks here next.
+  await page.getByRole("button", { name: t("promise.details"), exact: true }).click();
+  await sheet.getByLabel(t("promise.kind"), { exact: true }).selectOption("");
+  const names = await offices.allTextContents();
+  const added = names.findIndex((name) => !before.includes(name));
+  await offices.nth(added).getByRole("button").click();
+  await answered(walk, "SetDetails", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function openTheLedger(walk) {
+  const { page, language } = walk;
+  const t = wordsOf(language);
+  const place = page
+    .getByRole("navigation")
+    .getByRole("link", { name: t("nav.promises"), exact: true });
+  if (await place.isVisible()) {
+    await place.click();
+  } else {
+    // The bar of the phone is full.
+    await goTo(walk, "nav.home");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: t("home.promises") })
+      .click();
+  }
+  await page.getByRole("heading", { level: 1, name: t("promises.title") }).waitFor();
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function openTheSheet({ page, language }) {
+  await page.getByRole("button", { name: wordsOf(language)("step.title"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.waitFor();
+  return sheet;
+}

@@ -1,0 +1,43 @@
+import type { CommitmentDirection, CommitmentKind, UpdateCommitmentInput } from "../../gql/graphql";
+import type { BothNames } from "../../kit/ui/Name";
+
+export interface Office {
+  id: string;
+  name: BothNames;
+}
+
+/** What else is known of a promise: of what sort it is, and which offices it binds. */
+export interface Details {
+  kind: CommitmentKind | null;
+  owedBy: readonly Office[];
+  owedTo: readonly Office[];
+}
+
+export type Side = "owedBy" | "owedTo";
+
+/** On which sides offices can stand; on the other stands the caucus. */
+export function sidesOf(direction: CommitmentDirection): readonly Side[] {
+  switch (direction) {
+    case "ASKED_OF_CAUCUS":
+    case "MADE_BY_CAUCUS":
+      return ["owedTo"];
+    case "BETWEEN_OTHERS":
+      return ["owedBy", "owedTo"];
+    default:
+      return ["owedBy"];
+  }
+}
+
+/** What differs from what was read, and nothing else. */
+export function changesIn(
+  read: Details,
+  written: Details,
+): Pick<UpdateCommitmentInput, "kind" | "owedByIds" | "owedToIds"> {
+  const ids = (offices: readonly Office[]) => offices.map(({ id }) => id);
+  const differs = (side: Side) => String(ids(read[side])) !== String(ids(written[side]));
+  return {
+    ...(written.kind === read.kind ? {} : { kind: written.kind }),
+    ...(differs("owedBy") ? { owedByIds: ids(written.owedBy) } : {}),
+    ...(differs("owedTo") ? { owedToIds: ids(written.owedTo) } : {}),
+  };
+}

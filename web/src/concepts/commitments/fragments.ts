@@ -1,0 +1,64 @@
+import { graphql } from "../../gql";
+
+/** All that a step changes, and what it is decided by. */
+export const Standing_commitment = graphql(`
+  fragment Standing_commitment on Commitment {
+    id
+    version
+    direction
+    wordsAudience
+    status
+    reportedStatus
+    awaitsJudgement
+    steps {
+      id
+      basis
+      status
+      on
+      recordedAt
+      recordedBy {
+        id
+        name {
+          en
+          ur
+        }
+      }
+      note {
+        text
+        language
+      }
+      noteAbsence
+      evidence {
+        kind
+        title
+        publisher
+        address
+        day
+      }
+      meeting {
+        id
+        time {
+          precision
+          startsAt
+          firstDay
+          lastDay
+          zone
+        }
+      }
+    }
+  }
+`);
+
+export const MayAdvance_commitment = graphql(`
+  fragment MayAdvance_commitment on Commitment {
+    id
+    archivedOn
+    recordedBy {
+      id
+    }
+    meeting {
+      id
+      ...MayMend_meeting
+    }
+  }
+`);

@@ -1,0 +1,106 @@
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql, unmask } from "../../../gql";
+import type { Standing_CommitmentFragment as Standing } from "../../../gql/graphql";
+import { isNoId } from "../../../kit/graphql/client";
+import { useWords } from "../../../kit/i18n/words";
+import { Absent } from "../../../kit/ui/Absent";
+import { Button } from "../../../kit/ui/Button";
+import { Page } from "../../../kit/ui/Page";
+import { ReadFailed, Skeleton } from "../../../kit/ui/State";
+import { Text } from "../../../kit/ui/Text";
+import { isCoordinator, useViewer } from "../../../kit/viewer";
+import { RowActs } from "../../meetings/parts/RowActs";
+import { rowOfPromise } from "../../meetings/rows/rowOfRecord";
+import { MayAdvance_commitment, Standing_commitment } from "../fragments";
+import { mayAdvance } from "../mayAdvance";
+import { AdvanceSheet } from "../parts/AdvanceSheet";
+import { PromiseFacts } from "../parts/PromiseFacts";
+import { SetDetails } from "../parts/SetDetails";
+import { ShareStatus } from "../parts/ShareStatus";
+import { Steps } from "../parts/Steps";
+import { WhoOwes } from "../parts/WhoOwes";
+import { nextOf } from "../steps";
+import { useAdvance } from "../useSteps";
+import { isAsk } from "../whoOwes";
+
+const PromiseQuery = graphql(`
+  query Promise($id: ID!) {
+    commitment(id: $id) {
+      id
+      direction
+      archivedOn
+      text {
+        text
+        language
+      }
+      ...WhoOwes_commitment
+      ...PromiseFacts_commitment
+      ...Standing_commitment
+      ...MayAdvance_commitment
+      ...ShareStatus_commitment
+      ...Details_commitment
+      ...PromiseRow_commitment
+    }
+  }
+`);
+
+/** All that is known of one ask or promise: who owes it, where it stands, and how it came there. */
+export function PromisePage({ id }: { id: string }) {
+  const { t } = useWords();
+  const viewer = useViewer();
+  const [{ data, error }, ask] = useQuery({ query: PromiseQuery, variables: { id } });
+
+  if (isNoId(error) || data?.commitment === null) {
+    return <Absent list={{ href: "/promises", word: t("promises.title") }} />;
+  }
+  if (!data?.commitment) {
+    return (
+      <Page title={t("promise.title")} tab={t("promise.title")}>
+        {error ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : <Skeleton />}
+      </Page>
+    );
+  }
+  const { commitment } = data;
+  const standing = unmask(Standing_commitment, commitment);
+  const may = mayAdvance(viewer, unmask(MayAdvance_commitment, commitment));
+  return (
+    <Page
+      title={<Text of={commitment.text} />}
+      tab={t(isAsk(commitment.direction) ? "promise.ask" : "promise.title")}
+      lead={
+        <p>
+          <WhoOwes commitment={commitment} isLinked />
+        </p>
+      }
+    >
+      {commitment.archivedOn ? <p>{t("promise.takenAway")}</p> : null}
+      <PromiseFacts commitment={commitment} />
+      {may ? <Advance standing={standing} /> : null}
+      <Steps standing={standing} mayAdvance={may} />
+      {isCoordinator(viewer) ? <ShareStatus commitment={commitment} /> : null}
+      {isCoordinator(viewer) && may ? <SetDetails commitment={commitment} /> : null}
+      {commitment.archivedOn ? null : <RowActs row={rowOfPromise(commitment)} mayMend={may} />}
+    </Page>
+  );
+}
+
+/** The way to say how far it has come. */
+function Advance({ standing }: { standing: Standing }) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const advance = useAdvance(standing);
+  const next = nextOf(standing, "JUDGED");
+  const open = () => {
+    advance.begin();
+    setOpen(true);
+  };
+  return (
+    <div>
+      <Button weight={next.length > 0 ? "main" : "plain"} onClick={open}>
+        {t("step.title")}
+      </Button>
+      {isOpen ? <AdvanceSheet of={advance} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { SourceKind } from "../../../gql/graphql";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import { Day } from "../../../kit/ui/Day";
+import { Listed } from "../../../kit/ui/Listed";
+import { safeAddress } from "../address";
+import styles from "./Steps.module.css";
+
+interface EvidenceLineProps {
+  of: {
+    kind: SourceKind;
+    title: string | null;
+    publisher: string | null;
+    address: string | null;
+    day: string | null;
+  };
+}
+
+/** By what a step is known; its title, or else its address, leads there. */
+export function EvidenceLine({ of }: EvidenceLineProps) {
+  const { t } = useWords();
+  const { kind, title, publisher, address, day } = of;
+  const href = safeAddress(address);
+  const name = title ?? address;
+  const shown = name ? <bdi>{name}</bdi> : null;
+  const parts = [
+    { key: "kind", item: t(enumKey("evidence", kind, "evidence.DOCUMENT")) },
+    ...(shown
+      ? [
+          {
+            key: "title",
+            item: href ? (
+              <a href={href} target="_blank" rel="noopener noreferrer">
+                {shown}
+              </a>
+            ) : (
+              shown
+            ),
+          },
+        ]
+      : []),
+    ...(publisher ? [{ key: "publisher", item: <bdi>{publisher}</bdi> }] : []),
+    ...(day ? [{ key: "day", item: <Day of={day} /> }] : []),
+  ];
+  return (
+    <p className={styles.evidence}>
+      <Listed of={parts} />
+    </p>
+  );
+}

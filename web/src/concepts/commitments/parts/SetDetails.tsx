@@ -1,0 +1,98 @@
+import { type FormEvent, useState } from "react";
+import type { FragmentType } from "../../../gql";
+import { useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Chosen } from "../../../kit/ui/Chosen";
+import { Field } from "../../../kit/ui/Field";
+import { Names } from "../../../kit/ui/Name";
+import { Sheet } from "../../../kit/ui/Sheet";
+import { Notice } from "../../../kit/ui/State";
+import { saveWord } from "../../meetings/saveWord";
+import { OfficePicker } from "../../stakeholders/parts/OfficePicker";
+import { type Office, sidesOf } from "../details";
+import { type Details_commitment, useDetails } from "../useDetails";
+import styles from "./AdvanceSheet.module.css";
+import { KindSelect } from "./KindSelect";
+
+/** The way to say of what sort a promise is, and which offices it binds. */
+export function SetDetails({
+  commitment,
+}: {
+  commitment: FragmentType<typeof Details_commitment>;
+}) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const details = useDetails(commitment);
+  const { written, direction, state, write } = details;
+  const open = () => {
+    details.begin();
+    setOpen(true);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await details.save()) setOpen(false);
+  };
+  return (
+    <div>
+      <Button onClick={open}>{t("promise.details")}</Button>
+      {isOpen ? (
+        <Sheet title={t("promise.details")} onClose={() => setOpen(false)}>
+          <form className={styles.form} onSubmit={submit} noValidate>
+            <KindSelect
+              value={written.kind}
+              prompt="promise.noKind"
+              onChange={(kind) => write({ kind })}
+            />
+            {sidesOf(direction).map((side) => (
+              <Offices
+                key={side}
+                label={t(`promise.${side}`)}
+                of={written[side]}
+                onChange={(offices) => write({ [side]: offices })}
+              />
+            ))}
+            <div className={styles.foot}>
+              {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+              <Button type="submit" weight="main">
+                {t(saveWord(state.kind))}
+              </Button>
+            </div>
+          </form>
+        </Sheet>
+      ) : null}
+    </div>
+  );
+}
+
+interface OfficesProps {
+  label: string;
+  of: readonly Office[];
+  onChange: (offices: readonly Office[]) => void;
+}
+
+/** The offices on one side, and the search for one more. */
+function Offices({ label, of, onChange }: OfficesProps) {
+  const [search, setSearch] = useState("");
+  return (
+    <Field label={label}>
+      {(control) => (
+        <>
+          <Chosen
+            items={of.map(({ id, name }) => ({ key: id, content: <Names of={name} /> }))}
+            onRemove={(id) => onChange(of.filter((office) => office.id !== id))}
+          />
+          <OfficePicker
+            control={control}
+            search={search}
+            onSearch={setSearch}
+            onPick={({ stakeholderId, name }) => {
+              setSearch("");
+              if (of.some(({ id }) => id === stakeholderId)) return;
+              onChange([...of, { id: stakeholderId, name }]);
+            }}
+          />
+        </>
+      )}
+    </Field>
+  );
+}
