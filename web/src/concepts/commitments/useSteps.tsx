@@ -57,7 +57,7 @@ export function useAdvance(read: Standing) {
   const { t } = useWords();
   const client = useClient();
   const day = useToday();
-  const offerBack = useOfferBack();
+  const offerBack = useOfferBack(read.id);
   const undoStep = useUndoStep(read.id);
   const [requestIdFor] = useState(requestIds);
   const [standing, setStanding] = useState(read);
