@@ -32,10 +32,7 @@ export async function goOnMending(walk) {
   await goTo(walk, "nav.home");
   await page.getByText(t("home.unfinishedMend")).waitFor();
   await picture("home-mend-kept");
-  await page
-    .getByRole("link", { name: t("home.goOn") })
-    .first()
-    .click();
+  await page.getByRole("main").locator("a[href$='/mend']").click();
   await discard.click();
   await words.waitFor();
   tally.expect("discarded it is as recorded", (await words.inputValue()) === recorded);

@@ -92,6 +92,9 @@ export async function driveOff(walk, card) {
     await page.getByPlaceholder(t("picker.prompt")).fill("");
   }
 
+  // That nothing is written any more is on the machine a moment after.
+  await goTo(walk, "nav.home");
+  await seeTheTasks(walk);
   await context.setOffline(false);
 }
 

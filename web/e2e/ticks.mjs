@@ -1,4 +1,4 @@
-import { answered, goTo, seeTheTasks, sentAs, WRITTEN } from "./steps.mjs";
+import { answered, goTo, seeTheTasks, sentAs, untilQuiet, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -41,6 +41,8 @@ export async function tickTheTask(walk) {
       (await open.count()) === before,
   );
 
+  // What is read and written now is on the machine a moment later.
+  await untilQuiet(page);
   await page.context().setOffline(true);
   await page.goto(card);
   await open.nth(onCard).waitFor();
