@@ -27,6 +27,7 @@ both! {
     what_is_wrong_with_a_task_is_named_by_its_place
     a_decision_and_a_commitment_are_set_right
     a_decision_that_was_forgotten_is_added
+    what_a_member_adds_to_an_open_meeting_is_not_for_partners
     who_was_at_the_meeting_sets_right_what_came_of_it
     what_came_of_a_closed_meeting_looks_the_same_as_nothing
     an_older_version_is_not_written_over
@@ -501,4 +502,33 @@ async fn a_decision_that_was_forgotten_is_added(app: Arc<App>) {
     let mut errors = blank.user_errors();
     errors.sort_unstable();
     assert_eq!(errors, ["INVALID_ID meetingId", "REQUIRED text/text"]);
+}
+
+async fn what_a_member_adds_to_an_open_meeting_is_not_for_partners(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let greta = app.partner(&[], &["ECP"]).await;
+    let open = json!({ "audience": "PARTNERS", "attendees": [{ "memberId": saima.member }] });
+    let (meeting, ..) = outcome(&app, &desk, open).await;
+    let add = |caller: &Caller, words: &str| {
+        let input = json!({ "meetingId": meeting, "text": { "text": words } });
+        let caller = caller.clone();
+        async move {
+            caller
+                .act("recordDecision", "decision { audience }", input)
+                .await
+        }
+    };
+
+    let hers = add(&saima, "To meet in March").await.ok();
+    let of_desk = add(&desk, "To meet in April").await.ok();
+    let of_partner = add(&greta, " ").await;
+
+    assert_eq!(hers["decision"]["audience"], "CAUCUS");
+    assert_eq!(of_desk["decision"]["audience"], "PARTNERS");
+    assert_eq!(of_partner.user_errors(), ["FORBIDDEN"]);
+    let query = "{ decisions { nodes { text { text } } } }";
+    let seen = greta.ask(query).await.ok();
+    let mut seen = texts(&seen["decisions"]["nodes"], "/text/text");
+    seen.sort_unstable();
+    assert_eq!(seen, ["The plan is aproved", "To meet in April"]);
 }

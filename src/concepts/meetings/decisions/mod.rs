@@ -183,6 +183,7 @@ pub struct DecisionsMutation;
 #[Object]
 impl DecisionsMutation {
     /// Records a decision of a meeting that is logged already. For whoever may change the meeting.
+    /// Partners see it where a coordinator records it at a meeting that is open to them.
     async fn record_decision(
         &self,
         ctx: &Context<'_>,

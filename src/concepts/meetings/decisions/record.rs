@@ -5,6 +5,7 @@ use entity::decision;
 use entity::enums::{Audience, DecisionKind as Kept};
 use entity::ids::{DecisionId, MeetingId, RecordId};
 
+use crate::concepts::access::policy::shares_with_partners;
 use crate::concepts::access::{self, allow_on};
 use crate::concepts::log::{Act, Tx, Whole, save};
 use crate::kit::check::Check;
@@ -44,12 +45,23 @@ impl Act for RecordDecisionInput {
         let (root, mut check) = (Path::root(), Check::default());
         let id = check.client_id::<DecisionId>(&root.field("id"), self.id.as_ref());
         let meeting = check.id::<MeetingId>(&root.field("meetingId"), &self.meeting_id);
+        let allowed = match meeting {
+            Some(meeting) => {
+                let allowed = allow_on(tx, access::Act::RecordDecision, meeting).await;
+                Some(allowed.map_err(|error| error.with_id_at("meetingId"))?)
+            }
+            None => None,
+        };
         let text = check.text(&root.field("text"), &self.text);
-        let (meeting, text) = check.done_with(meeting.zip(text))?;
-        let allowed = allow_on(tx, access::Act::RecordDecision, meeting).await;
-        let allowed = allowed.map_err(|error| error.with_id_at("meetingId"))?;
+        let ((meeting, allowed), text) = check.done_with(meeting.zip(allowed).zip(text))?;
         let audience = tx.subject();
         let audience = audience.map_or(Audience::Present, |found| found.audience);
+        // What is decided is not for partners before somebody who may say so has read it.
+        let audience = if shares_with_partners(tx.viewer()) {
+            audience
+        } else {
+            audience.max(Audience::Caucus)
+        };
         let row = decision::Model {
             id: tx.id_or_new(id),
             audience,
