@@ -24,6 +24,8 @@ both! {
     sums_of_the_largest_amounts_are_exact
     a_partner_reads_the_ladder_of_what_she_sees
     what_repeats_leads_to_the_first
+    what_came_of_money_announced_again_is_counted
+    under_which_number_an_amount_stands_is_not_in_the_log_for_ever
 }
 
 async fn promise(caller: &Caller, words: &str, more: Value) -> String {
@@ -300,18 +302,19 @@ async fn a_partner_reads_the_ladder_of_what_she_sees(app: Arc<App>) {
     let logged = desk.logs(&office, "commitments { id }", shared).await;
     let id = text(&logged, "/meeting/commitments/0/id");
     let other = promise(&desk, "Not hers", json!({})).await;
-    let evidence = json!({ "evidence": { "kind": "PRESS" } });
+    let evidence = json!({ "evidence": { "kind": "PRESS" }, "reference": "PSDP 1123" });
     put(&desk, amount(&id, "SAID", "5", evidence)).await;
     put(&desk, amount(&other, "SAID", "7", json!({}))).await;
 
     assert_eq!(lines(&greta, json!({})).await, ["SAID - 5.00 PKR of 1"]);
     let query =
         "query ($id: ID!) { commitment(id: $id) { amounts { amount { amount } evidence { kind }
-        recordedBy { id } } } }";
+        reference recordedAt recordedBy { id } } } }";
     let seen = greta.run(query, json!({ "id": id })).await.ok();
     assert_eq!(
         seen["commitment"]["amounts"],
-        json!([{ "amount": { "amount": "5.00" }, "evidence": null, "recordedBy": null }])
+        json!([{ "amount": { "amount": "5.00" }, "evidence": null, "reference": null,
+            "recordedAt": null, "recordedBy": null }])
     );
     let refused = greta
         .run(LEDGER, json!({ "filter": { "isUnanswered": true } }))
@@ -337,4 +340,44 @@ async fn what_repeats_leads_to_the_first(app: Arc<App>) {
     let query = "query ($id: ID!) { commitment(id: $id) { repeats { id } } }";
     let seen = desk.run(query, json!({ "id": again })).await.ok();
     assert_eq!(seen["commitment"]["repeats"]["id"], first);
+}
+
+async fn what_came_of_money_announced_again_is_counted(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let first = promise(&desk, "First", json!({})).await;
+    let more = json!({ "repeatsId": first, "kind": "FUND" });
+    let again = promise(&desk, "Again", more).await;
+    let other_year = json!({ "fiscalYear": "2025-26" });
+    put(&desk, amount(&first, "SAID", "100", json!({}))).await;
+    put(&desk, amount(&again, "SAID", "100", json!({}))).await;
+    put(&desk, amount(&again, "BUDGETED", "60", json!({}))).await;
+
+    let both = ["SAID - 100.00 PKR of 1", "BUDGETED - 60.00 PKR of 1"];
+    assert_eq!(lines(&desk, json!({})).await, both);
+    let of_again = lines(&desk, json!({ "kinds": ["FUND"] })).await;
+    assert_eq!(of_again, both, "the first is not among these");
+    put(&desk, amount(&again, "SAID", "7", other_year)).await;
+    let with_year = lines(&desk, json!({})).await;
+    assert_eq!(
+        with_year,
+        [
+            "SAID 2025-26 7.00 PKR of 1",
+            "SAID - 100.00 PKR of 1",
+            "BUDGETED - 60.00 PKR of 1",
+        ]
+    );
+}
+
+async fn under_which_number_an_amount_stands_is_not_in_the_log_for_ever(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let id = promise(&desk, "A fund", json!({})).await;
+    let named = json!({ "reference": "Secretnumber" });
+
+    let amounts = put(&desk, amount(&id, "SAID", "5", named)).await;
+
+    assert_eq!(amounts[0]["reference"], "Secretnumber");
+    let rows = app.rows().await;
+    let (entries, beside) = (rows["log_entry"].concat(), rows["log_private"].concat());
+    assert!(!entries.contains("Secretnumber"), "{entries}");
+    assert!(beside.contains("Secretnumber"), "{beside}");
 }

@@ -3,14 +3,14 @@
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use entity::enums::{Currency, Rung as Kept};
 use entity::{commitment, commitment_amount};
-use sea_orm::sea_query::{ExprTrait, Func, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, Iterable, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, Iterable, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
 
-use crate::concepts::access::CtxExt;
 use crate::concepts::access::context::Reader;
+use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::commitments::evidence::{Evidence, source_of};
 use crate::concepts::commitments::query::CommitmentFilter;
 use crate::concepts::commitments::read;
@@ -55,9 +55,10 @@ impl CommitmentAmount {
     }
 
     /// Under which number it stands in the PSDP book, the PC-I or the release; null when nobody
-    /// wrote it.
-    async fn reference(&self) -> Option<&str> {
-        self.0.reference.as_deref()
+    /// wrote it, or when that is not for you.
+    fn reference(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
+        Ok(self.0.reference.as_deref().filter(|_| is_shown))
     }
 
     /// By what it is known; null when nobody said so, or when that is not for you.
@@ -65,9 +66,11 @@ impl CommitmentAmount {
         source_of!(self.0).shown(ctx)
     }
 
-    /// When it was recorded, which is not the day on which it happened.
-    async fn recorded_at(&self) -> Instant {
-        Instant(self.0.recorded_at)
+    /// When it was recorded, which is not the day on which it happened; null when that is not for
+    /// you.
+    fn recorded_at(&self, ctx: &Context<'_>) -> Result<Option<Instant>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
+        Ok(is_shown.then_some(Instant(self.0.recorded_at)))
     }
 
     /// Who recorded it; null when that is not for you.
@@ -93,8 +96,9 @@ pub struct LedgerLine {
 #[derive(SimpleObject, Clone, Debug)]
 pub struct Ledger {
     /// By rung, then by fiscal year, then by currency. Rungs are never added to each other, nor
-    /// currencies. What announces the same money as another commitment, which the caller sees,
-    /// is not counted again (reading 10 of coverage).
+    /// currencies. What a commitment announces again is not counted where the one that announced
+    /// it first is among these, with an amount on the same rung for the same fiscal year (reading
+    /// 10 of coverage).
     pub lines: Vec<LedgerLine>,
     /// How many commitments it is about, with and without amounts.
     pub commitments: i32,
@@ -121,8 +125,7 @@ impl LedgerQuery {
         let filter = filter.unwrap_or_default().checked(ctx.viewer()?)?;
         let of = read::select(ctx.viewer()?, filter, reader.today);
         let commitments = of.clone().count(reader.conn()).await.map_err(Fault::from)?;
-        let counted = of.filter(read::counts_once(ctx.viewer()?));
-        let mut sums = sums(reader, counted).await?;
+        let mut sums = sums(reader, of).await?;
         let place = |rung| Kept::iter().position(|known| known == rung);
         sums.sort_by_key(|sum| (place(sum.rung), sum.fiscal_year.unwrap_or(i32::MAX)));
         Ok(Ledger {
@@ -159,10 +162,41 @@ impl From<Sum> for LedgerLine {
 /// What the two parts of a sum are parted by.
 const PART: i64 = 1_000_000_000;
 
+/// Whether an amount announces money again: its commitment repeats another of some that has an
+/// amount on the same rung for the same fiscal year. What came of it since is counted.
+fn is_again(of: SelectStatement) -> SimpleExpr {
+    use commitment_amount::Column;
+    let this = |column| Expr::col((commitment_amount::Entity, column));
+    let first = |column| Expr::col(("first", column));
+    let again = |column| Expr::col(("again", column));
+    let same_year = Condition::any()
+        .add(first(Column::FiscalYear).eq(this(Column::FiscalYear)))
+        .add(
+            first(Column::FiscalYear)
+                .is_null()
+                .and(this(Column::FiscalYear).is_null()),
+        );
+    let found = Query::select()
+        .expr(Expr::val(1))
+        .from_as(commitment_amount::Entity, "first")
+        .join_as(
+            JoinType::InnerJoin,
+            commitment::Entity,
+            "again",
+            again(commitment::Column::RepeatsId).eq(first(Column::CommitmentId)),
+        )
+        .and_where(again(commitment::Column::Id).eq(this(Column::CommitmentId)))
+        .and_where(first(Column::Rung).eq(this(Column::Rung)))
+        .cond_where(same_year)
+        .and_where(first(Column::CommitmentId).in_subquery(of))
+        .take();
+    Expr::exists(found)
+}
+
 /// The sums of the amounts of some commitments, in no order but that of the currency.
 async fn sums(reader: &Reader, of: Select<commitment::Entity>) -> Result<Vec<Sum>, Fault> {
     use commitment_amount::Column;
-    let ids = of.select_only().column(commitment::Column::Id);
+    let ids = of.select_only().column(commitment::Column::Id).into_query();
     let sum = |part: SimpleExpr| SimpleExpr::from(Func::sum(part)).cast_as("BIGINT");
     Ok(commitment_amount::Entity::find()
         .select_only()
@@ -173,7 +207,8 @@ async fn sums(reader: &Reader, of: Select<commitment::Entity>) -> Result<Vec<Sum
             SimpleExpr::from(Func::count_distinct(Column::CommitmentId.into_expr())),
             "commitments",
         )
-        .filter(Column::CommitmentId.in_subquery(ids.into_query()))
+        .filter(Column::CommitmentId.in_subquery(ids.clone()))
+        .filter(is_again(ids).not())
         .group_by(Column::Rung)
         .group_by(Column::FiscalYear)
         .group_by(Column::Currency)

@@ -132,21 +132,6 @@ pub fn select(viewer: &Viewer, filter: Filter, today: NaiveDate) -> Select<commi
     commitment::Entity::find().filter(all)
 }
 
-/// Whether the amounts of a commitment count: not where it announces the same money as another
-/// that the viewer sees.
-#[must_use]
-pub fn counts_once(viewer: &Viewer) -> Condition {
-    use commitment::Column;
-    let seen = commitment::Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(visible(viewer))
-        .filter(Column::ArchivedOn.is_null());
-    Condition::any()
-        .add(Column::RepeatsId.is_null())
-        .add(Column::RepeatsId.not_in_subquery(seen.into_query()))
-}
-
 /// A condition that is never unknown, or its opposite.
 fn either(condition: Condition, is_wanted: bool) -> Condition {
     if is_wanted {

@@ -118,16 +118,20 @@ pub(super) fn parts_of_amounts(amounts: &[commitment_amount::Model]) -> Result<P
             json!({
                 "id": row.id, "rung": row.rung, "fiscal_year": row.fiscal_year,
                 "amount": row.amount, "currency": row.currency, "happened_on": row.happened_on,
-                "reference": row.reference, "source_kind": row.source_kind,
-                "source_day": row.source_day, "recorded_at": row.recorded_at,
-                "recorded_by": row.recorded_by,
+                "source_kind": row.source_kind, "source_day": row.source_day,
+                "recorded_at": row.recorded_at, "recorded_by": row.recorded_by,
             })
         })
         .collect();
-    let sources = amounts.iter().map(|row| (row.id, source_of!(row)));
+    let mut sources = texts_of_sources(amounts.iter().map(|row| (row.id, source_of!(row))));
+    let references = amounts.iter().filter_map(|row| {
+        let reference = row.reference.as_ref()?;
+        Some(json!({ "id": row.id, "reference": reference }))
+    });
+    sources.extend(references);
     Ok(vec![
         part("amounts", &facts)?,
-        part("amount_sources", &texts_of_sources(sources))?,
+        part("amount_sources", &sources)?,
     ])
 }
 
