@@ -139,4 +139,17 @@ impl WriteError {
         }
         Self::Refused(errors)
     }
+
+    /// The same about a field of the input: what was refused of the whole is refused of what it
+    /// names there.
+    #[must_use]
+    pub fn at(self, field: &str) -> Self {
+        let Self::Refused(mut errors) = self else {
+            return self;
+        };
+        for error in &mut errors {
+            error.path = vec![field.to_owned()];
+        }
+        Self::Refused(errors)
+    }
 }

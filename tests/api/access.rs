@@ -109,6 +109,10 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "recordCommitment",
             json!({ "direction": "MUTUAL", "text": titled }),
         ),
+        Act::RecordCommitmentOfMeeting => (
+            "recordCommitment",
+            json!({ "direction": "MUTUAL", "text": titled, "meetingId": ids["meeting"] }),
+        ),
         Act::AdvanceCommitment => (
             "advanceCommitment",
             json!({ "id": ids["commitment"], "status": "DECLINED" }),

@@ -37,6 +37,15 @@ both! {
     a_partner_reads_where_it_stands_once_that_is_shared
     filters_find_what_waits
     a_promise_is_never_wider_than_its_meeting
+    who_was_not_there_records_nothing_at_a_meeting
+    nothing_is_recorded_at_an_archived_meeting
+    opening_a_meeting_opens_what_was_closed_on_purpose_to_nobody
+    an_ask_that_is_answered_stays_an_ask_as_far_as_she_sees
+    what_announces_money_again_leads_to_the_first_as_far_as_she_sees
+    what_she_does_not_see_is_not_taken_away_by_null
+    another_direction_leaves_no_hidden_office_where_the_caucus_stands
+    nothing_comes_of_a_promise_before_it_was_said
+    a_promise_takes_no_more_than_two_hundred_steps_and_amounts
 }
 
 async fn records(caller: &Caller, direction: &str, words: &str, more: Value) -> String {
@@ -332,7 +341,8 @@ async fn a_step_has_its_day_and_its_evidence(app: Arc<App>) {
     let desk = app.coordinator().await;
     let (saima, office) = (app.member("Saima").await, app.office("ECP", "PEC").await);
     let meeting = saima.meets(&office, json!({})).await;
-    let id = records(&desk, "MADE_TO_CAUCUS", "A fund", json!({})).await;
+    let said = json!({ "saidOn": "2026-01-10" });
+    let id = records(&desk, "MADE_TO_CAUCUS", "A fund", said).await;
     let evidence = json!({
         "kind": "PRESS", "title": "Budget speech", "publisher": "The Daily",
         "address": "https://daily.example/budget", "day": "2026-01-11",
@@ -720,4 +730,239 @@ async fn a_promise_is_never_wider_than_its_meeting(app: Arc<App>) {
     assert_eq!(made["commitment"]["meeting"]["id"], logged["meeting"]["id"]);
     assert_eq!(unseen.user_errors(), ["NOT_FOUND decisionId"]);
     assert_eq!(found(&rubina, json!({})).await, Vec::<String>::new());
+}
+
+/// Sends changes from the version that she sees, and answers what was wrong with them.
+async fn update(caller: &Caller, id: &str, changes: Value) -> Vec<String> {
+    let version = caller.version(id).await;
+    let input = merged(json!({ "id": id, "expectedVersion": version }), changes);
+    let sent = caller.act("updateCommitment", WHOLE, input).await;
+    sent.user_errors()
+}
+
+/// A commitment as somebody sees it.
+async fn shown(caller: &Caller, id: &str) -> Value {
+    let query = "query ($id: ID!) { commitment(id: $id) { direction audience owedBy { id }
+        answers { id } repeats { id } saidBy { id } } }";
+    caller.run(query, json!({ "id": id })).await.ok()["commitment"].clone()
+}
+
+const NONE: [&str; 0] = [];
+
+async fn who_was_not_there_records_nothing_at_a_meeting(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let (desk, office) = (app.coordinator().await, app.office("ECP", "PEC").await);
+    let decided = json!({ "decisions": [{ "text": { "text": "To ask" } }] });
+    let logged = saima.logs(&office, "id decisions { id }", decided).await;
+    let (meeting, decision) = (
+        text(&logged, "/meeting/id"),
+        text(&logged, "/meeting/decisions/0/id"),
+    );
+
+    for (field, id) in [("meetingId", &meeting), ("decisionId", &decision)] {
+        let input =
+            json!({ "direction": "ASKED_BY_CAUCUS", "text": { "text": "A room" }, field: id });
+        let refused = rubina.act("recordCommitment", WHOLE, input.clone()).await;
+        assert_eq!(refused.user_errors(), [format!("FORBIDDEN {field}")]);
+        for caller in [&saima, &desk] {
+            let made = caller.act("recordCommitment", WHOLE, input.clone()).await;
+            assert_eq!(made.user_errors(), NONE, "{field}");
+        }
+    }
+    records(&rubina, "ASKED_BY_CAUCUS", "Hers", json!({})).await;
+    assert_eq!(found(&rubina, json!({})).await.len(), 5);
+}
+
+async fn nothing_is_recorded_at_an_archived_meeting(app: Arc<App>) {
+    let (desk, office) = (app.coordinator().await, app.office("ECP", "PEC").await);
+    let decided = json!({ "decisions": [{ "text": { "text": "To ask" } }] });
+    let logged = desk.logs(&office, "id decisions { id }", decided).await;
+    let (meeting, decision) = (
+        text(&logged, "/meeting/id"),
+        text(&logged, "/meeting/decisions/0/id"),
+    );
+    for (act, id) in [("archive", &meeting), ("restore", &decision)] {
+        desk.act(act, "results { id }", json!({ "ids": [id] }))
+            .await
+            .ok();
+    }
+
+    for (field, id) in [("meetingId", &meeting), ("decisionId", &decision)] {
+        let input =
+            json!({ "direction": "ASKED_BY_CAUCUS", "text": { "text": "A room" }, field: id });
+        let refused = desk.act("recordCommitment", WHOLE, input).await;
+        assert_eq!(refused.user_errors(), [format!("INVALID {field}")]);
+    }
+}
+
+async fn opening_a_meeting_opens_what_was_closed_on_purpose_to_nobody(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let meeting = desk
+        .meets(
+            &office,
+            json!({ "attendees": [{ "memberId": saima.member }] }),
+        )
+        .await;
+    let closed = json!({ "meetingId": meeting, "audience": "PRESENT" });
+    let of_desk = records(&desk, "ASKED_BY_CAUCUS", "Closed", closed).await;
+    let hers = json!({ "meetingId": meeting });
+    let hers = records(&saima, "ASKED_BY_CAUCUS", "Hers", hers).await;
+    let opens = |caller: &Caller| {
+        let (caller, meeting) = (caller.clone(), meeting.clone());
+        async move {
+            for audience in ["PRESENT", "CAUCUS"] {
+                let version = caller.version(&meeting).await;
+                let input =
+                    json!({ "id": meeting, "expectedVersion": version, "audience": audience });
+                caller.act("updateMeeting", "__typename", input).await.ok();
+            }
+        }
+    };
+
+    opens(&saima).await;
+    let after_hers = (shown(&desk, &of_desk).await, shown(&desk, &hers).await);
+    opens(&desk).await;
+    let after_desk = shown(&desk, &of_desk).await;
+
+    assert_eq!(after_hers.0["audience"], "PRESENT");
+    assert_eq!(after_hers.1["audience"], "CAUCUS");
+    assert_eq!(after_desk["audience"], "CAUCUS");
+}
+
+async fn an_ask_that_is_answered_stays_an_ask_as_far_as_she_sees(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let meeting = saima.meets(&office, json!({})).await;
+    let of_meeting = json!({ "meetingId": meeting });
+    let lone = records(&desk, "ASKED_BY_CAUCUS", "Alone", of_meeting.clone()).await;
+    let ask = records(&desk, "ASKED_BY_CAUCUS", "A room", of_meeting).await;
+    let hidden = json!({ "answersId": ask, "audience": "PRESENT" });
+    let answer = records(&desk, "MADE_TO_CAUCUS", "A room", hidden).await;
+
+    let itself = json!({ "direction": "MADE_TO_CAUCUS", "answersId": lone });
+    let itself = update(&desk, &lone, itself).await;
+    let turned = json!({ "direction": "MADE_TO_CAUCUS" });
+    let by_desk = update(&desk, &ask, turned.clone()).await;
+    let by_saima = update(&saima, &ask, turned).await;
+    let words = json!({ "text": { "text": "A large room" } });
+    let words = update(&desk, &answer, words).await;
+
+    assert_eq!(itself, ["INVALID answersId"]);
+    assert_eq!(by_desk, ["INVALID direction"]);
+    assert_eq!(by_saima, NONE, "she sees no answer");
+    assert_eq!(words, NONE, "what others changed blocks no words");
+}
+
+async fn what_announces_money_again_leads_to_the_first_as_far_as_she_sees(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let closed = json!({ "audience": "PRESENT" });
+    let first = records(&desk, "MADE_TO_CAUCUS", "First", closed).await;
+    let repeats = |id: &str| json!({ "repeatsId": id });
+    let again = records(&desk, "MADE_TO_CAUCUS", "Again", repeats(&first)).await;
+    let hers = records(&saima, "MADE_TO_CAUCUS", "Hers", json!({})).await;
+    let other = records(&desk, "MADE_TO_CAUCUS", "Other", json!({})).await;
+
+    let by_desk = update(&desk, &hers, repeats(&again)).await;
+    let repeated = update(&desk, &first, repeats(&other)).await;
+    let by_saima = update(&saima, &hers, repeats(&again)).await;
+    let words = json!({ "text": { "text": "Hers, and more" } });
+    let words = update(&desk, &hers, words).await;
+
+    assert_eq!(by_desk, ["INVALID repeatsId"]);
+    assert_eq!(repeated, ["INVALID repeatsId"]);
+    assert_eq!(by_saima, NONE, "that it repeats another is not told");
+    assert_eq!(words, NONE);
+}
+
+async fn what_she_does_not_see_is_not_taken_away_by_null(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let meeting = saima.meets(&office, json!({})).await;
+    let closed = || json!({ "audience": "PRESENT" });
+    let ask = records(&desk, "ASKED_BY_CAUCUS", "Ask", closed()).await;
+    let first = records(&desk, "MADE_TO_CAUCUS", "First", closed()).await;
+    let named = json!({ "name": { "en": "Speaker" }, "audience": "PRESENT" });
+    let made = desk.act("createPerson", "person { id }", named).await.ok();
+    let speaker = text(&made, "/person/id");
+    let of_these = json!({
+        "meetingId": meeting, "answersId": ask, "repeatsId": first, "saidById": speaker,
+    });
+    let id = records(&desk, "MADE_TO_CAUCUS", "A fund", of_these).await;
+
+    let nulls = json!({ "answersId": null, "repeatsId": null, "saidById": null });
+    let sent = update(&saima, &id, nulls).await;
+    let kept = shown(&desk, &id).await;
+    let turned = update(&saima, &id, json!({ "direction": "ASKED_OF_CAUCUS" })).await;
+    let then = shown(&desk, &id).await;
+
+    assert_eq!(sent, NONE);
+    assert_eq!(kept["answers"]["id"], ask);
+    assert_eq!(kept["repeats"]["id"], first);
+    assert_eq!(kept["saidBy"]["id"], speaker);
+    assert_eq!(turned, NONE);
+    assert_eq!(then["answers"], Value::Null, "an ask answers nothing");
+}
+
+async fn another_direction_leaves_no_hidden_office_where_the_caucus_stands(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let closed = app
+        .office_with("ECP", "Closed", json!({ "audience": "PRESENT" }))
+        .await;
+    let pec = app.office("ECP", "PEC").await;
+    let meeting = saima.meets(&pec, json!({})).await;
+    let of_both = json!({ "meetingId": meeting, "owedByIds": [closed, pec] });
+    let id = records(&desk, "MADE_TO_CAUCUS", "A fund", of_both).await;
+    let turned = json!({ "direction": "MADE_BY_CAUCUS" });
+
+    let seen = update(&saima, &id, turned.clone()).await;
+    let empty = update(&saima, &id, json!({ "owedByIds": [] })).await;
+    let still = shown(&desk, &id).await;
+    let hidden = update(&saima, &id, turned).await;
+    let then = shown(&desk, &id).await;
+
+    assert_eq!(seen, ["INVALID owedByIds"]);
+    assert_eq!(empty, NONE);
+    assert_eq!(still["owedBy"], json!([{ "id": closed }]));
+    assert_eq!(hidden, NONE);
+    assert_eq!(then["direction"], "MADE_BY_CAUCUS");
+    assert_eq!(then["owedBy"], json!([]));
+}
+
+async fn nothing_comes_of_a_promise_before_it_was_said(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let said = json!({ "saidOn": "2026-01-10" });
+    let id = records(&desk, "MADE_TO_CAUCUS", "A fund", said).await;
+
+    let early = json!({ "id": id, "status": "FULFILLED", "on": "2026-01-09" });
+    let early = desk.act("advanceCommitment", WHOLE, early).await;
+    let to_come = update(&desk, &id, json!({ "saidOn": "2026-01-16" })).await;
+
+    assert_eq!(early.user_errors(), ["OUT_OF_RANGE on"]);
+    assert_eq!(to_come, ["OUT_OF_RANGE saidOn"]);
+    advance(&desk, &id, "FULFILLED", json!({ "on": "2026-01-10" })).await;
+}
+
+async fn a_promise_takes_no_more_than_two_hundred_steps_and_amounts(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let id = records(&desk, "MADE_TO_CAUCUS", "A fund", json!({})).await;
+    let step = |turn: usize| {
+        let status = ["FULFILLED", "PROMISED"][turn % 2];
+        json!({ "id": id, "status": status, "basis": "REPORTED" })
+    };
+    let amount = json!({ "id": id, "rung": "SAID", "amount": { "amount": "5" } });
+
+    for turn in 0..200 {
+        for (act, input) in [
+            ("advanceCommitment", step(turn)),
+            ("recordAmount", amount.clone()),
+        ] {
+            desk.act(act, "__typename", input).await.ok();
+        }
+    }
+    let one_more = desk.act("advanceCommitment", WHOLE, step(200)).await;
+    let amount = desk.act("recordAmount", WHOLE, amount).await;
+
+    assert_eq!(one_more.user_errors(), ["TOO_MANY"]);
+    assert_eq!(amount.user_errors(), ["TOO_MANY"]);
 }

@@ -102,6 +102,9 @@ acts! {
     UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Records an ask or a promise.
     RecordCommitment "recordCommitment" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    /// Records an ask or a promise that came out of a meeting, which is a part of
+    /// `recordCommitment`: who records it is one of its people and may judge it.
+    RecordCommitmentOfMeeting "recordCommitment.meetingId" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Says to where a commitment has come.
     AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Puts an amount on the ladder of a commitment.

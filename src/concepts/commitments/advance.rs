@@ -56,6 +56,7 @@ impl AdvanceCommitmentInput {
         let (mut check, mut references) = (Check::default(), References::default());
         let to = self.status.into();
         let basis = self.basis.map_or(StepBasis::Judged, Into::into);
+        check_number(&mut check, had.len(), "steps");
         check_step(&mut check, row, basis, to);
         let on = self.on.map_or(tx.today(), |day| day.0);
         check_day(
@@ -64,6 +65,7 @@ impl AdvanceCommitmentInput {
             tx.today(),
             had.iter().filter(|step| step.basis == basis),
         );
+        check_said(&mut check, on, row);
         let note = check.optional_text(&root.field("note"), self.note.as_ref());
         let meeting_id: Option<MeetingId> =
             check.optional_id(&root.field("meetingId"), self.meeting_id.as_ref());
@@ -141,6 +143,26 @@ fn check_day<'s>(
         check.refuse(UserErrorCode::OutOfRange, &path, message);
     }
 }
+
+/// That nothing came of it before it was said.
+fn check_said(check: &mut Check, on: NaiveDate, row: &commitment::Model) {
+    if let Some(said) = row.said_on.filter(|said| on < *said) {
+        let message = format!("It was said on {said}; nothing came of it before that.");
+        let path = Path::root().field("on");
+        check.refuse(UserErrorCode::OutOfRange, &path, message);
+    }
+}
+
+/// That one more does not make too many: all that one has is read and logged at once.
+pub(super) fn check_number(check: &mut Check, had: usize, of: &str) {
+    if had >= MOST {
+        let message = format!("It has {MOST} {of} already, and more are not taken.");
+        check.refuse(UserErrorCode::TooMany, &Path::root(), message);
+    }
+}
+
+/// How many steps, and how many amounts, a commitment has at most.
+const MOST: usize = 200;
 
 impl Act for UndoCommitmentStepInput {
     const NAME: &'static str = "undoCommitmentStep";

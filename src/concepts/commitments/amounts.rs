@@ -9,7 +9,7 @@ use sea_orm::{ActiveEnum, EntityTrait};
 
 use crate::concepts::access;
 use crate::concepts::access::policy::must_be_own;
-use crate::concepts::commitments::advance::begin;
+use crate::concepts::commitments::advance::{begin, check_number};
 use crate::concepts::commitments::evidence::Source;
 use crate::concepts::commitments::input::EvidenceInput;
 use crate::concepts::commitments::write::{amounts, parts_of_amounts};
@@ -88,6 +88,7 @@ impl RecordAmountInput {
     ) -> Result<commitment_amount::Model, WriteError> {
         let root = Path::root();
         let mut check = Check::default();
+        check_number(&mut check, had.len(), "amounts");
         let money = check.money(&root.field("amount"), &self.amount);
         if let Some((_, currency)) = money {
             check_currency(&mut check, currency, had);

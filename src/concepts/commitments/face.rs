@@ -217,7 +217,8 @@ pub struct CommitmentsMutation;
 /// Acts on commitments.
 #[Object]
 impl CommitmentsMutation {
-    /// Records an ask or a promise that was made outside a meeting, or at one that is logged.
+    /// Records an ask or a promise that was made outside a meeting, or at one that is logged; this
+    /// for whoever may change the meeting.
     async fn record_commitment(
         &self,
         ctx: &Context<'_>,

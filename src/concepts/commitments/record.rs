@@ -3,20 +3,20 @@
 use async_graphql::ID;
 use entity::enums::Audience;
 use entity::ids::{CommitmentId, DecisionId, MeetingId, RecordId};
-use entity::{commitment, decision, record};
-use sea_orm::sea_query::LockType;
-use sea_orm::{EntityTrait, QuerySelect};
+use entity::{commitment, decision};
+use sea_orm::EntityTrait;
 
-use crate::concepts::access::policy::audience;
-use crate::concepts::access::{self, allow};
+use crate::concepts::access::policy::{allow_on_any, audience};
+use crate::concepts::access::{self, Allowed, allow};
 use crate::concepts::commitments::input::RecordCommitmentInput;
-use crate::concepts::commitments::terms::check_answer;
+use crate::concepts::commitments::terms::{check_answer, check_repetition};
 use crate::concepts::commitments::write::{add, blank};
 use crate::concepts::log::{Act, Tx};
 use crate::concepts::records::References;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
-use crate::kit::user_error::{Path, UserErrorCode, WriteError};
+use crate::kit::graphql::id::Kind;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 impl Act for RecordCommitmentInput {
     const NAME: &'static str = "recordCommitment";
@@ -51,55 +51,59 @@ impl Act for RecordCommitmentInput {
         };
         let terms = self
             .terms
-            .check(&mut check, &mut references, &root, &mut row);
+            .check(&mut check, &mut references, &root, &mut row, tx.today());
         row.meeting_id = check.optional_id(&root.field("meetingId"), self.meeting_id.as_ref());
         references.want::<MeetingId>(&root.field("meetingId"), row.meeting_id);
         row.decision_id = check.optional_id(&root.field("decisionId"), self.decision_id.as_ref());
         references.want::<DecisionId>(&root.field("decisionId"), row.decision_id);
         let seen = references.look_up(tx, &mut check).await?;
-        check_answer(tx, &mut check, &root, &seen, &row).await?;
-        if check.is_clean() {
-            complete_origin(tx, &mut check, &mut row).await?;
-        }
-        row.said_on = row.said_on.or(row.meeting_id.is_none().then(|| tx.today()));
+        check_answer(tx, &mut check, &root, &seen, None, &row).await?;
+        check_repetition(tx, &mut check, &root, &seen, None, &row).await?;
         row.text = check.done_with(text)?;
+        let allowed = complete_origin(tx, &mut row).await?.unwrap_or(allowed);
+        row.said_on = row.said_on.or(row.meeting_id.is_none().then(|| tx.today()));
         add(tx, &allowed, row, &terms).await?;
         Ok(id.into())
     }
 }
 
 /// Adds the meeting of a decision, and narrows the audience to that of the meeting, which is held
-/// until the commitment is there: who narrows it meanwhile finds this among what hangs on it.
+/// until the commitment is there: who narrows or archives it meanwhile finds this among what hangs
+/// on it. Answers the right to record at that meeting; `None` without one.
 async fn complete_origin(
-    tx: &Tx,
-    check: &mut Check,
+    tx: &mut Tx,
     row: &mut commitment::Model,
-) -> Result<(), Fault> {
-    let path = Path::root().field("decisionId");
+) -> Result<Option<Allowed>, WriteError> {
+    let (mut check, mut sent) = (Check::default(), "meetingId");
     if let Some(id) = row.decision_id {
-        let found = decision::Entity::find_by_id(id).one(tx.conn()).await?;
-        let of = found.map(|decision| decision.meeting_id);
+        let found = decision::Entity::find_by_id(id).one(tx.conn()).await;
+        let of = found.map_err(Fault::from)?.map(|found| found.meeting_id);
         if row.meeting_id.is_some() && row.meeting_id != of {
             let message = "This decision was taken at another meeting; leave out one of the two.";
+            let path = Path::root().field("decisionId");
             check.refuse(UserErrorCode::Invalid, &path, message);
+        }
+        if row.meeting_id.is_none() {
+            sent = "decisionId";
         }
         row.meeting_id = of;
     }
+    check.done()?;
     let Some(meeting) = row.meeting_id else {
-        return Ok(());
+        return Ok(None);
     };
-    let parent = record::Entity::find_by_id(RecordId::from(meeting))
-        .lock(LockType::Share)
-        .one(tx.conn())
-        .await?;
-    let Some(parent) = parent else {
-        return Ok(());
+    let act = access::Act::RecordCommitmentOfMeeting;
+    let allowed = allow_on_any(tx, act, Kind::Meeting, meeting.into()).await;
+    let allowed = allowed.map_err(|error| error.at(sent))?;
+    let Some(parent) = tx.subject() else {
+        return Ok(None);
     };
-    if parent.archived_on.is_some() && row.decision_id.is_some() {
+    if parent.archived_on.is_some() {
         let message = "The meeting it came out of is archived; restore it first.";
-        check.refuse(UserErrorCode::Invalid, &path, message);
+        let path = Path::root().field(sent);
+        return Err(UserError::new(UserErrorCode::Invalid, &path, message).into());
     }
     row.audience = row.audience.max(parent.audience);
     row.words_audience = row.audience.max(Audience::Present);
-    Ok(())
+    Ok(Some(allowed))
 }

@@ -2,17 +2,19 @@
 
 use std::collections::HashSet;
 
-use entity::commitment;
+use chrono::NaiveDate;
+use entity::commitment::{self, Column};
 use entity::enums::PartySide;
 use entity::ids::{CommitmentId, DistrictId, StakeholderId};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::concepts::commitments::input::CommitmentTermsInput;
+use crate::concepts::commitments::read::visible;
 use crate::concepts::commitments::rules::{is_ask, sides};
 use crate::concepts::log::Tx;
 use crate::concepts::members::named::{PersonOrMember, check_person};
-use crate::concepts::records::References;
+use crate::concepts::records::{References, seen_among};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::RecordKind;
@@ -40,6 +42,7 @@ impl CommitmentTermsInput {
         references: &mut References,
         path: &Path,
         row: &mut commitment::Model,
+        today: NaiveDate,
     ) -> Terms {
         if !self.kind.is_undefined() {
             row.kind = self.kind.value().map(|kind| (*kind).into());
@@ -53,7 +56,12 @@ impl CommitmentTermsInput {
         }
         if !self.said_on.is_undefined() {
             let said = self.said_on.value();
-            row.said_on = said.and_then(|day| check.day(&path.field("saidOn"), day.0));
+            let path = path.field("saidOn");
+            row.said_on = said.and_then(|day| check.day(&path, day.0));
+            if row.said_on.is_some_and(|day| day > today) {
+                let message = "It was said today at the latest; this day is yet to come.";
+                check.refuse(UserErrorCode::OutOfRange, &path, message);
+            }
         }
         if !self.answers_id.is_undefined() {
             let path = path.field("answersId");
@@ -126,30 +134,39 @@ fn list<I: RecordKind + PartialEq>(
 }
 
 /// That what announces the same money as another is neither that other itself nor announced again
-/// by something: the first is counted, and all others lead to it. Only of one that the viewer sees
-/// is anything said.
-async fn check_repetition(
+/// by something: the first is counted, and all others lead to it. Asked where this was named anew,
+/// and only of those that the viewer sees is anything said.
+///
+/// # Errors
+/// When the database does not answer.
+pub(in crate::concepts) async fn check_repetition(
     tx: &Tx,
     check: &mut Check,
     path: &Path,
     seen: &HashSet<Uuid>,
+    before: Option<&commitment::Model>,
     row: &commitment::Model,
 ) -> Result<(), Fault> {
-    let Some(first) = row.repeats_id.filter(|id| seen.contains(&id.0)) else {
+    let is_new = before.is_none_or(|before| before.repeats_id != row.repeats_id);
+    let Some(first) = row.repeats_id.filter(|id| is_new && seen.contains(&id.0)) else {
         return Ok(());
     };
     let path = path.field("repeatsId");
     let found = commitment::Entity::find_by_id(first).one(tx.conn()).await?;
-    if first == row.id || found.is_some_and(|found| found.repeats_id.is_some()) {
+    let repeated = found.and_then(|found| found.repeats_id).map(|id| id.0);
+    if first == row.id || !seen_among(tx, repeated).await?.is_empty() {
         let message = "Name the commitment that announced this money first.";
+        check.refuse(UserErrorCode::Invalid, &path, message);
+    } else if before.is_some() && leads_here(tx, Column::RepeatsId, row.id).await? {
+        let message = "Other commitments announce the money of this one again; it stays the first.";
         check.refuse(UserErrorCode::Invalid, &path, message);
     }
     Ok(())
 }
 
 /// That what a commitment answers is an ask, and itself a promise; so nothing answers itself, and
-/// no answers go round in a circle. Only of an ask that the viewer sees, one of `seen`, is
-/// anything said.
+/// no answers go round in a circle. Asked where the answer or the direction is another than before;
+/// only of those that the viewer sees, the ask being one of `seen`, is anything said.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -158,9 +175,24 @@ pub(in crate::concepts) async fn check_answer(
     check: &mut Check,
     path: &Path,
     seen: &HashSet<Uuid>,
+    before: Option<&commitment::Model>,
     row: &commitment::Model,
 ) -> Result<(), Fault> {
-    check_repetition(tx, check, path, seen, row).await?;
+    if before.is_some_and(|had| had.answers_id == row.answers_id && had.direction == row.direction)
+    {
+        return Ok(());
+    }
+    let was_ask = before.is_some_and(|before| is_ask(before.direction));
+    // What has come further than it was made has been refused another direction already.
+    if was_ask
+        && !is_ask(row.direction)
+        && row.status.is_none()
+        && leads_here(tx, Column::AnswersId, row.id).await?
+    {
+        let message = "Something answers this ask, so it stays one.";
+        let path = path.field("direction");
+        check.refuse(UserErrorCode::Invalid, &path, message);
+    }
     let Some(asked) = row.answers_id else {
         return Ok(());
     };
@@ -174,9 +206,20 @@ pub(in crate::concepts) async fn check_answer(
         return Ok(());
     }
     let found = commitment::Entity::find_by_id(asked).one(tx.conn()).await?;
-    if found.is_some_and(|found| !is_ask(found.direction)) {
+    if asked == row.id || found.is_some_and(|found| !is_ask(found.direction)) {
         let message = "Only an ask can be answered; this is a promise itself.";
         check.refuse(UserErrorCode::Invalid, &path, message);
     }
     Ok(())
+}
+
+/// Whether a commitment in use, which the viewer sees, names one in a column.
+async fn leads_here(tx: &Tx, column: Column, id: CommitmentId) -> Result<bool, Fault> {
+    let found = commitment::Entity::find()
+        .filter(column.eq(id))
+        .filter(Column::ArchivedOn.is_null())
+        .filter(visible(tx.viewer()))
+        .one(tx.conn())
+        .await?;
+    Ok(found.is_some())
 }

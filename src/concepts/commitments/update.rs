@@ -4,14 +4,15 @@ use std::collections::HashSet;
 
 use async_graphql::ID;
 use entity::commitment;
-use entity::ids::{CommitmentId, RecordId};
+use entity::enums::PartySide;
+use entity::ids::{CommitmentId, RecordId, StakeholderId};
 use uuid::Uuid;
 
 use crate::concepts::access::policy::shares_with_partners;
 use crate::concepts::access::{self, allow_on};
 use crate::concepts::commitments::input::UpdateCommitmentInput;
-use crate::concepts::commitments::rules::{at_first, sides};
-use crate::concepts::commitments::terms::{Terms, check_answer};
+use crate::concepts::commitments::rules::{at_first, is_ask, sides};
+use crate::concepts::commitments::terms::{Terms, check_answer, check_repetition};
 use crate::concepts::commitments::write::{
     clear_parts, districts, insert_parts, parties, said_by, set_parts,
 };
@@ -19,7 +20,7 @@ use crate::concepts::log::{Act, Tx, Whole, load, save};
 use crate::concepts::records::{References, expect_version, seen_among};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::id::Kind;
+use crate::kit::graphql::id::{Kind, RecordKind};
 use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 
 impl Act for UpdateCommitmentInput {
@@ -42,14 +43,21 @@ impl Act for UpdateCommitmentInput {
         let mut check = Check::default();
         let mut references = References::keeping(had.seen.clone());
         self.set_fields(tx, &mut check, &before.row, &mut after.row);
-        let terms = self
-            .terms
-            .check(&mut check, &mut references, &root, &mut after.row);
+        let terms = self.terms.check(
+            &mut check,
+            &mut references,
+            &root,
+            &mut after.row,
+            tx.today(),
+        );
+        had.keep_hidden(&before.row, &mut after.row);
         had.check_sides(&mut check, &terms, &after.row);
         let seen = references.look_up(tx, &mut check).await?;
-        check_answer(tx, &mut check, &root, &seen, &after.row).await?;
+        let (was, is) = (Some(&before.row), &after.row);
+        check_answer(tx, &mut check, &root, &seen, was, is).await?;
+        check_repetition(tx, &mut check, &root, &seen, was, is).await?;
         check.done()?;
-        let terms = had.beside(terms);
+        let terms = had.beside(terms, &after.row);
         let said_by = said_by(tx, &terms).await?;
         after.row.said_by_id = said_by.or(after.row.said_by_id);
         set_parts(&mut after, &terms)?;
@@ -123,31 +131,48 @@ impl Had {
         })
     }
 
+    fn sees<I: RecordKind>(&self, id: I) -> bool {
+        self.seen.contains(&(I::KIND, id.uuid()))
+    }
+
+    /// Puts back what was taken away without being seen: she cannot have meant that. An ask that
+    /// was a promise answers nothing any more.
+    fn keep_hidden(&self, before: &commitment::Model, row: &mut commitment::Model) {
+        let answered = before.answers_id.filter(|id| !self.sees(*id));
+        if row.answers_id.is_none() || row.answers_id == answered {
+            row.answers_id = answered.filter(|_| !is_ask(row.direction));
+        }
+        let repeated = before.repeats_id.filter(|id| !self.sees(*id));
+        row.repeats_id = row.repeats_id.or(repeated);
+        let said_by = before.said_by_id.filter(|id| !self.sees(*id));
+        row.said_by_id = row.said_by_id.or(said_by);
+    }
+
     /// The lists that were sent, with those whom the viewer does not see: she cannot have meant
-    /// to take them out.
-    fn beside(&self, sent: Terms) -> Terms {
-        let with_hidden = |sent: Option<Vec<_>>, had: &Option<Vec<_>>| {
+    /// to take them out. On a side that is the caucus's now nobody stays.
+    fn beside(&self, sent: Terms, row: &commitment::Model) -> Terms {
+        let on = |side, sent: Option<Vec<StakeholderId>>, had: &Option<Vec<StakeholderId>>| {
+            let mut hidden = had.iter().flatten().copied();
+            if !sides(row.direction).contains(&side) {
+                return sent.or(hidden.next().map(|_| Vec::new()));
+            }
             let mut sent = sent?;
-            let hidden = had.iter().flatten().copied();
-            let hidden = hidden.filter(|id: &entity::ids::StakeholderId| {
-                !self.seen.contains(&(Kind::Stakeholder, id.0))
-            });
+            let hidden = hidden.filter(|id| !self.sees(*id));
             sent.extend(hidden.filter(|id| !sent.contains(id)).collect::<Vec<_>>());
             Some(sent)
         };
         Terms {
-            owed_by: with_hidden(sent.owed_by, &self.terms.owed_by),
-            owed_to: with_hidden(sent.owed_to, &self.terms.owed_to),
+            owed_by: on(PartySide::Owes, sent.owed_by, &self.terms.owed_by),
+            owed_to: on(PartySide::Owed, sent.owed_to, &self.terms.owed_to),
             ..sent
         }
     }
 
-    /// That no office is left on a side which the caucus has itself in the direction that it now
-    /// has.
+    /// That no office which she sees is left on a side which the caucus has itself in the
+    /// direction that it now has.
     fn check_sides(&self, check: &mut Check, sent: &Terms, row: &commitment::Model) {
-        use entity::enums::PartySide;
-        let stays = |sent: &Option<Vec<_>>, had: &Option<Vec<entity::ids::StakeholderId>>| {
-            sent.is_none() && had.as_ref().is_some_and(|had| !had.is_empty())
+        let stays = |sent: &Option<Vec<_>>, had: &Option<Vec<StakeholderId>>| {
+            sent.is_none() && had.iter().flatten().any(|id| self.sees(*id))
         };
         let left = [
             (

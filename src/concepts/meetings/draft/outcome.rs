@@ -59,8 +59,9 @@ impl Checking<'_> {
                 due_on,
                 ..blank(self.tx, id, direction, kept::Audience::Present)
             };
+            let today = self.tx.today();
             let (check, references) = (&mut self.check, &mut self.references);
-            let terms = raw.terms.check(check, references, &here, &mut row);
+            let terms = raw.terms.check(check, references, &here, &mut row, today);
             if let Some(text) = text {
                 row.text = text;
                 commitments.push(Commitment {

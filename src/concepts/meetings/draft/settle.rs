@@ -7,7 +7,7 @@ use entity::{engagement, meeting_stakeholder};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::concepts::commitments::terms::check_answer;
+use crate::concepts::commitments::terms::{check_answer, check_repetition};
 use crate::concepts::log::Tx;
 use crate::concepts::meetings::draft::parts::{Attendee, Commitment, Draft, Who};
 use crate::concepts::members::named::members_among;
@@ -35,7 +35,8 @@ pub(in crate::concepts::meetings) async fn settle(
     let attendees = draft.attendees.as_deref().unwrap_or_default();
     check_members(tx, &mut check, attendees, &seen).await?;
     for new in commitments {
-        check_answer(tx, &mut check, &new.path, &seen, &new.row).await?;
+        check_answer(tx, &mut check, &new.path, &seen, None, &new.row).await?;
+        check_repetition(tx, &mut check, &new.path, &seen, None, &new.row).await?;
     }
     check.done()?;
     Ok(lines)

@@ -1,7 +1,7 @@
 //! What hangs on a meeting follows its audience.
 
 use entity::enums::Audience;
-use entity::ids::MeetingId;
+use entity::ids::{MeetingId, RecordId};
 use entity::{commitment, decision, follow_up_action};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -19,26 +19,31 @@ pub(super) struct Carry {
 
 impl Carry {
     /// Carries a new audience on to all that hangs on the meeting: nothing is wider than it, and
-    /// what was as wide stays so. A task may have been closed by who gave it, so only who may set
-    /// it right opens it by opening the meeting.
+    /// what was as wide stays so. A task may have been closed by who gave it, and a commitment by
+    /// who recorded it, so only they, or who may set all right, open it by opening the meeting.
     pub(super) async fn on(&self, tx: &mut Tx, allowed: &Allowed) -> Result<(), Fault> {
         if self.from == self.to {
             return Ok(());
         }
         let children = tx.lock_children(self.meeting.into()).await?;
         let (me, my_user) = (tx.viewer().person, tx.viewer().user);
-        let opens_all = Act::UpdateFollowUp.rule(tx.viewer().role) == Rule::Yes;
-        let given = |task: &follow_up_action::Model| {
+        let role = tx.viewer().role;
+        let opens_all = |act: Act| act.rule(role) == Rule::Yes;
+        let is_mine = |id: RecordId| {
             let mut children = children.iter();
-            children.any(|row| row.id == task.id.into() && row.recorded_by == Some(my_user))
+            children.any(|row| row.id == id && row.recorded_by == Some(my_user))
         };
         self.to_rows::<decision::Model, _>(tx, allowed, decision::Column::MeetingId, |_| true)
             .await?;
-        self.to_rows::<commitment::Model, _>(tx, allowed, commitment::Column::MeetingId, |_| true)
-            .await?;
+        let promise = commitment::Column::MeetingId;
+        let opens_promises = opens_all(Act::UpdateCommitment);
+        let may_open = |row: &commitment::Model| opens_promises || is_mine(row.id.into());
+        self.to_rows(tx, allowed, promise, may_open).await?;
         let task = follow_up_action::Column::MeetingId;
-        let may_open =
-            |row: &follow_up_action::Model| opens_all || row.owner_id == me || given(row);
+        let opens_tasks = opens_all(Act::UpdateFollowUp);
+        let may_open = |row: &follow_up_action::Model| {
+            opens_tasks || row.owner_id == me || is_mine(row.id.into())
+        };
         self.to_rows(tx, allowed, task, may_open).await
     }
 
