@@ -34,6 +34,7 @@ async fn counts(caller: &Caller) -> Value {
 fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
     let named = json!({ "en": "Anything" });
     let titled = json!({ "text": "Anything" });
+    let seen = |kind: &str| json!({ "id": ids[kind], "expectedVersion": "x" });
     Some(match act {
         Act::CreateTopic => ("createTopic", json!({ "name": named })),
         Act::UpdateTopic => (
@@ -78,10 +79,7 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "logMeeting",
             json!({ "with": [{ "stakeholderId": ids["office"] }] }),
         ),
-        Act::UpdateMeeting => (
-            "updateMeeting",
-            json!({ "id": ids["meeting"], "expectedVersion": "x" }),
-        ),
+        Act::UpdateMeeting => ("updateMeeting", seen("meeting")),
         Act::MatchStakeholder => (
             "updateMeeting",
             json!({
@@ -89,22 +87,13 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             }),
         ),
         Act::AssignFollowUp => ("assignFollowUp", json!({ "title": titled })),
-        Act::UpdateFollowUp => (
-            "updateFollowUp",
-            json!({ "id": ids["task"], "expectedVersion": "x" }),
-        ),
+        Act::UpdateFollowUp => ("updateFollowUp", seen("task")),
         Act::RecordDecision => (
             "recordDecision",
             json!({ "meetingId": ids["meeting"], "text": titled }),
         ),
-        Act::UpdateDecision => (
-            "updateDecision",
-            json!({ "id": ids["decision"], "expectedVersion": "x" }),
-        ),
-        Act::UpdateCommitment => (
-            "updateCommitment",
-            json!({ "id": ids["commitment"], "expectedVersion": "x" }),
-        ),
+        Act::UpdateDecision => ("updateDecision", seen("decision")),
+        Act::UpdateCommitment => ("updateCommitment", seen("commitment")),
         Act::RecordCommitment => (
             "recordCommitment",
             json!({ "direction": "MUTUAL", "text": titled }),
