@@ -177,7 +177,14 @@ fn what_a_partner_sees_is_set_anew_and_a_role_is_changed() {
         "ECP",
     ];
     let scope = run(folder.path(), &scope);
+    let words = ["user", "change", "--email", "greta@caucus.example"];
+    let bare = run(
+        folder.path(),
+        &[&words[..], &["--role", "partner"]].concat(),
+    );
 
+    assert!(said(&bare).contains("sees nothing"), "{}", said(&bare));
+    assert!(!said(&second).contains("sees nothing"), "{}", said(&second));
     assert_eq!(none.status.code(), Some(1));
     assert!(said(&none).contains("--new-email"), "{}", said(&none));
     for done in [&first, &second, &member] {

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use entity::enums::UserState;
+use entity::enums::{Role, UserState};
 use rabta::cli::token;
 use rabta::cli::user::{self, Settled};
+use rabta::concepts::access::users::Changes;
 use serde_json::{Value, json};
 
 use crate::support::App;
@@ -21,6 +22,7 @@ both! {
     a_list_says_who_may_sign_in_and_what_she_sees
     a_list_of_tokens_says_what_has_become_of_each
     the_log_names_the_user_and_the_token
+    who_left_the_caucus_is_in_it_again_when_she_becomes_a_member
 }
 
 /// A question that takes a sign-in.
@@ -289,4 +291,30 @@ async fn the_log_names_the_user_and_the_token(app: Arc<App>) {
     let entry = "SELECT CAST(changes AS TEXT) FROM log_entry WHERE act = 'revokeToken'";
     let entry: Value = serde_json::from_str(&app.texts(entry).await[0]).unwrap();
     assert_eq!(entry, json!([{ "record": token }]));
+}
+
+async fn who_left_the_caucus_is_in_it_again_when_she_becomes_a_member(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let version = desk.version(&saima.member).await;
+    let left = json!({ "id": saima.member, "expectedVersion": version, "leftOn": "2026-01-10" });
+    let left = desk.act("updateMember", "member { leftOn }", left).await;
+    assert_eq!(left.ok()["member"]["leftOn"], "2026-01-10");
+    let before = desk.version(&saima.member).await;
+
+    for role in [Role::Admin, Role::Member] {
+        let changes = Changes {
+            role: Some(role),
+            ..Changes::default()
+        };
+        user::change(&app.server, &saima.email, changes)
+            .await
+            .unwrap();
+    }
+
+    let query = "query ($id: ID!) { member(id: $id) { leftOn joinedOn version } }";
+    let now = desk.run(query, json!({ "id": saima.member })).await.ok();
+    assert_eq!(now["member"]["leftOn"], Value::Null);
+    assert_ne!(now["member"]["version"], before);
+    let rows = app.rows().await;
+    assert!(rows["log_entry"].concat().contains("updateMember"));
 }

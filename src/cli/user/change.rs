@@ -11,7 +11,7 @@ use crate::cli::output::refusal;
 use crate::cli::user::make::{enrol, know_programmes};
 use crate::cli::user::words::{LanguageWord, RoleWord, category, scope};
 use crate::cli::user::{Settled, found};
-use crate::concepts::access::users::{self, Changes};
+use crate::concepts::access::users::{self, Changes, Listed};
 use crate::concepts::log::note;
 use crate::kit::graphql::id::to_id;
 
@@ -51,10 +51,14 @@ pub(super) async fn run(shared: &Shared, words: Change) -> Result<()> {
         bail!("say what to change: --role, --language, --new-email, --programme, --category");
     }
     let opened = open(&shared.config()?, Purpose::Beside).await?;
+    let email = changes.email.clone().unwrap_or_else(|| words.email.clone());
     let settled = change(&opened.app, &words.email, changes).await?;
     match settled {
         Settled::Already => eprintln!("{} is so already.", words.email),
         Settled::Done | Settled::NoAdministrator => eprintln!("{} is changed.", words.email),
+    }
+    if sees_nothing(&opened.app, &email).await? {
+        eprintln!("A partner without --programme and --category sees nothing.");
     }
     if settled == Settled::NoAdministrator {
         eprintln!(
@@ -63,6 +67,16 @@ pub(super) async fn run(shared: &Shared, words: Change) -> Result<()> {
         );
     }
     opened.close().await
+}
+
+/// Whether a user is a partner who may see nothing.
+async fn sees_nothing(app: &App, email: &str) -> Result<bool> {
+    let all = users::all(app.db.reader()).await?;
+    let hers = |one: &&Listed| one.user.email.eq_ignore_ascii_case(email.trim());
+    Ok(all.iter().find(hers).is_some_and(|one| {
+        let scope = &one.scope;
+        one.user.role == Role::Partner && scope.programmes.is_empty() && scope.categories.is_empty()
+    }))
 }
 
 /// Changes a user. Who becomes a member is taken into the caucus, and who is a partner no longer is

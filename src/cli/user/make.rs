@@ -131,8 +131,8 @@ async fn add_person(
     Ok(row.id)
 }
 
-/// Takes a person into the caucus from today on, unless she is in it: who signs in as a member is
-/// one, or nothing that she logs would say that she was there.
+/// Takes a person into the caucus from today on, unless she is in it, and anew if she left: who
+/// signs in as a member is one, or nothing that she logs would say that she was there.
 pub(super) async fn enrol(
     app: &App,
     tx: &DatabaseTransaction,
@@ -144,10 +144,17 @@ pub(super) async fn enrol(
         .one(tx)
         .await
         .map_err(Fault::from)?;
-    if found.is_some() {
+    let now = app.clock.now();
+    if let Some(found) = found {
+        if found.left_on.is_some_and(|day| day <= day_of(now)) {
+            let back = member::Model {
+                left_on: None,
+                ..found.clone()
+            };
+            shell::change(app, tx, "updateMember", &found, &back).await?;
+        }
         return Ok(());
     }
-    let now = app.clock.now();
     let row = member::Model {
         id: MemberId::from(app.ids.uuid(now)),
         audience: Audience::Caucus,

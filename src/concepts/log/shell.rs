@@ -2,7 +2,8 @@
 
 use entity::ids::EntryId;
 use entity::record;
-use sea_orm::DatabaseTransaction;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::app::App;
 use crate::concepts::log::chain::append;
@@ -40,6 +41,46 @@ pub async fn save<T: Logged>(
     let parts = row.parts(tx).await?;
     let saved = (T::KIND, row.record_id(), 1);
     let change = Change::new(saved, &Image::default(), &Image::of(row, &parts)?, &app.ids);
+    keep(app, tx, act, change).await
+}
+
+/// Saves something that was there with other facts in its row, its parts and its audiences as they
+/// were, and an entry in the log.
+///
+/// # Errors
+/// When the database does not answer, or there is no such record.
+pub async fn change<T: Logged>(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &str,
+    before: &T,
+    after: &T,
+) -> Result<(), Fault> {
+    let id = after.record_id();
+    let further = |column| Expr::col(column).add(1);
+    record::Entity::update_many()
+        .col_expr(record::Column::Version, further(record::Column::Version))
+        .col_expr(
+            record::Column::FactsVersion,
+            further(record::Column::FactsVersion),
+        )
+        .filter(record::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    T::Entity::update_many()
+        .set(after.clone().into_active_model().reset_all())
+        .filter(Expr::col("id").eq(id))
+        .exec(tx)
+        .await?;
+    let found = record::Entity::find_by_id(id).one(tx).await?;
+    let found = found.ok_or_else(|| Fault::internal("a row without its record"))?;
+    let parts = after.parts(tx).await?;
+    let saved = (T::KIND, id, found.version);
+    let (was, is) = (Image::of(before, &parts)?, Image::of(after, &parts)?);
+    keep(app, tx, act, Change::new(saved, &was, &is, &app.ids)).await
+}
+
+async fn keep(app: &App, tx: &DatabaseTransaction, act: &str, change: Change) -> Result<(), Fault> {
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
     let entry = entry::done(id, now, None, act, None, &[change]);
