@@ -93,6 +93,7 @@ both! {
     due_on_the_day_is_not_overdue
     a_task_is_open_until_the_day_it_was_done
     the_last_meeting_is_one_that_they_attended
+    an_office_that_was_at_an_event_was_not_met_by_that
     members_and_coordinators_count_what_each_sees
     the_figures_say_whose_view_they_are
     coverage_is_narrowed_by_category
@@ -356,6 +357,28 @@ async fn the_last_meeting_is_one_that_they_attended(app: Arc<App>) {
 
     assert_eq!(total["lastMeetingOn"], "2026-01-05");
     assert_eq!(total["daysSinceLastMeeting"], 10);
+    assert_eq!(total["lastMeeting"]["id"], met);
+}
+
+async fn an_office_that_was_at_an_event_was_not_met_by_that(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let office = app.office("CSO", "CSOs of Zhob").await;
+    let on = |day: &str| json!({ "when": { "days": { "from": day } } });
+    let met = saima.meets(&office, on("2026-01-05")).await;
+    let mut event = on("2026-01-10");
+    event["kind"] = json!("PUBLIC_EVENT");
+    saima.meets(&office, event).await;
+
+    let card = saima
+        .run(
+            "query ($id: ID!) { stakeholder(id: $id) { lastMeeting { id } } }",
+            json!({ "id": office }),
+        )
+        .await
+        .ok();
+    let total = cover(&saima, YEAR.0, YEAR.1).await["total"].clone();
+
+    assert_eq!(card["stakeholder"]["lastMeeting"]["id"], met);
     assert_eq!(total["lastMeeting"]["id"], met);
 }
 

@@ -97,7 +97,8 @@ impl Engagement {
         self.0.concluded_on.map(Day)
     }
 
-    /// The last held meeting under it that you may see; null when there is none.
+    /// The last held, two-way meeting under it that you may see; a public event does not count.
+    /// Null when there is none.
     async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
         let found = async {
             let loaders = ctx.loaders()?;

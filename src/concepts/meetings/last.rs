@@ -1,10 +1,11 @@
-//! The last held meeting with an office or under a line of work.
+//! The last meeting in which an office was met, or that was held under a line of work.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
 use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
+use entity::enums::MeetingKind;
 use entity::ids::{EngagementId, MeetingId, StakeholderId};
 use entity::{engagement, meeting, meeting_stakeholder, stakeholder};
 use sea_orm::sea_query::{
@@ -92,13 +93,15 @@ pub fn last_under_outer(viewer: &Viewer) -> SimpleExpr {
     SimpleExpr::from(last.into_query())
 }
 
-/// Offices that attended held meetings, with these; offices and meetings that the viewer sees.
+/// Offices that attended held, two-way meetings, with these, as coverage reads "met": a public
+/// event makes them present only. Offices and meetings that the viewer sees.
 fn attended(viewer: &Viewer) -> Select<meeting_stakeholder::Entity> {
     meeting_stakeholder::Entity::find()
         .select_only()
         .join(JoinType::InnerJoin, to_meeting())
         .join(JoinType::InnerJoin, to_stakeholder())
         .filter(meeting_stakeholder::Column::Attended.eq(true))
+        .filter(meeting::Column::Kind.eq(MeetingKind::Stakeholder))
         .filter(visible_beside(viewer))
         .filter(held(viewer))
 }

@@ -118,8 +118,8 @@ impl Stakeholder {
         Ok(found.into_iter().map(Post).collect())
     }
 
-    /// The last held meeting that you may see which it attended, or an office that folds into it;
-    /// null when there is none.
+    /// The last held, two-way meeting that you may see which it attended, or an office that folds
+    /// into it; a public event does not count. Null when there is none.
     async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
         let found = async {
             let loaders = ctx.loaders()?;
