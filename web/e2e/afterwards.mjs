@@ -1,4 +1,13 @@
-import { answered, begin, loseAnswer, pickOffice, save, sentAs, WRITTEN } from "./steps.mjs";
+import {
+  answered,
+  begin,
+  loseAnswer,
+  notSaved,
+  pickOffice,
+  save,
+  sentAs,
+  WRITTEN,
+} from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /** What was forgotten when the meeting was logged, in either language. */
@@ -39,7 +48,7 @@ export async function addWhatWasForgotten(walk) {
   await picture("row-to-add");
   const restore = await loseAnswer(walk, "RecordCommitment");
   await save(walk);
-  await sheet.getByText(t("mend.offline")).waitFor();
+  await notSaved(walk, sheet).waitFor();
   await restore();
   await answered(walk, "RecordCommitment", () =>
     sheet.getByRole("button", { name: t("read.retry"), exact: true }).click(),
@@ -169,7 +178,7 @@ export async function typeAnOffice(walk) {
   await page.getByRole("button", { name: t("left.add"), exact: true }).click();
   const restore = await loseAnswer(walk, "UpdateMeeting");
   await save(walk);
-  await page.getByText(t("mend.offline")).waitFor();
+  await notSaved(walk).waitFor();
   await restore();
   await page.getByRole("button", { name: t("read.retry"), exact: true }).click();
   await page.getByText(t("saved.present")).waitFor();

@@ -1,5 +1,5 @@
 import { lookAtLowerEdge } from "./edges.mjs";
-import { answered, save, WRITTEN } from "./steps.mjs";
+import { answered, comeBack, save, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -49,7 +49,9 @@ export async function setRight(walk) {
     (await words.inputValue()) === amended,
   );
   await picture("set-right-offline");
-  await context.setOffline(false);
+  await comeBack(walk);
+  tally.expect("and what she wrote stays", (await words.inputValue()) === amended);
+  await picture("set-right-back");
   await page.getByRole("button", { name: t("read.retry"), exact: true }).click();
 
   await page.getByText(t("saved.present")).waitFor();

@@ -1,4 +1,4 @@
-import { goTo, sentAs, WRITTEN } from "./steps.mjs";
+import { goTo, notSaved, sentAs, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -181,10 +181,7 @@ export async function matchByAdding(walk) {
     await sheet.getByRole("button", { name: t("officeForm.add") }).click();
     // Several meetings were written down with the same name: then it is there from the last time.
     const anyway = sheet.getByRole("button", { name: t("officeForm.addAnyway") });
-    await anyway
-      .or(page.getByText(t("change.offline")))
-      .first()
-      .waitFor();
+    await anyway.or(notSaved(walk)).first().waitFor();
     if (await anyway.isVisible()) await anyway.click();
   });
   tally.expect(
@@ -212,15 +209,15 @@ export async function matchByAdding(walk) {
  * @param {import("./steps.mjs").Walk} walk
  * @param {() => Promise<unknown>} act
  */
-async function loseTheMatch({ page, context, language }, act) {
-  const t = wordsOf(language);
+async function loseTheMatch(walk, act) {
+  const { context } = walk;
   await context.route("**/graphql", (route) =>
     route.request().postData()?.includes("mutation UpdateMeeting")
       ? route.abort("internetdisconnected")
       : route.continue(),
   );
   await act();
-  await page.getByText(t("change.offline")).waitFor();
+  await notSaved(walk).waitFor();
   await context.unroute("**/graphql");
 }
 

@@ -1,4 +1,4 @@
-import { answered, begin, pickOffice, save, WRITTEN } from "./steps.mjs";
+import { answered, begin, comeBack, pickOffice, save, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /** What is decided and promised, in either language. */
@@ -57,7 +57,8 @@ export async function setRowsRight(walk) {
     "without a network, and closed and opened again, the sheet keeps what she wrote",
     (await date.inputValue()) === DAY,
   );
-  await context.setOffline(false);
+  await comeBack(walk, sheet);
+  await picture("row-back");
   await answered(walk, "UpdateCommitment", () =>
     sheet.getByRole("button", { name: t("read.retry"), exact: true }).click(),
   );

@@ -144,6 +144,35 @@ export async function loseAnswer({ page }, operation, after = 0) {
 }
 
 /**
+ * What is said of a write to which no answer came: that the network is gone, or that it is back.
+ * @param {Walk} walk
+ * @param {import("playwright-core").Locator | Page} [where]
+ */
+export function notSaved({ page, language }, where = page) {
+  const t = wordsOf(language);
+  return where
+    .getByText(t("mend.offline"))
+    .or(where.getByText(t("mend.back")))
+    .or(where.getByText(t("change.offline")))
+    .or(where.getByText(t("change.unsure")));
+}
+
+/**
+ * The network comes back: what is said of a write without an answer follows it.
+ * @param {Walk} walk
+ * @param {import("playwright-core").Locator | Page} [where]
+ */
+export async function comeBack({ page, context, language, tally }, where = page) {
+  const t = wordsOf(language);
+  await context.setOffline(false);
+  await where.getByText(t("mend.back")).waitFor();
+  tally.expect(
+    "with the network back she is not told to look after it",
+    (await where.getByText(t("mend.offline")).count()) === 0,
+  );
+}
+
+/**
  * Counts how often this write is sent from now on, by any tab.
  * @param {Walk["context"]} context
  * @param {string} operation

@@ -93,3 +93,36 @@ describe("what could not be read for want of a network", () => {
     close();
   });
 });
+
+describe("a write that failed for want of a network", () => {
+  const TICK = gql`
+    mutation Tick {
+      completeFollowUp(input: { id: "follow_up_action_1" }) {
+        userErrors {
+          code
+        }
+      }
+    }
+  `;
+
+  it("leads to a question by which it is known that the network is back", async () => {
+    const fetch = vi.fn(async () => found());
+    vi.stubGlobal("fetch", fetch);
+    const { client, reading, close } = connect(() => {});
+    const seen = vi.fn();
+    const { unsubscribe } = client.query(QUERY, {}).subscribe(seen);
+    await vi.waitFor(() => expect(seen).toHaveBeenCalled());
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    fetch.mockRejectedValueOnce(new TypeError("no network"));
+    await client.mutation(TICK, {}).toPromise();
+    expect(reading.away().isAway).toBe(true);
+
+    // The browser says nothing of a signal that was too weak for a moment.
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(reading.away().isAway).toBe(false);
+    vi.useRealTimers();
+    unsubscribe();
+    close();
+  });
+});

@@ -4,12 +4,14 @@ import { keepTrying } from "../offline/keepTrying";
 
 /**
  * Asks again what a page on the screen asked in vain for want of a network, so that what it says of
- * that goes away by itself.
+ * that goes away by itself. Where it was a write that failed so, one of its questions is asked, as
+ * nothing else would tell that the network is back.
  */
 export function failedReads(ask: (operation: Operation) => void): {
   exchange: Exchange;
   stop: () => void;
 } {
+  const shown = new Map<number, Operation>();
   const failed = new Map<number, Operation>();
   const trying = keepTrying(
     async () => {
@@ -18,17 +20,24 @@ export function failedReads(ask: (operation: Operation) => void): {
     },
     (defect) => reportError(defect),
   );
-  const onOperation = ({ kind, key }: Operation) => {
-    if (kind === "teardown") failed.delete(key);
+  const onOperation = (operation: Operation) => {
+    const { kind, key } = operation;
+    if (kind === "query") shown.set(key, operation);
+    if (kind !== "teardown") return;
+    shown.delete(key);
+    failed.delete(key);
   };
   const onResult = ({ operation, error, stale }: OperationResult) => {
-    if (operation.kind !== "query" || stale) return;
-    if (error?.networkError) {
-      failed.set(operation.key, operation);
-      trying.later();
-    } else {
+    if (stale) return;
+    if (!error?.networkError) {
       failed.delete(operation.key);
+      return;
     }
+    const [first] = shown.values();
+    const question = operation.kind === "query" ? operation : first;
+    if (!question) return;
+    failed.set(question.key, question);
+    trying.later();
   };
   // By hand, because urql's own mapExchange does not tell when a page lets go of a query.
   const exchange: Exchange =

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
 import { saveWord } from "../../meetings/saveWord";
@@ -35,7 +36,7 @@ export function AdvanceSheet({ of, onClose }: AdvanceSheetProps) {
         <StepFields of={of} />
         <div ref={notice} className={styles.foot}>
           {state.kind === "wrong" ? <Notice tone="bad">{t("save.refused")}</Notice> : null}
-          {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+          {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
           {notAllowed ? (
             <Notice tone="bad">
               <p>{t("stepError.notAllowed")}</p>

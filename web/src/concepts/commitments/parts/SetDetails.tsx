@@ -5,8 +5,8 @@ import { Button } from "../../../kit/ui/Button";
 import { Chosen } from "../../../kit/ui/Chosen";
 import { Field } from "../../../kit/ui/Field";
 import { Names } from "../../../kit/ui/Name";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Sheet } from "../../../kit/ui/Sheet";
-import { Notice } from "../../../kit/ui/State";
 import { saveWord } from "../../meetings/saveWord";
 import { OfficePicker } from "../../stakeholders/parts/OfficePicker";
 import { type Office, sidesOf } from "../details";
@@ -52,7 +52,7 @@ export function SetDetails({
               />
             ))}
             <div className={styles.foot}>
-              {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+              {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
               <Button type="submit" weight="main">
                 {t(saveWord(state.kind))}
               </Button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Notice } from "../../../kit/ui/State";
 import type { useMend } from "../mend/useMend";
 import { saveWord } from "../saveWord";
@@ -29,7 +30,7 @@ export function MendBar({ mended, problems, state, clashes, others }: MendBarPro
         {state.kind === "overtaken" ? (
           <Notice tone="bad">{t(clashes.length > 0 ? "mend.overtaken" : "mend.merged")}</Notice>
         ) : null}
-        {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+        {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
         {problems.length > 0 ? (
           <div role="alert" className={styles.wrong}>
             <p>{t("save.refused")}</p>

@@ -5,7 +5,7 @@ import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
 import { Name } from "../../../kit/ui/Name";
-import { Notice } from "../../../kit/ui/State";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import type { PickedOffice } from "../../stakeholders/parts/OfficePicker";
 import { useUpdateMeeting } from "../useUpdateMeeting";
 import { MatchOffice } from "./MatchOffice";
@@ -78,7 +78,7 @@ export function NameToMatch({ id, text, meeting: masked, onMatched }: NameToMatc
           </Button>
         )}
       </div>
-      {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+      {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
       {isOpen ? (
         <MatchOffice
           text={text}

@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { useWords } from "../../../kit/i18n/words";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Section } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
 import { useUpdateMeeting } from "../useUpdateMeeting";
@@ -33,7 +34,7 @@ export function NamesOfMeeting({
   return (
     <Section title={t("home.unmatched")}>
       {state.kind === "done" ? <Notice tone="good">{t("tidy.saved")}</Notice> : null}
-      {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+      {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
       {unmatched.map(({ id, text }) => (
         <MatchOffice
           key={id}

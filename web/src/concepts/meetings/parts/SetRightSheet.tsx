@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
 import type { RowOnSheet } from "../rows/useSetRight";
@@ -37,7 +38,7 @@ export function SetRightSheet({ title, of }: SetRightSheetProps) {
           {state.kind === "overtaken" ? (
             <Notice tone="bad">{t(clashes.length > 0 ? "rows.overtaken" : "rows.merged")}</Notice>
           ) : null}
-          {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+          {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
           {others.map(({ code }) => (
             <Notice key={code} tone="bad">
               {t(enumKey("error", code, "error.INVALID"))}

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { type MessageKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Notice } from "../../../kit/ui/State";
 import type { useSave } from "../useSave";
 import styles from "./SheetForm.module.css";
@@ -37,7 +38,7 @@ export function SheetForm({ of, word, sees, onSaved, children }: SheetFormProps)
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {children}
       <div className={styles.foot}>
-        {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+        {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
         {others.map((text) => (
           <Notice key={text} tone="bad">
             {text}

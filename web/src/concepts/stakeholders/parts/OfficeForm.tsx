@@ -3,6 +3,7 @@ import { errorsAt } from "../../../kit/graphql/outcome";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Field } from "../../../kit/ui/Field";
+import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Notice } from "../../../kit/ui/State";
 import { CATEGORIES } from "../categories";
 import type { OfficeDraft } from "../officeDraft";
@@ -155,7 +156,7 @@ export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
       {state.kind === "overtaken" && clashes.length === 0 ? (
         <Notice tone="bad">{t("officeForm.merged")}</Notice>
       ) : null}
-      {state.kind === "failed" ? <Notice tone="bad">{t(state.word)}</Notice> : null}
+      {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
       {others.length > 0 ? (
         <Notice tone="bad">
           {others.map((text) => (
