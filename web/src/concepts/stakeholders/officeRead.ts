@@ -29,11 +29,11 @@ const OfficeToMend_office = graphql(`
   }
 `);
 
-/** What the form begins from. */
+/** What the form begins from where the office is in the record. */
 export interface OfficeRead {
   draft: OfficeDraft;
-  /** The version that was read; null where the office is new. */
-  version: string | null;
+  /** The version that was read. */
+  version: string;
 }
 
 /** An office of the record, as the form has it. */

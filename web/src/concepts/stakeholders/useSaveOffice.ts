@@ -4,6 +4,7 @@ import { graphql } from "../../gql";
 import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import type { MessageKey } from "../../kit/i18n/words";
+import type { NewOffice } from "./newOffice";
 import { missingIn, type OfficeDraft, toCreateInput, toUpdateInput } from "./officeDraft";
 import { type OfficeRead, officeRead } from "./officeRead";
 import { type OfficePlace, rebase, take } from "./officeRebase";
@@ -49,25 +50,34 @@ type SaveOfficeState =
  * What she writes of an office, new or as it was read; the same words sent again are the same request.
  * It stays with her until it is saved: where somebody else was faster, it is put upon what they have left.
  */
-export function useSaveOffice(read: OfficeRead) {
+export function useSaveOffice(begin: OfficeRead | NewOffice) {
   const client = useClient();
-  const [base, setBase] = useState(read);
-  const [draft, setDraft] = useState(read.draft);
+  const adding = "version" in begin ? null : begin;
+  const [base, setBase] = useState(begin);
+  const [draft, setDraft] = useState(begin.draft);
   const [clashes, setClashes] = useState<readonly OfficePlace[]>([]);
-  const [state, setState] = useState<SaveOfficeState>({ kind: "writing" });
-  const [requestIdFor] = useState(requestIds);
+  const [state, setState] = useState<SaveOfficeState>(
+    adding?.unsettled ? { kind: "failed", word: adding.unsettled } : { kind: "writing" },
+  );
+  const [requestIdFor] = useState(() => adding?.requestIdFor ?? requestIds());
 
-  const create = async (category: NonNullable<OfficeDraft["category"]>, requestId: string) => {
-    const input = { requestId, ...toCreateInput(draft, category) };
-    const result = await client.mutation(CreateStakeholderMutation, { input });
-    return { outcome: outcomeOf(result, (data) => data.createStakeholder), now: null };
+  const put = (now: OfficeDraft) => {
+    setDraft(now);
+    if (adding) adding.draft = now;
   };
 
-  const update = async (
-    category: NonNullable<OfficeDraft["category"]>,
-    requestId: string,
-    version: string,
-  ) => {
+  const create = async (category: NonNullable<OfficeDraft["category"]>, { settle }: NewOffice) => {
+    const input = { requestId: requestIdFor(draft), ...toCreateInput(draft, category) };
+    const result = await client.mutation(CreateStakeholderMutation, { input });
+    const outcome = outcomeOf(result, (data) => data.createStakeholder);
+    const isThere =
+      outcome.kind === "refused" && outcome.errors.some(({ code }) => code === "ID_CONFLICT");
+    if (outcome.kind === "done" || isThere) settle();
+    return { outcome, now: null };
+  };
+
+  const update = async (category: NonNullable<OfficeDraft["category"]>, version: string) => {
+    const requestId = requestIdFor([version, draft]);
     const input = { requestId, ...toUpdateInput(draft, category, version) };
     const result = await client.mutation(UpdateStakeholderMutation, { input });
     const outcome = outcomeOf(result, (data) => data.updateStakeholder);
@@ -78,18 +88,18 @@ export function useSaveOffice(read: OfficeRead) {
 
   /** True when it is in the record. */
   const save = async (): Promise<boolean> => {
-    const { version } = base;
     const missing = missingIn(draft);
     if (missing.length > 0 || !draft.category) {
       setState({ kind: "refused", errors: missing, draft });
       return false;
     }
     setState({ kind: "sending" });
-    const requestId = requestIdFor([version, draft]);
     const { outcome, now } =
-      version === null
-        ? await create(draft.category, requestId)
-        : await update(draft.category, requestId, version);
+      "version" in base
+        ? await update(draft.category, base.version)
+        : await create(draft.category, base);
+    const isUnsettled = outcome.kind === "offline" || outcome.kind === "unsure";
+    if (adding) adding.unsettled = isUnsettled ? `change.${outcome.kind}` : null;
     if (outcome.kind === "done") {
       setState({ kind: "writing" });
       return true;
@@ -109,15 +119,16 @@ export function useSaveOffice(read: OfficeRead) {
   };
 
   return {
+    isNew: adding !== null,
     draft,
     /** As it is in the record, as far as is known. */
     recorded: base.draft,
     state,
     /** Where somebody else wrote otherwise in the meantime. */
     clashes,
-    write: (change: Partial<OfficeDraft>) => setDraft({ ...draft, ...change }),
+    write: (change: Partial<OfficeDraft>) => put({ ...draft, ...change }),
     takeTheirs: (place: OfficePlace) => {
-      setDraft(take(place, base.draft, draft));
+      put(take(place, base.draft, draft));
       setClashes(clashes.filter((one) => one !== place));
     },
     save,

@@ -1,4 +1,5 @@
-import { type Client, useClient } from "urql";
+import { useClient } from "urql";
+import { leftOpen } from "../../../kit/leftOpen";
 import type { RowOfRecord } from "./rowOfRecord";
 import { changesIn, type Written } from "./written";
 
@@ -7,17 +8,11 @@ interface KeptRow {
   written: Written;
 }
 
-// With the sign-in goes its client, and with that what she had not saved.
-const ofSignIn = new WeakMap<Client, Map<string, KeptRow>>();
+const rowsLeft = leftOpen<KeptRow>();
 
-/**
- * What she wrote upon a row and has not saved: it is there when the sheet is opened again, also after
- * she was on other pages, for as long as this one lies open and she is signed in.
- */
+/** What she wrote upon a row and has not saved. */
 export function useKeptRow(key: string) {
-  const client = useClient();
-  const kept = ofSignIn.get(client) ?? new Map<string, KeptRow>();
-  ofSignIn.set(client, kept);
+  const kept = rowsLeft(useClient());
   return {
     found: kept.get(key) ?? null,
     keep: (one: KeptRow) => {

@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { useClient } from "urql";
 import { useWords } from "../../../kit/i18n/words";
 import { Sheet } from "../../../kit/ui/Sheet";
-import { newOfficeDraft } from "../officeDraft";
+import { newOffice } from "../newOffice";
 import { OfficeForm } from "./OfficeForm";
 import type { PickedOffice } from "./OfficePicker";
 
@@ -15,7 +16,8 @@ interface NewOfficeSheetProps {
 /** Adding an office in the midst of something else, which then goes on with it. */
 export function NewOfficeSheet({ text, onClose, onAdded }: NewOfficeSheetProps) {
   const { t } = useWords();
-  const [begin] = useState(() => ({ draft: newOfficeDraft(text), version: null }));
+  const client = useClient();
+  const [begin] = useState(() => newOffice(client, text));
   return (
     <Sheet title={t("officeForm.title")} onClose={onClose}>
       <OfficeForm

@@ -6,6 +6,7 @@ import { Field } from "../../../kit/ui/Field";
 import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Notice } from "../../../kit/ui/State";
 import { CATEGORIES } from "../categories";
+import type { NewOffice } from "../newOffice";
 import type { OfficeDraft } from "../officeDraft";
 import type { OfficeRead } from "../officeRead";
 import type { OfficePlace } from "../officeRebase";
@@ -18,7 +19,7 @@ import { TheirOffice } from "./TheirOffice";
 import { Twins } from "./Twins";
 
 interface OfficeFormProps {
-  begin: OfficeRead;
+  begin: OfficeRead | NewOffice;
   onSaved: (office: OfficeDraft) => void;
   /** Given where one that is there already may be taken instead of adding another. */
   onTake?: (office: Twin) => void;
@@ -36,7 +37,8 @@ const WRITTEN: Record<string, readonly (keyof OfficeDraft)[]> = {
 /** What an office is called, of what kind it is and where it works. */
 export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
   const { t } = useWords();
-  const { draft, recorded, state, clashes, write: set, takeTheirs, save } = useSaveOffice(begin);
+  const saving = useSaveOffice(begin);
+  const { isNew, draft, recorded, state, clashes, write: set, takeTheirs, save } = saving;
   const { twins, mayAdd } = useTwins(draft);
 
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +72,7 @@ export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
     // Its own form, also where it stands in the sheet of another.
     event.stopPropagation();
     if (state.kind === "sending") return;
-    if (begin.version === null && !(await mayAdd())) return;
+    if (isNew && !(await mayAdd())) return;
     if (await save()) onSaved(draft);
   };
   const theirs = (place: OfficePlace) =>
@@ -167,9 +169,7 @@ export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
       <Twins of={twins} onTake={onTake} />
       <div className={styles.save}>
         <Button type="submit" weight="main" disabled={state.kind === "sending"}>
-          {t(
-            state.kind === "sending" ? "save.sending" : begin.version === null ? add : "tidy.save",
-          )}
+          {t(state.kind === "sending" ? "save.sending" : isNew ? add : "tidy.save")}
         </Button>
       </div>
     </form>
