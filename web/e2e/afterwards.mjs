@@ -62,10 +62,8 @@ export async function addWhatWasForgotten(walk) {
   await words.fill(task);
   await page.keyboard.press("Escape");
   await sheet.waitFor({ state: "detached" });
-  tally.expect(
-    "closed without saving, it says that it is not saved",
-    await page.getByRole("status").filter({ hasText: task }).isVisible(),
-  );
+  await page.getByRole("status").filter({ hasText: task }).waitFor();
+  tally.expect("closed without saving, it says that it is not saved", true);
   await picture("row-left");
   await openNew(walk, "row.i");
   tally.expect("and the words are still there", (await words.inputValue()) === task);
@@ -74,9 +72,9 @@ export async function addWhatWasForgotten(walk) {
   await picture("rows-added");
   await page.reload();
   await row(task).first().waitFor();
-  tally.expect(
+  await tally.comes(
     "both are in the record",
-    (await row(task).count()) === 1 && (await row(promise).count()) === 1,
+    async () => (await row(task).count()) === 1 && (await row(promise).count()) === 1,
   );
   await closeWhileSending(walk);
   await takeTheMeetingAway(walk);
@@ -98,10 +96,16 @@ async function closeWhileSending(walk) {
   await open();
   const words = sheet.getByLabel(t("rows.promised"), { exact: true });
   await words.fill(held);
-  const restore = await loseAnswer(walk, "UpdateCommitment", 1_500);
+  let fail = () => {};
+  /** @type {Promise<void>} */
+  const isTime = new Promise((resolve) => {
+    fail = resolve;
+  });
+  const restore = await loseAnswer(walk, "UpdateCommitment", isTime);
   await save(walk);
-  tally.expect("what is on its way is not written in", await words.isDisabled());
+  await tally.comes("what is on its way is not written in", () => words.isDisabled());
   await sheet.getByRole("button", { name: t("close") }).click();
+  fail();
   await page.getByRole("status").filter({ hasText: held }).waitFor();
   tally.expect("closed in the middle of it, she is told that no answer came", true);
   await picture("row-closed-while-sending");
@@ -137,9 +141,9 @@ async function takeTheMeetingAway(walk) {
   await row.waitFor({ state: "detached" });
   await page.evaluate(() => window.scrollTo(0, 0));
   await picture("meeting-taken-away");
-  tally.expect(
+  await tally.comes(
     "nothing of it can be set right then",
-    (await page.getByRole("link", { name: t("mend.act"), exact: true }).count()) === 0,
+    async () => (await page.getByRole("link", { name: t("mend.act"), exact: true }).count()) === 0,
   );
   await answered(walk, "Restore", () =>
     page.getByRole("button", { name: t("undo"), exact: true }).click(),
@@ -170,9 +174,8 @@ export async function typeAnOffice(walk) {
   await save(walk);
   await page.getByRole("button", { name: t("left.leaveOut"), exact: true }).waitFor();
   tally.expect("left in the search beside an office, it is asked about", sent.count === 0);
-  tally.expect(
-    "where she is brought",
-    await search.evaluate((field) => field === document.activeElement),
+  await tally.comes("where she is brought", () =>
+    search.evaluate((field) => field === document.activeElement),
   );
   await picture("left-in-search");
   await page.getByRole("button", { name: t("left.add"), exact: true }).click();
@@ -183,7 +186,7 @@ export async function typeAnOffice(walk) {
   await page.getByRole("button", { name: t("read.retry"), exact: true }).click();
   await page.getByText(t("saved.present")).waitFor();
   const offices = page.getByRole("main").locator("dl").first().getByText(office);
-  tally.expect("sent twice it is there once", (await offices.count()) === 1);
+  await tally.comes("sent twice it is there once", async () => (await offices.count()) === 1);
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { barriersOf } from "./barriers.mjs";
+import { PATIENCE } from "./tally.mjs";
 
 const SCREENSHOTS = process.env.RABTA_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), "rabta-walk-"));
 
@@ -43,7 +44,7 @@ export async function open(browser, { url, language, width, who }) {
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
 
   /** @type {string[]} */
   const troubles = [];

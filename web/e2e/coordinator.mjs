@@ -135,20 +135,19 @@ async function matchAName(walk) {
     .getByRole("status")
     .filter({ hasText: done.split("{")[0] ?? "" })
     .waitFor();
-  await page.waitForTimeout(500);
-  tally.expect("and is no question there any more", (await rows.count()) < before);
+  await tally.comes("and is no question there any more", async () => (await rows.count()) < before);
   await picture("matched");
   await isOnTheCard(walk, meeting);
   await page.goto(meeting);
   await page.getByRole("link", { name: t("mend.act"), exact: true }).waitFor();
-  tally.expect(
+  await tally.comes(
     "a name that is matched is no question any more",
-    (await page.getByText(t("meeting.unmatched")).count()) === 0,
+    async () => (await page.getByText(t("meeting.unmatched")).count()) === 0,
   );
+  const facts = page.getByRole("main").locator("dl").first();
   const as = t("meeting.writtenAs").replace("{text}", text);
-  tally.expect(
-    "and what was written stands small beside the office",
-    ((await page.getByRole("main").locator("dl").first().textContent()) ?? "").includes(as),
+  await tally.comes("and what was written stands small beside the office", async () =>
+    ((await facts.textContent()) ?? "").includes(as),
   );
 
   await shareWithDonors(walk);
@@ -166,9 +165,9 @@ async function shareWithDonors(walk) {
   const facts = page.getByRole("radiogroup", { name: t("tidy.facts") });
   const words = page.getByRole("radiogroup", { name: t("tidy.words") });
   await facts.getByRole("radio", { name: t("audience.PRESENT") }).check();
-  tally.expect(
+  await tally.comes(
     "words cannot be for more than the meeting is",
-    (await words.getByRole("radio").count()) === 1,
+    async () => (await words.getByRole("radio").count()) === 1,
   );
   await facts.getByRole("radio", { name: t("audience.PARTNERS") }).check();
   await page.getByText(t("donors.byCategory")).waitFor();
@@ -178,9 +177,9 @@ async function shareWithDonors(walk) {
   );
   await picture("donors");
   await chooseTheProgramme(walk);
-  tally.expect(
+  await tally.comes(
     "with a programme it reaches the donors of that",
-    (await page.getByText(t("donors.byCategory")).count()) === 0,
+    async () => (await page.getByText(t("donors.byCategory")).count()) === 0,
   );
 
   await words.getByRole("radio", { name: t("audience.CAUCUS") }).check();
@@ -189,9 +188,9 @@ async function shareWithDonors(walk) {
   tally.expect("it says who sees it now", true);
   await page.reload();
   await page.getByText(t("saved.donorsMembers")).waitFor();
-  tally.expect(
-    "the meeting is under the programme",
-    ((await page.getByRole("main").locator("dl").first().textContent()) ?? "").includes("PWL"),
+  const shown = page.getByRole("main").locator("dl").first();
+  await tally.comes("the meeting is under the programme", async () =>
+    ((await shown.textContent()) ?? "").includes("PWL"),
   );
   await picture("set-right");
 }

@@ -12,7 +12,7 @@ export async function lookAtLowerEdge({ page, context, tally, picture }, name) {
   if (!before || before.width >= 900) return;
   const low = { width: before.width, height: 667 };
   await page.setViewportSize(low);
-  await page.waitForTimeout(100);
+  await page.waitForFunction((height) => window.innerHeight === height, low.height);
   const held = await heldAtEdge(page);
   tally.expect(`${name}: a low screen is free`, held <= low.height * SHARE, `${held} px held`);
   await picture(`${name}-low`);
@@ -20,13 +20,25 @@ export async function lookAtLowerEdge({ page, context, tally, picture }, name) {
   const browser = await context.newCDPSession(page);
   await browser.send("Page.enable");
   await browser.send("Page.setFontSizes", { fontSizes: { standard: 32 } });
-  await page.waitForTimeout(100);
+  await lettersAre(page, "32px");
   const large = await heldAtEdge(page);
   tally.expect(`${name}: so it is with large letters`, large <= low.height * SHARE, `${large} px`);
   await picture(`${name}-large-letters`);
   await browser.send("Page.setFontSizes", { fontSizes: { standard: 16 } });
+  await lettersAre(page, "16px");
   await browser.detach();
   await page.setViewportSize(before);
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} size
+ */
+function lettersAre(page, size) {
+  return page.waitForFunction(
+    (size) => getComputedStyle(document.documentElement).fontSize === size,
+    size,
+  );
 }
 
 /**

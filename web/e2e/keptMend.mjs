@@ -20,8 +20,9 @@ export async function goOnMending(walk) {
   await openToMend(page, language);
   const recorded = await words.inputValue();
   await words.fill(mine);
-  // Written to the disk in a moment, which a reload in the same one would not wait for.
-  while (!(await leftInTheBrowser(page)).includes(mine)) await page.waitForTimeout(50);
+  await tally.comes("what she writes is on the machine in a moment", async () =>
+    (await leftInTheBrowser(page)).includes(mine),
+  );
   await page.reload();
   await goOn.waitFor();
   tally.expect("after a reload she is asked before the form", (await words.count()) === 0);

@@ -19,8 +19,8 @@ export async function seeWhatIsAdded(walk) {
       .getByRole("radio", { name: t("due.date") })
       .last()
       .locator("xpath=..");
-    tally.expect(`${who}: the field of a new row is in sight`, !(await isCovered(field)));
-    tally.expect(`${who}: and so are its days`, !(await isCovered(lastDay)));
+    await inSight(walk, `${who}: the field of a new row`, field);
+    await inSight(walk, `${who}: the last of its days`, lastDay);
   }
   await picture("row-in-sight");
   await page
@@ -84,9 +84,8 @@ export async function seeWhatIsWrong(walk) {
   tally.expect("a question of several is marked", await where.evaluate(isMarked));
   await inSight(walk, "what is wrong with it", where.getByText(t("error.INVALID")));
   await inSight(walk, "its question", where.locator("legend"));
-  tally.expect(
-    "and she is brought there",
-    await where.evaluate((set) => set.contains(document.activeElement)),
+  await tally.comes("and she is brought there", () =>
+    where.evaluate((set) => set.contains(document.activeElement)),
   );
   await picture("where-marked");
   await page.unroute(url);
@@ -114,8 +113,6 @@ function isMarked(element) {
  * @param {string} what
  * @param {import("playwright-core").Locator} thing
  */
-async function inSight({ page, tally }, what, thing) {
-  // She is brought there after the page has been drawn.
-  await page.waitForTimeout(200);
-  tally.expect(`${what} is in sight`, !(await isCovered(thing)));
+function inSight({ tally }, what, thing) {
+  return tally.comes(`${what} is in sight`, async () => !(await isCovered(thing)));
 }

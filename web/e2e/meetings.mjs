@@ -22,7 +22,10 @@ export async function lookThroughMeetings(walk, meeting) {
   tally.expect("more of the meetings are shown below", (await rows.count()) > shown);
 
   await page.getByRole("radio", { name: t("meetings.mine") }).check();
-  await page.waitForTimeout(500);
+  await tally.comes("narrowed to hers the list begins anew, with one page", async () => {
+    const count = await rows.count();
+    return count > 0 && count <= shown;
+  });
   // Hers is of yesterday by now, and all that she told since stands before it.
   while ((await hers.count()) === 0) {
     const before = await rows.count();

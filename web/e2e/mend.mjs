@@ -55,8 +55,8 @@ export async function setRight(walk) {
   await page.getByRole("button", { name: t("read.retry"), exact: true }).click();
 
   await page.getByText(t("saved.present")).waitFor();
-  const shown = (await page.getByRole("main").textContent()) ?? "";
-  tally.expect("the sentence is as she set it", shown.includes(amended), shown);
+  await page.getByRole("main").getByText(amended).waitFor();
+  tally.expect("the sentence is as she set it", true);
   await page.reload();
   await page.getByText(amended).waitFor();
   const time = page.getByRole("main").locator("header time");
@@ -103,7 +103,7 @@ export async function takeOut(walk) {
     .click();
   await answered(walk, "UpdateMeeting", () => save(walk));
   await page.getByText(t("saved.present")).waitFor();
-  tally.expect("one fewer was there", (await present.count()) === with2 - 1, String(with2));
+  await tally.comes("one fewer was there", async () => (await present.count()) === with2 - 1);
   tally.expect("the form is left", (await others.count()) === 0);
   await picture("taken-out");
 }
@@ -132,9 +132,8 @@ export async function beOvertaken(walk) {
   await page.getByText(t("mend.overtaken")).waitFor();
   tally.expect("hers stays in the field", (await words.inputValue()) === mine);
   const theirs = page.getByText(amended);
-  tally.expect(
-    "theirs stands beside it, in sight",
-    await theirs.evaluate((box) => {
+  await tally.comes("theirs stands beside it, in sight", () =>
+    theirs.evaluate((box) => {
       const { top, bottom } = box.getBoundingClientRect();
       return top >= 0 && bottom <= window.innerHeight;
     }),
@@ -142,5 +141,6 @@ export async function beOvertaken(walk) {
   await picture("overtaken");
   await save(walk);
   await page.getByText(t("saved.present")).waitFor();
-  tally.expect("saved again it is hers", await page.getByText(mine).isVisible());
+  await page.getByText(mine).waitFor();
+  tally.expect("saved again it is hers", true);
 }

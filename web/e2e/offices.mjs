@@ -1,4 +1,5 @@
 import { goTo, loseAnswer, notSaved, WRITTEN } from "./steps.mjs";
+import { until } from "./tally.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -18,26 +19,27 @@ export async function addAnOffice(walk) {
   await add.click();
   await page.getByText(t("error.nameRequired")).waitFor();
   const name = page.getByLabel(t("officeForm.en"));
-  tally.expect(
+  await tally.comes(
     "without a name and a kind nothing is sent, and it says where",
-    (await page.getByText(t("error.categoryRequired")).isVisible()) &&
+    async () =>
+      (await page.getByText(t("error.categoryRequired")).isVisible()) &&
       (await name.evaluate((field) => field === document.activeElement)),
   );
   await picture("new-office-refused");
 
   await page.getByLabel(t(language === "ur" ? "officeForm.ur" : "officeForm.en")).fill(newOffice);
   await page.getByLabel(t("offices.category")).selectOption("LOCAL_GOVERNMENT");
-  tally.expect(
+  await tally.comes(
     "what is put right is not called wrong any more",
-    (await page.getByRole("alert").count()) === 0,
+    async () => (await page.getByRole("alert").count()) === 0,
   );
   const district = page.getByLabel(t("form.district"), { exact: true });
   await district.locator("option").nth(1).waitFor({ state: "attached" });
   await district.selectOption({ index: 1 });
   await district.selectOption({ index: 1 });
-  tally.expect(
+  await tally.comes(
     "it may work in several districts",
-    (await page.getByRole("button", { name: t("remove") }).count()) === 2,
+    async () => (await page.getByRole("button", { name: t("remove") }).count()) === 2,
   );
   await picture("new-office");
   await add.click();
@@ -139,7 +141,7 @@ async function saveSlowly({ page, context, language, tally }) {
   let isLive = true;
   await context.route("**/graphql", async (route) => {
     if (route.request().postData()?.includes("mutation UpdateStakeholder")) {
-      isLive = await name.isEnabled();
+      isLive = !(await until(() => name.isDisabled()));
     }
     await route.continue();
   });
@@ -166,7 +168,12 @@ export async function matchByAdding(walk) {
   const row = rows.last();
   const meeting = (await row.getByRole("link").first().getAttribute("href")) ?? "";
   await open.last().click();
-  await page.waitForTimeout(1_000);
+  const found = page.getByRole("list", { name: t("picker.found") });
+  await found
+    .getByRole("button")
+    .or(found.getByText(t("picker.none")))
+    .first()
+    .waitFor();
   await picture("near");
   const [, asNew = ""] = t("match.asNew").split("{text}");
   await page.getByRole("button").filter({ hasText: asNew }).click();
@@ -197,9 +204,9 @@ export async function matchByAdding(walk) {
   );
   await picture("add-to-match-again");
   await loseTheMatch(walk, add);
-  tally.expect(
+  await tally.comes(
     "an office that was added is not offered to be added again",
-    (await page.getByRole("button").filter({ hasText: asNew }).count()) === 0,
+    async () => (await page.getByRole("button").filter({ hasText: asNew }).count()) === 0,
   );
   await picture("added-not-matched");
   const [toAdded = ""] = t("match.toAdded").split("{office}").filter(Boolean);
@@ -207,10 +214,9 @@ export async function matchByAdding(walk) {
   const [, done = ""] = t("match.done").split("{text}");
   const matched = page.getByRole("status").filter({ hasText: done.split("{")[0] ?? "" });
   await matched.waitFor();
-  await page.waitForTimeout(500);
-  tally.expect(
+  await tally.comes(
     "and the name is matched to it",
-    (await page.getByRole("main").locator(`a[href='${meeting}']`).count()) === 0,
+    async () => (await page.getByRole("main").locator(`a[href='${meeting}']`).count()) === 0,
   );
   tally.expect(
     "and the office is added once, however often it was sent",

@@ -1,4 +1,4 @@
-import { begin, goTo, pickOffice, save, WRITTEN } from "./steps.mjs";
+import { begin, goTo, pickOffice, save, untilQuiet, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -37,15 +37,15 @@ export async function keepEveryRow(walk) {
     .locator(`main ul li a[href='${before[0]}']`)
     .and(links.first())
     .waitFor({ state: "detached" });
-  await page.waitForTimeout(800);
-  const after = await shown();
-  const lost = before.slice(0, -1).filter((href) => !after.includes(href));
-  tally.expect("no row is lost between two pages of a list", lost.length === 0, String(lost));
-  tally.expect(
-    "and none stands there twice",
-    new Set(after).size === after.length,
-    String(after.length),
-  );
+  await untilQuiet(page);
+  await tally.comes("no row is lost between two pages of a list", async () => {
+    const after = await shown();
+    return before.slice(0, -1).every((href) => after.includes(href));
+  });
+  await tally.comes("and none stands there twice", async () => {
+    const after = await shown();
+    return new Set(after).size === after.length;
+  });
   await context.unroute("**/graphql");
 }
 
@@ -64,13 +64,18 @@ export async function beginAtTheTop(walk) {
   await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
   await page.goBack();
   await main.getByRole("listitem").nth(20).waitFor();
-  await page.waitForTimeout(300);
-  tally.expect("a page that one comes back to is where it was", (await scrolled()) > 200);
+  await tally.comes(
+    "a page that one comes back to is where it was",
+    async () => (await scrolled()) > 200,
+  );
   const far = main.getByRole("listitem").nth(20).getByRole("link").first();
   await far.scrollIntoViewIfNeeded();
   await far.click();
   await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
-  tally.expect("the page after a way back begins at its top", (await scrolled()) === 0);
+  await tally.comes(
+    "the page after a way back begins at its top",
+    async () => (await scrolled()) === 0,
+  );
 
   await goTo(walk, "nav.offices");
   const kind = page.getByLabel(t("offices.category"));
@@ -84,7 +89,10 @@ export async function beginAtTheTop(walk) {
   await far.scrollIntoViewIfNeeded();
   await far.click();
   await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
-  tally.expect("and so does the one after a way back to other questions", (await scrolled()) === 0);
+  await tally.comes(
+    "and so does the one after a way back to other questions",
+    async () => (await scrolled()) === 0,
+  );
   await page.getByRole("link", { name: t("act.metThem") }).click();
   await page.getByRole("heading", { name: t("form.title") }).waitFor();
   await page
@@ -96,7 +104,7 @@ export async function beginAtTheTop(walk) {
   if (await met.isVisible()) {
     await met.click();
     await page.waitForURL(/new$/);
-    await page.waitForTimeout(300);
+    await page.getByPlaceholder(t("picker.prompt")).waitFor();
     tally.expect(
       "the office from whose card she came is not offered to who came from none",
       (await page.getByText(t("form.unfinished")).count()) === 0,

@@ -119,13 +119,16 @@ export async function followAPromise(walk) {
     (await link.getAttribute("href")) === `https://${ADDRESS}` &&
       (await link.getAttribute("rel")) === "noopener noreferrer",
   );
-  tally.expect("it is not past its day any more", (await main.getByText(past).count()) === 0);
+  await tally.comes(
+    "it is not past its day any more",
+    async () => (await main.getByText(past).count()) === 0,
+  );
   await picture("promise-done");
   await answered(walk, "UndoCommitmentStep", () =>
     page.getByRole("button", { name: t("undo"), exact: true }).click(),
   );
   await page.getByText(t("promise.noSteps")).waitFor();
-  tally.expect("undo takes the step back", (await step.count()) === 0);
+  await tally.comes("undo takes the step back", async () => (await step.count()) === 0);
   await asTheySay(walk);
   await share(walk);
   await sayWhatSort(walk);
@@ -144,14 +147,11 @@ async function asTheySay(walk) {
   await sheet.getByRole("radio", { name: t("promiseStatus.FULFILLED"), exact: true }).check();
   await answered(walk, "AdvanceCommitment", () => save(walk));
   await main.locator("ol > li").first().waitFor();
-  const facts = (await main.locator("dl").first().textContent()) ?? "";
-  tally.expect(
-    "what they say stands beside what we judge",
-    facts.includes(t("promise.reported")) &&
-      facts.includes(t("promiseStatus.FULFILLED")) &&
-      facts.includes(t("promiseStatus.PROMISED")),
-    facts,
-  );
+  const both = ["promise.reported", "promiseStatus.FULFILLED", "promiseStatus.PROMISED"];
+  await tally.comes("what they say stands beside what we judge", async () => {
+    const facts = (await main.locator("dl").first().textContent()) ?? "";
+    return both.every((key) => facts.includes(t(key)));
+  });
   await page.reload();
   await main.locator("ol > li").first().waitFor();
   await picture("promise-as-they-say");
@@ -159,7 +159,7 @@ async function asTheySay(walk) {
     page.getByRole("button", { name: t("step.takeBack"), exact: true }).click(),
   );
   await page.getByText(t("step.takenBack")).waitFor();
-  tally.expect("also long after", (await main.locator("ol > li").count()) === 0);
+  await tally.comes("also long after", async () => (await main.locator("ol > li").count()) === 0);
 }
 
 /**
@@ -174,11 +174,8 @@ async function share(walk) {
   await page.reload();
   await shared.waitFor();
   await answered(walk, "ShareStatus", () => shared.check());
-  await page.waitForTimeout(300);
   await page.reload();
-  await shared.waitFor();
-  await page.waitForTimeout(500);
-  tally.expect("partners read where it stands once she says so", await shared.isChecked());
+  await tally.comes("partners read where it stands once she says so", () => shared.isChecked());
   await answered(walk, "ShareStatus", () => shared.uncheck());
 }
 
@@ -202,8 +199,11 @@ async function sayWhatSort(walk) {
   await sheet.waitFor({ state: "detached" });
   const facts = page.getByRole("main").locator("dl").first();
   await facts.getByText(t("promiseKind.EQUIPMENT")).waitFor();
-  const named = await page.getByRole("main").locator("header a[href^='/offices/']").count();
-  tally.expect("it has its sort, and one office more", named === before.length + 1, String(named));
+  const named = page.getByRole("main").locator("header a[href^='/offices/']");
+  await tally.comes(
+    "it has its sort, and one office more",
+    async () => (await named.count()) === before.length + 1,
+  );
   await picture("promise-with-details");
 
   // As it was, for who walks here next.

@@ -20,7 +20,7 @@ export async function openTheSession(walk) {
   const t = wordsOf(language);
   const sheet = page.getByRole("dialog");
   await page.getByRole("radio", { name: t("coverage.all") }).check();
-  await page.waitForTimeout(500);
+  await page.waitForURL(/period=all/);
   await openAllMeetings(walk);
   const session = sheet.getByText(WRITTEN[language].session);
   tally.expect(

@@ -20,8 +20,10 @@ export async function leaveSheets(walk) {
   await undo.waitFor();
   await picture("undo-in-sheet");
   await answered(walk, "ReopenFollowUp", () => undo.click());
-  await box.waitFor();
-  tally.expect("what was done in a sheet can be undone there", !(await box.isChecked()));
+  await tally.comes(
+    "what was done in a sheet can be undone there",
+    async () => !(await box.isChecked()),
+  );
 
   const heading = await sheet.getByRole("heading").boundingBox();
   await page.mouse.move((heading?.x ?? 0) + 20, (heading?.y ?? 0) + 10);
@@ -33,8 +35,7 @@ export async function leaveSheets(walk) {
   tally.expect("marking words to beyond its edge leaves a sheet open", await sheet.isVisible());
   await page.mouse.click(beside, 5);
   await sheet.waitFor({ state: "detached" });
-  tally.expect(
-    "a sheet gives the focus back to where it was",
-    await figure.evaluate((button) => button === document.activeElement),
+  await tally.comes("a sheet gives the focus back to where it was", () =>
+    figure.evaluate((button) => button === document.activeElement),
   );
 }

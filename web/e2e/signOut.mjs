@@ -51,8 +51,7 @@ export async function signOutWithUnsent(walk, user) {
   await waitForALateAnswer(walk, () =>
     sheet.getByRole("button", { name: t("leave.delete") }).click(),
   );
-  const left = await leftInTheBrowser(page);
-  tally.expect("nothing of hers stays in the browser", left === "{}", left);
+  await tally.comes("nothing of hers stays in the browser", () => isLeftEmpty(page));
   await signInAgain(walk, user);
   await goTo(walk, "nav.home");
   await page.getByRole("heading", { level: 1, name: t("home.title") }).waitFor();
@@ -84,17 +83,13 @@ async function waitForALateAnswer(walk, act) {
     const asked = page.waitForResponse((one) => one.url().endsWith("/graphql"));
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await asked;
-    await page.waitForTimeout(300);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    await page.waitForTimeout(100);
-    const ways = await sheet.getByRole("button").all();
-    const live = await Promise.all(ways.map((way) => way.isEnabled()));
-    tally.expect(
-      "while she is signed out she cannot leave the sheet",
-      live.length > 1 && !live.includes(true),
-      String(live),
-    );
+    await tally.comes("while she is signed out she cannot leave the sheet", async () => {
+      const ways = await sheet.getByRole("button").all();
+      const live = await Promise.all(ways.map((way) => way.isEnabled()));
+      return live.length > 1 && !live.includes(true);
+    });
     await picture("signing-out");
     late += 1;
     await route.fulfill({ response });
@@ -103,6 +98,11 @@ async function waitForALateAnswer(walk, act) {
   await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
   tally.expect("the answer came late", late === 1, String(late));
   await context.unroute("**/sign-out");
+}
+
+/** @param {import("playwright-core").Page} page */
+async function isLeftEmpty(page) {
+  return (await leftInTheBrowser(page)) === "{}";
 }
 
 /**
@@ -136,13 +136,18 @@ async function loseTheAnswer(walk, user) {
   const t = wordsOf(language);
   let lost = 0;
   let isGone = false;
-  await context.route("**/graphql", (route) =>
-    isGone ? route.abort("internetdisconnected") : route.continue(),
-  );
+  /** @type {Set<Promise<unknown>>} */
+  const asked = new Set();
+  await context.route("**/graphql", async (route) => {
+    if (isGone) return route.abort("internetdisconnected");
+    const answer = route.fetch().then((response) => route.fulfill({ response }));
+    asked.add(answer);
+    await answer;
+  });
   await context.route("**/sign-out", async (route) => {
     isGone = true;
-    // Until what was asked before is answered, which would tell her that she is out.
-    await page.waitForTimeout(500);
+    // What was asked before would tell her that she is out, were it answered after.
+    await Promise.all(asked);
     await route.fetch();
     lost += 1;
     await route.abort("internetdisconnected");
@@ -156,9 +161,9 @@ async function loseTheAnswer(walk, user) {
   await context.unroute("**/graphql");
   await page.reload();
   await page.getByRole("heading", { name: t("signIn.title") }).waitFor();
-  await page.waitForTimeout(300);
-  const left = await leftInTheBrowser(page);
-  tally.expect("and what she wanted deleted is deleted once it is known", left === "{}", left);
+  await tally.comes("and what she wanted deleted is deleted once it is known", () =>
+    isLeftEmpty(page),
+  );
   await signInAgain(walk, user);
 }
 
@@ -183,8 +188,9 @@ async function closeBeforeAllIsDeleted(walk, user) {
   await context.setOffline(true);
   await page.goto("/");
   await page.getByRole("alert").waitFor();
-  const left = await leftInTheBrowser(page);
-  tally.expect("nobody finds anything of hers after her, without a network", left === "{}", left);
+  await tally.comes("nobody finds anything of hers after her, without a network", () =>
+    isLeftEmpty(page),
+  );
   await context.setOffline(false);
   await page.reload();
   await signInAgain(walk, user);

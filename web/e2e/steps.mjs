@@ -1,3 +1,4 @@
+import { until } from "./tally.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -128,15 +129,15 @@ export async function save({ page, language }) {
  * Lets a write arrive and its answer be lost, until it is told to stop.
  * @param {Walk} walk
  * @param {string} operation
- * @param {number} [after] how many milliseconds later she learns of it
+ * @param {Promise<unknown>} [moment] when she learns of it
  */
-export async function loseAnswer({ page }, operation, after = 0) {
+export async function loseAnswer({ page }, operation, moment) {
   const url = "**/graphql";
   /** @param {import("playwright-core").Route} route */
   const lose = async (route) => {
     if (!route.request().postData()?.includes(`mutation ${operation}`)) return route.fallback();
     await route.fetch();
-    await page.waitForTimeout(after);
+    await moment;
     return route.abort("internetdisconnected");
   };
   await page.route(url, lose);
@@ -211,9 +212,10 @@ export async function findInSheet({ page, language }, wanted) {
   const more = sheet.getByRole("button", { name: t("more") });
   // The way to the next ones, and the place that is kept for them, are items of the list too.
   const rows = sheet.locator("li:has(a)");
+  const underWay = sheet.getByRole("status", { name: t("read.waiting") });
   await sheet.getByRole("listitem").first().waitFor();
   for (let turn = 0; turn < 20; turn += 1) {
-    await page.waitForTimeout(300);
+    await underWay.waitFor({ state: "detached" });
     if ((await wanted.count()) > 0) return true;
     if ((await more.count()) === 0) return false;
     const shown = await rows.count();
@@ -227,17 +229,26 @@ export async function findInSheet({ page, language }, wanted) {
 const QUIET = 1_500;
 
 /**
- * Waits until the page asks nothing of the server any more, what it reads ahead by itself included.
+ * Waits until the page asks nothing of the server any more, what it reads ahead by itself included,
+ * and all that it asked is answered.
  * @param {Page} page
  */
 export async function untilQuiet(page) {
   let last = Date.now();
-  const note = () => {
+  const underWay = new Set();
+  /** @param {import("playwright-core").Request} request */
+  const begins = (request) => {
+    underWay.add(request);
     last = Date.now();
   };
-  page.on("request", note);
-  while (Date.now() - last < QUIET) await page.waitForTimeout(100);
-  page.off("request", note);
+  /** @param {import("playwright-core").Request} request */
+  const ends = (request) => {
+    underWay.delete(request);
+    last = Date.now();
+  };
+  page.on("request", begins).on("requestfinished", ends).on("requestfailed", ends);
+  await until(async () => underWay.size === 0 && Date.now() - last > QUIET);
+  page.off("request", begins).off("requestfinished", ends).off("requestfailed", ends);
 }
 
 /** What people write and look for, in either language. */

@@ -16,28 +16,27 @@ export async function tickTheTask(walk) {
   await answered(walk, "ReopenFollowUp", () =>
     page.getByRole("button", { name: t("undo") }).click(),
   );
-  tally.expect("undo takes the tick back", !(await box.isChecked()));
+  await tally.comes("undo takes the tick back", async () => !(await box.isChecked()));
 
   const open = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: false });
   const before = await open.count();
   const row = page.getByRole("main").getByRole("listitem").filter({ has: box });
   const card = (await row.first().locator("a[href^='/offices/']").getAttribute("href")) ?? "";
   await answered(walk, "CompleteFollowUp", () => box.check());
-  await readTheCardAnew(page, card);
-  await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
-  const onCard = await open.count();
+  const onCard = await readTheCardAnew(walk, card, open);
   await goTo(walk, "nav.home");
   const lately = page
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: t("home.done") }) });
   await lately.waitFor();
   const done = lately.getByRole("checkbox", { name: WRITTEN[language].task }).first();
-  tally.expect("a ticked task is among those done", await done.isChecked());
+  await tally.comes("a ticked task is among those done", () => done.isChecked());
   const doneBefore = await lately.getByRole("checkbox").count();
   await answered(walk, "ReopenFollowUp", () => done.click());
-  tally.expect(
+  await tally.comes(
     "unticked there it is to do again, and not among those done",
-    (await lately.getByRole("checkbox").count()) === doneBefore - 1 &&
+    async () =>
+      (await lately.getByRole("checkbox").count()) === doneBefore - 1 &&
       (await open.count()) === before,
   );
 
@@ -46,30 +45,39 @@ export async function tickTheTask(walk) {
   await page.context().setOffline(true);
   await page.goto(card);
   await open.nth(onCard).waitFor();
-  tally.expect("without a network it stands on the card", (await open.count()) === onCard + 1);
+  await tally.comes(
+    "without a network it stands on the card",
+    async () => (await open.count()) === onCard + 1,
+  );
   await page.goto("/");
   await seeTheTasks(walk);
-  tally.expect("and on her home", (await open.count()) === before, String(await open.count()));
+  await tally.comes("and on her home", async () => (await open.count()) === before);
   await page.context().setOffline(false);
   await page.reload();
   await open.nth(before - 1).waitFor();
-  tally.expect("a done task can be unticked", (await open.count()) === before);
+  await tally.comes("a done task can be unticked", async () => (await open.count()) === before);
 }
 
 /**
  * Opens a card and waits until it is as the record has it now.
- * @param {import("./steps.mjs").Walk["page"]} page
+ * @param {import("./steps.mjs").Walk} walk
  * @param {string} card
+ * @param {import("playwright-core").Locator} open the boxes of one task that is to be done
+ * @returns {Promise<number>} how many of them it has
  */
-async function readTheCardAnew(page, card) {
+async function readTheCardAnew({ page, language, tally }, card, open) {
   const id = card.slice(card.lastIndexOf("/") + 1);
   const answer = page.waitForResponse((response) => {
     const asked = response.request().postData();
     return Boolean(asked?.includes("query Office(") && asked.includes(id));
   });
   await page.goto(card);
-  await (await answer).finished();
-  await page.waitForTimeout(500);
+  const { data } = await (await answer).json();
+  /** @type {{ title: { text: string } }[]} */
+  const tasks = data.followUpActions.nodes;
+  const count = tasks.filter(({ title }) => title.text === WRITTEN[language].task).length;
+  await tally.comes("a card is as the record has it", async () => (await open.count()) === count);
+  return count;
 }
 
 /**
@@ -93,13 +101,14 @@ export async function tickWithoutNetwork(walk) {
   await box.check();
   await waits.waitFor();
   const bar = page.getByRole("status").getByText(before.trim());
-  tally.expect("the row and the bar both say that a tick waits", await bar.isVisible());
+  await bar.waitFor();
+  tally.expect("the row and the bar both say that a tick waits", true);
   await picture("tick-waiting");
   await page.getByRole("button", { name: t("undo") }).click();
   await waits.waitFor({ state: "detached" });
-  tally.expect(
+  await tally.comes(
     "taken back before it was sent it waits no more",
-    !(await box.isChecked()) && (await waiting.count()) === 0,
+    async () => !(await box.isChecked()) && (await waiting.count()) === 0,
   );
 
   await box.check();

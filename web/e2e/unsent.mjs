@@ -13,6 +13,9 @@ export async function tellWithoutNetwork(walk) {
   const t = wordsOf(language);
   await begin(walk);
   await page.getByPlaceholder(t("picker.prompt")).fill(WRITTEN[language].text);
+  await tally.comes("what she writes is on the machine in a moment", async () =>
+    (await leftInTheBrowser(page)).includes(WRITTEN[language].text),
+  );
   await keepAsEarlierVersionsDid(page);
   await page.reload();
   const itWasToday = page.getByRole("button", { name: t("form.itWasToday") });
@@ -22,7 +25,7 @@ export async function tellWithoutNetwork(walk) {
     await page.locator("time[datetime='2025-06-02']").first().isVisible(),
   );
   const otherDay = page.getByRole("status").filter({ has: itWasToday });
-  tally.expect("and nothing covers it", !(await isCovered(otherDay)));
+  await tally.comes("and nothing covers it", async () => !(await isCovered(otherDay)));
   await picture("other-day");
   await itWasToday.click();
   await itWasToday.waitFor({ state: "detached" });
@@ -38,7 +41,10 @@ export async function tellWithoutNetwork(walk) {
   await save(walk);
   await page.getByText(t("unsent.offline")).waitFor();
   const waits = page.getByRole("status").filter({ hasText: t("unsent.offline") });
-  tally.expect("without a network she is told that it waits here", !(await isCovered(waits)));
+  await tally.comes(
+    "without a network she is told that it waits here",
+    async () => !(await isCovered(waits)),
+  );
   await picture("waiting");
   await page.getByRole("button", { name: t("unsent.change") }).click();
   const said = page.getByLabel(t("form.said"), { exact: true });
@@ -62,7 +68,7 @@ export async function tellWithoutNetwork(walk) {
   await failure.waitFor();
   await goTo(walk, "nav.home");
   const waiting = page.getByText(t("unsent.offline"));
-  tally.expect("both wait on her home", (await waiting.count()) === 2);
+  await tally.comes("both wait on her home", async () => (await waiting.count()) === 2);
   await picture("home-two-waiting");
   await page.goBack();
   await failure.waitFor();

@@ -40,9 +40,8 @@ export async function writeAGroup(walk) {
   await unfold(walk, "form.whoElse");
   await page.getByRole("button", { name: t("group.add"), exact: true }).click();
   const label = page.getByLabel(t("group.label"), { exact: true });
-  tally.expect(
-    "what she adds is where she writes next",
-    await label.evaluate((field) => field === document.activeElement),
+  await tally.comes("what she adds is where she writes next", () =>
+    label.evaluate((field) => field === document.activeElement),
   );
   await label.fill(REST[language].group);
   await page.getByLabel(t("group.women"), { exact: true }).fill("12");
@@ -89,9 +88,9 @@ export async function tellTheRest(walk) {
   await unfold(walk, "form.whoElse");
   await save(walk);
   await page.getByText(t("error.PARTS_EXCEED")).waitFor();
-  tally.expect(
+  await tally.comes(
     "what is wrong in it unfolds it",
-    (await name.getAttribute("aria-invalid")) === "true" && (await name.isVisible()),
+    async () => (await name.getAttribute("aria-invalid")) === "true" && (await name.isVisible()),
   );
   await picture("who-else-marked");
   await name.fill(person);
