@@ -13,12 +13,14 @@ import { wordsOf } from "./words.mjs";
 /** What was forgotten when the meeting was logged, in either language. */
 const ADDED = {
   en: {
+    decision: "the list of tehsils goes to the press",
     promise: "they send the list of tehsils",
     task: "write to the tehsil offices",
     held: "ask once more",
     office: "DC Washuk",
   },
   ur: {
+    decision: "تحصیلوں کی فہرست اخبارات کو دی جائے گی",
     promise: "تحصیلوں کی فہرست بھیجیں گے",
     task: "تحصیل دفاتر کو لکھنا ہے",
     held: "ایک بار پھر پوچھنا ہے",
@@ -27,14 +29,14 @@ const ADDED = {
 };
 
 /**
- * A member adds a promise and a task to a meeting that she has saved, while answers are lost, and
+ * A member adds a promise, a task and a decision to a meeting that she has saved, while answers are lost, and
  * takes the meeting away and brings it back.
  * @param {import("./steps.mjs").Walk} walk
  */
 export async function addWhatWasForgotten(walk) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
-  const { promise, task } = ADDED[language];
+  const { decision, promise, task } = ADDED[language];
   await begin(walk);
   await pickOffice(walk, WRITTEN[language].office);
   await save(walk);
@@ -69,13 +71,21 @@ export async function addWhatWasForgotten(walk) {
   tally.expect("and the words are still there", (await words.inputValue()) === task);
   await answered(walk, "AssignFollowUp", () => save(walk));
   await row(task).first().waitFor();
+
+  await openNew(walk, "row.decided");
+  await sheet.getByLabel(t("row.decidedHint"), { exact: true }).fill(decision);
+  await picture("decision-to-add");
+  await answered(walk, "RecordDecision", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+  await row(decision).first().waitFor();
   await picture("rows-added");
   await page.reload();
-  await row(task).first().waitFor();
-  await tally.comes(
-    "both are in the record",
-    async () => (await row(task).count()) === 1 && (await row(promise).count()) === 1,
-  );
+  for (const added of [promise, task, decision]) {
+    await tally.comes(
+      `"${added}" is in the record once`,
+      async () => (await row(added).count()) === 1,
+    );
+  }
   await closeWhileSending(walk);
   await takeTheMeetingAway(walk);
 }

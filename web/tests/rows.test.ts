@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RowWho } from "../src/concepts/meetings/draft";
 import { blankRow } from "../src/concepts/meetings/rows/blankRow";
 import { maySetRight, mayTakeAway } from "../src/concepts/meetings/rows/mayRow";
 import type { RowOfRecord } from "../src/concepts/meetings/rows/rowOfRecord";
@@ -58,7 +59,7 @@ describe("a row of the record in the sheet", () => {
       person: { id: "person_saima", name: { en: "Saima", ur: null } },
       member: { id: "member_saima" },
     };
-    const added = (who: "they" | "we" | "i") =>
+    const added = (who: RowWho) =>
       wholeOf({ ...writtenFrom(blankRow(who, viewer)), text: " A list " });
 
     expect(added("they")).toMatchObject({
@@ -68,7 +69,9 @@ describe("a row of the record in the sheet", () => {
     });
     expect(added("we")).toMatchObject({ direction: "MADE_BY_CAUCUS" });
     expect(added("i")).toEqual({ text: { text: "A list" }, ownerId: "person_saima", dueOn: null });
+    expect(added("decided")).toEqual({ text: { text: "A list" }, dueOn: null });
     expect(blankRow("i", viewer).id).toMatch(/^follow_up_action_/);
+    expect(blankRow("decided", viewer).id).toMatch(/^decision_/);
   });
 
   it("the same day by another chip is no change", () => {

@@ -25,7 +25,8 @@ export type DraftWhen =
   /** An empty text until she has said which. */
   | { kind: "day"; day: string };
 
-export type RowWho = "they" | "we" | "i" | "decided";
+export const ROW_KINDS = ["they", "we", "i", "decided"] as const;
+export type RowWho = (typeof ROW_KINDS)[number];
 export type DueChoice = "none" | "today" | "friday" | "week" | "monthEnd" | "date";
 
 export interface DraftRow {

@@ -2,12 +2,10 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Icon } from "../../../kit/ui/Icon";
 import { Section } from "../../../kit/ui/Page";
-import type { NewWho } from "../rows/blankRow";
+import { ROW_KINDS, type RowWho } from "../draft";
 import { useAddRow } from "../rows/useAddRow";
 import styles from "./Rows.module.css";
 import { SetRightSheet } from "./SetRightSheet";
-
-const KINDS: readonly NewWho[] = ["they", "we", "i"];
 
 interface AddRowsProps {
   meetingId: string;
@@ -15,13 +13,13 @@ interface AddRowsProps {
   onKnown: () => void;
 }
 
-/** What was forgotten when the meeting was logged: a promise of theirs or ours, or a task. */
+/** What was forgotten when the meeting was logged: a promise of theirs or ours, a task, a decision. */
 export function AddRows(props: AddRowsProps) {
   const { t } = useWords();
   return (
     <Section title={t("rows.forgotten")}>
       <div className={styles.add}>
-        {KINDS.map((who) => (
+        {ROW_KINDS.map((who) => (
           <AddRow key={who} who={who} {...props} />
         ))}
       </div>
@@ -29,7 +27,7 @@ export function AddRows(props: AddRowsProps) {
   );
 }
 
-function AddRow({ who, meetingId, onKnown }: AddRowsProps & { who: NewWho }) {
+function AddRow({ who, meetingId, onKnown }: AddRowsProps & { who: RowWho }) {
   const { t } = useWords();
   const { onSheet, isOpen, open } = useAddRow(meetingId, who, onKnown);
   return (
@@ -37,9 +35,7 @@ function AddRow({ who, meetingId, onKnown }: AddRowsProps & { who: NewWho }) {
       <Button onClick={open}>
         <Icon name="add" /> {t(`row.${who}`)}
       </Button>
-      {isOpen ? (
-        <SetRightSheet title={t(who === "i" ? "rows.new.task" : "rows.new.promise")} of={onSheet} />
-      ) : null}
+      {isOpen ? <SetRightSheet title={t(`rows.new.${onSheet.row.kind}`)} of={onSheet} /> : null}
     </>
   );
 }

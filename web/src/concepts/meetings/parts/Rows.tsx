@@ -3,14 +3,12 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Fieldset } from "../../../kit/ui/Field";
 import { Icon } from "../../../kit/ui/Icon";
-import { type DraftRow, newRow, type RowWho } from "../draft";
+import { type DraftRow, newRow, ROW_KINDS, type RowWho } from "../draft";
 import { dueAt } from "../problems";
 import type { FormProps } from "./FormProps";
 import { Row } from "./Row";
 import styles from "./Rows.module.css";
 import { WhoDoes } from "./WhoDoes";
-
-const KINDS: readonly RowWho[] = ["they", "we", "i", "decided"];
 
 /** What came of it, a row each: who will do what by when, and what was decided. */
 export function Rows({ draft, change, errorAt }: FormProps) {
@@ -45,7 +43,7 @@ export function Rows({ draft, change, errorAt }: FormProps) {
         </ul>
       ) : null}
       <div className={styles.add}>
-        {KINDS.map((who) => (
+        {ROW_KINDS.map((who) => (
           <Button key={who} onClick={() => add(who)}>
             <Icon name="add" /> <WhoDoes who={who} teller={draft.told?.name ?? null} />
           </Button>

@@ -3,26 +3,28 @@ import type { useViewer } from "../../../kit/viewer";
 import type { RowWho } from "../draft";
 import type { RowOfRecord } from "./rowOfRecord";
 
-/** What can be added to a meeting that is logged. */
-export type NewWho = Exclude<RowWho, "decided">;
-
 type Viewer = Pick<ReturnType<typeof useViewer>, "person" | "member">;
 
 /** A row that is in no record yet. Its id is made once, so that however often it is sent, it is one. */
-export function blankRow(who: NewWho, { person, member }: Viewer): RowOfRecord {
-  const isTask = who === "i";
-  const promised = who === "they" ? "MADE_TO_CAUCUS" : "MADE_BY_CAUCUS";
-  return {
-    kind: isTask ? "task" : "promise",
-    id: newId(isTask ? "follow_up_action" : "commitment"),
+export function blankRow(who: RowWho, { person, member }: Viewer): RowOfRecord {
+  const row = {
     version: "",
     text: { text: "", language: "EN", translation: null },
-    direction: isTask ? null : promised,
+    direction: null,
     dueOn: null,
-    owner:
-      isTask && person
-        ? { personId: person.id, memberId: member?.id ?? null, name: person.name }
-        : null,
+    owner: null,
     recordedBy: person?.id ?? null,
-  };
+  } as const;
+  const owner = person && { personId: person.id, memberId: member?.id ?? null, name: person.name };
+  switch (who) {
+    case "decided":
+      return { ...row, kind: "decision", id: newId("decision") };
+    case "i":
+      return { ...row, kind: "task", id: newId("follow_up_action"), owner };
+    case "they":
+    case "we": {
+      const direction = who === "they" ? "MADE_TO_CAUCUS" : "MADE_BY_CAUCUS";
+      return { ...row, kind: "promise", id: newId("commitment"), direction };
+    }
+  }
 }

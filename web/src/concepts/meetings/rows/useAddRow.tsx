@@ -2,7 +2,8 @@ import { useState } from "react";
 import type { MessageKey } from "../../../kit/i18n/words";
 import { Sentence } from "../../../kit/i18n/words";
 import { useViewer } from "../../../kit/viewer";
-import { blankRow, type NewWho } from "./blankRow";
+import type { RowWho } from "../draft";
+import { blankRow } from "./blankRow";
 import { useArchive } from "./useArchive";
 import { useKeptRow } from "./useKeptRow";
 import { useOfferBack } from "./useOfferBack";
@@ -15,7 +16,7 @@ import { changesIn, problemsFrom, problemsOf, type Written, wholeOf, writtenFrom
  * What she adds to a meeting that is logged. It stays with her until it is saved, also while the
  * sheet is closed. `onKnown` is called where an earlier try had arrived after all.
  */
-export function useAddRow(meetingId: string, who: NewWho, onKnown: () => void) {
+export function useAddRow(meetingId: string, who: RowWho, onKnown: () => void) {
   const viewer = useViewer();
   const send = useSendNew(meetingId);
   const { archive } = useArchive();

@@ -27,6 +27,26 @@ const RecordCommitmentMutation = graphql(`
   }
 `);
 
+const RecordDecisionMutation = graphql(`
+  mutation RecordDecision($input: RecordDecisionInput!) {
+    recordDecision(input: $input) {
+      decision {
+        id
+        version
+        meeting {
+          id
+          ...Outcomes_meeting
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
 const AssignFollowUpMutation = graphql(`
   mutation AssignFollowUp($input: AssignFollowUpInput!) {
     assignFollowUp(input: $input) {
@@ -51,24 +71,37 @@ const AssignFollowUpMutation = graphql(`
 export function useSendNew(meetingId: string) {
   const client = useClient();
   const [requestIdFor] = useState(requestIds);
+  const asked = <Row>(row: Row) => ({ input: { requestId: requestIdFor(row), ...row } });
   return async ({ kind, id }: RowOfRecord, { text, direction, dueOn, ownerId }: RowChange) => {
-    const asked = { id, meetingId, ...(dueOn ? { dueOn } : {}) };
     const words = text ?? { text: "" };
-    if (kind === "task") {
-      const task = { ...asked, title: words, ...(ownerId ? { ownerId } : {}) };
-      const input = { requestId: requestIdFor(task), ...task };
-      const answer = await client.mutation(AssignFollowUpMutation, { input });
-      return outcomeOf(answer, ({ assignFollowUp: { followUpAction, userErrors } }) => ({
-        version: followUpAction?.version ?? "",
-        userErrors,
-      }));
+    const day = dueOn ? { dueOn } : {};
+    switch (kind) {
+      case "decision": {
+        const input = asked({ id, meetingId, text: words });
+        const answer = await client.mutation(RecordDecisionMutation, input);
+        return outcomeOf(answer, ({ recordDecision: { decision, userErrors } }) => ({
+          version: decision?.version ?? "",
+          userErrors,
+        }));
+      }
+      case "promise": {
+        const who = direction ?? ("MUTUAL" as const);
+        const input = asked({ id, meetingId, text: words, direction: who, ...day });
+        const answer = await client.mutation(RecordCommitmentMutation, input);
+        return outcomeOf(answer, ({ recordCommitment: { commitment, userErrors } }) => ({
+          version: commitment?.version ?? "",
+          userErrors,
+        }));
+      }
+      case "task": {
+        const owner = ownerId ? { ownerId } : {};
+        const input = asked({ id, meetingId, title: words, ...owner, ...day });
+        const answer = await client.mutation(AssignFollowUpMutation, input);
+        return outcomeOf(answer, ({ assignFollowUp: { followUpAction, userErrors } }) => ({
+          version: followUpAction?.version ?? "",
+          userErrors,
+        }));
+      }
     }
-    const promise = { ...asked, text: words, direction: direction ?? ("MUTUAL" as const) };
-    const input = { requestId: requestIdFor(promise), ...promise };
-    const answer = await client.mutation(RecordCommitmentMutation, { input });
-    return outcomeOf(answer, ({ recordCommitment: { commitment, userErrors } }) => ({
-      version: commitment?.version ?? "",
-      userErrors,
-    }));
   };
 }
