@@ -85,6 +85,13 @@ async function counts() {
   db.close();
   return { entries, reads, owner };
 }
+/** When the part was read that has not been read for longest. */
+async function oldestEntry(): Promise<number> {
+  const db = await openDB("rabta.read", 1);
+  const entries: { at: number }[] = await db.getAll("entries");
+  db.close();
+  return Math.min(...entries.map(({ at }) => at));
+}
 const NOTHING = { entries: 0, reads: 0, owner: 0 };
 
 const leaveNetwork = () => network.mockRejectedValue(new TypeError("no network"));
@@ -157,6 +164,25 @@ describe("what she has read", () => {
 
     expect(await look(await visit()).last()).toBe(null);
     expect(await counts()).toMatchObject({ entries: 0, reads: 0 });
+  });
+
+  it("stays as long as it is read again, also where nothing of it has changed", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2025-06-03T06:00:00Z") });
+    await readAndLeave();
+    const readAgain = new Date("2025-06-23T06:00:00Z");
+    vi.setSystemTime(readAgain);
+    const connection = await visit();
+    await connection.kept.own(saima);
+    await look(connection).last();
+    await vi.waitFor(async () =>
+      expect(await oldestEntry()).toBeGreaterThanOrEqual(readAgain.getTime()),
+    );
+    connection.close();
+
+    vi.setSystemTime(new Date("2025-07-10T06:00:00Z"));
+    leaveNetwork();
+
+    expect(await look(await visit()).last()).toBe("PEC");
   });
 
   it("is not read by the page of another contract", async () => {

@@ -5,6 +5,7 @@ import { Kept } from "../offline/kept";
 import { Reading } from "./away";
 import { cacheRules } from "./cache";
 import { failedReads } from "./failedReads";
+import { readAnew } from "./readAnew";
 import { Writes } from "./writes";
 
 export interface Connection {
@@ -74,6 +75,7 @@ export function connect(
       writes.exchange(ask),
       reading.above,
       cacheExchange({ ...cacheRules, storage: kept.storage(onRead) }),
+      readAnew(kept),
       reading.below,
       fetchExchange,
     ],

@@ -31,6 +31,7 @@ export class Kept {
   #moments: Moments;
   #pending = new Map<string, string | undefined>();
   #pendingMoments: Moments = new Map();
+  #fresh = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
@@ -94,6 +95,12 @@ export class Kept {
 
   noteWritten(fields: readonly string[]): void {
     for (const field of fields) this.#note(field, Date.now());
+  }
+
+  /** These parts were read again, whether or not they have changed. */
+  noteFresh(parts: readonly string[]): void {
+    for (const part of parts) this.#fresh.add(part);
+    this.#writeSoon();
   }
 
   #note(what: number | string, moment: number) {
@@ -163,12 +170,18 @@ export class Kept {
     const reads = transaction.objectStore("reads");
     const at = Date.now();
     const [parts, moments] = [[...this.#pending], [...this.#pendingMoments]];
+    const unchanged = [...this.#fresh].filter((key) => !this.#pending.has(key));
+    this.#fresh.clear();
     this.#pending.clear();
     this.#pendingMoments.clear();
     await Promise.all([
       ...parts.map(([key, text]) =>
         text === undefined ? entries.delete(key) : entries.put({ text, at }, key),
       ),
+      ...unchanged.map(async (key) => {
+        const entry = await entries.get(key);
+        if (entry) await entries.put({ ...entry, at }, key);
+      }),
       ...moments.map(([key, moment]) => reads.put(moment, key)),
       transaction.done,
     ]);
