@@ -138,7 +138,7 @@ async function takeTheMeetingAway(walk) {
   const { held } = ADDED[language];
   const row = page.getByRole("main").getByRole("listitem").filter({ hasText: held });
   const away = page.getByRole("button", { name: t("meeting.takeAway"), exact: true });
-  const back = page.getByRole("button", { name: t("meeting.bringBack"), exact: true });
+  const back = page.getByRole("button", { name: t("record.bringBack"), exact: true });
   // So that nothing that was said before lies over the button.
   await page.reload();
   await row.first().waitFor();

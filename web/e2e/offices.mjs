@@ -1,3 +1,4 @@
+import { takeOutOfTheList } from "./officeAway.mjs";
 import { goTo, loseAnswer, notSaved, WRITTEN } from "./steps.mjs";
 import { until } from "./tally.mjs";
 import { wordsOf } from "./words.mjs";
@@ -79,6 +80,7 @@ async function addTheSame(walk, name) {
   await page.getByRole("button", { name: t("officeForm.addAnyway") }).click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
   tally.expect("and adds it all the same", new URL(page.url()).pathname !== there);
+  await takeOutOfTheList(walk, name);
 }
 
 /**

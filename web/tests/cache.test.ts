@@ -102,5 +102,8 @@ it("an answer that was asked for before a tick, and comes after it, does not und
 
 it("an answer of which nothing is left makes old what it may have changed, and breaks nothing", () => {
   expect(madeOld({ archive: null }).fields).toContain("meeting");
+  const taken = (id: string) => madeOld({ archive: { results: [{ id }], userErrors: [] } }).fields;
+  expect(taken("stakeholder_1")).toContain("stakeholders");
+  expect(taken("meeting_1")).not.toContain("stakeholders");
   expect(madeOld({ logMeeting: null, updateMeeting: null }).fields).toContain("meetings");
 });

@@ -7,7 +7,7 @@ import { requestIds } from "../../kit/graphql/requestIds";
 import { enumKey, type MessageKey, Sentence, useWords } from "../../kit/i18n/words";
 import { useTell } from "../../kit/ui/UndoBar";
 import { useToday } from "../../kit/useToday";
-import { useOfferBack } from "../meetings/rows/useOfferBack";
+import { useOfferBack } from "../records/useOfferBack";
 import { Standing_commitment } from "./fragments";
 import { byWordOf, inputOf, isBegun, newStep, problemsOf, type StepDraft } from "./stepDraft";
 import { stepTaken } from "./steps";

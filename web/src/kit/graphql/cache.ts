@@ -26,6 +26,7 @@ const PARTS_WITHOUT_ID = [
 
 /** The kinds of records that are taken out from a page, by what their ids begin with. */
 const ROWS: Record<string, string> = {
+  stakeholder: "Stakeholder",
   meeting: "Meeting",
   decision: "Decision",
   commitment: "Commitment",

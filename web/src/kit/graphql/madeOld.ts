@@ -83,7 +83,18 @@ function stepped(payload: Payload): MadeOld {
 /** It answers with what the meeting has now, unless it was refused or nothing is left of the answer. */
 function takenOut(payload: Payload): MadeOld {
   const isTaken = payload && !isRefused(payload);
-  return { fields: [...TASKS, ...PROMISES, ...(isTaken ? [] : ["meeting"])], onPage: LISTS };
+  const { results } = (payload ?? {}) as { results?: readonly { id: string }[] };
+  // The names of all offices are kept, and this may be one of them no longer, or again.
+  const isOffice = results?.some(({ id }) => id.startsWith("stakeholder_"));
+  return {
+    fields: [
+      ...TASKS,
+      ...PROMISES,
+      ...(isTaken ? [] : ["meeting"]),
+      ...(isOffice ? ["stakeholders"] : []),
+    ],
+    onPage: LISTS,
+  };
 }
 
 /** Whether the record did not take it. A proxy in between may have left nothing of the payload. */

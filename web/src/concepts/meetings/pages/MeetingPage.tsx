@@ -12,6 +12,7 @@ import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
+import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
 import { MayMend_meeting } from "../mend/fragments";
 import { mayMend } from "../mend/mayMend";
 import { AddRows } from "../parts/AddRows";
@@ -20,7 +21,7 @@ import { MeetingTitle } from "../parts/MeetingTitle";
 import { NamesOfMeeting } from "../parts/NamesOfMeeting";
 import { Outcomes } from "../parts/Outcomes";
 import { RowActs } from "../parts/RowActs";
-import { TakeMeetingAway, TakenAway } from "../parts/TakeMeetingAway";
+import { mayTakeAway } from "../rows/mayRow";
 import { rowOfTask } from "../rows/rowOfRecord";
 import { savedWord } from "../whoSees";
 import styles from "./MeetingPage.module.css";
@@ -41,6 +42,8 @@ const MeetingQuery = graphql(`
   query Meeting($id: ID!) {
     meeting(id: $id) {
       id
+      version
+      archivedOn
       status
       audience
       wordsAudience
@@ -56,6 +59,9 @@ const MeetingQuery = graphql(`
         language
       }
       saidAbsence
+      recordedBy {
+        id
+      }
       stakeholders {
         id
         stakeholder {
@@ -63,7 +69,6 @@ const MeetingQuery = graphql(`
         }
       }
       ...TasksOf_meeting
-      ...TakeMeetingAway_meeting
       ...MeetingTitle_meeting
       ...MeetingFacts_meeting
       ...Outcomes_meeting
@@ -96,6 +101,12 @@ export function MeetingPage({ id }: { id: string }) {
   const mendable = may && !may.archivedOn ? mayMend(viewer, may) : undefined;
   const { followUps } = unmask(TasksOf_meeting, meeting);
   const tasks = followUps.filter(({ archivedOn }) => !archivedOn);
+  const recordedBy = meeting.recordedBy?.id ?? null;
+  const away = {
+    kind: "meeting",
+    record: meeting,
+    may: mayTakeAway(viewer, { recordedBy }),
+  } as const;
   const office = meeting.stakeholders.find(({ stakeholder }) => stakeholder)?.stakeholder;
   return (
     <Page
@@ -124,7 +135,7 @@ export function MeetingPage({ id }: { id: string }) {
           </p>
         </Notice>
       ) : null}
-      <TakenAway meeting={meeting} />
+      <TakenAway {...away} />
       <MeetingFacts meeting={meeting} />
       <Section title={t("meeting.said")}>
         {meeting.said ? (
@@ -160,7 +171,7 @@ export function MeetingPage({ id }: { id: string }) {
           <ButtonLink href={`/meetings/${id}/mend`}>{t("mend.act")}</ButtonLink>
         </div>
       ) : null}
-      <TakeMeetingAway meeting={meeting} />
+      <TakeAway {...away} />
     </Page>
   );
 }

@@ -2,9 +2,9 @@ import { useState } from "react";
 import type { UserError } from "../../../kit/graphql/outcome";
 import { type MessageKey, Sentence } from "../../../kit/i18n/words";
 import { Text } from "../../../kit/ui/Text";
+import { useOfferBack } from "../../records/useOfferBack";
 import type { RowOfRecord } from "./rowOfRecord";
 import { useKeptRow } from "./useKeptRow";
-import { useOfferBack } from "./useOfferBack";
 import { useSendRow } from "./useSendRow";
 import { useSheet } from "./useSheet";
 import {

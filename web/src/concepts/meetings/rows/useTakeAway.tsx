@@ -1,38 +1,12 @@
-import type { ReactNode } from "react";
-import { enumKey, type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { Sentence } from "../../../kit/i18n/words";
 import { Text } from "../../../kit/ui/Text";
-import { useForget, useTell } from "../../../kit/ui/UndoBar";
+import { useTakeOut } from "../../records/useTakeOut";
 import type { RowOfRecord } from "./rowOfRecord";
-import { useArchive } from "./useArchive";
-import { useOfferBack } from "./useOfferBack";
 
 /** Takes a row out of the record, from which it is gone at once, and offers to bring it back. */
-export function useTakeAway({ id, version, text }: RowOfRecord) {
-  const done = <Sentence id="rows.takenAway" values={{ text: <Text of={text} /> }} />;
-  return useTakeOut({ id, version }, done);
-}
-
-/** The same of any record; what stands there once it is gone is said by who asks. */
-export function useTakeOut({ id, version }: Pick<RowOfRecord, "id" | "version">, done: ReactNode) {
-  const { t } = useWords();
-  const tell = useTell();
-  const forget = useForget();
-  const offerBack = useOfferBack(id);
-  const { archive, restore } = useArchive();
-
-  return async () => {
-    // What an earlier try came to is not true beside this one.
-    forget(id);
-    const outcome = await archive(id, version);
-    const code = outcome.kind === "refused" ? (outcome.errors[0]?.code ?? "") : "";
-    // Out of the record already, by an earlier try of hers or by someone else: as she wants it.
-    if (outcome.kind === "done" || code === "INVALID_TRANSITION") {
-      offerBack(done, async () => (await restore(id, version)).kind);
-    } else if (outcome.kind === "refused") {
-      tell(t(enumKey("error", code, "error.INVALID")), id);
-    } else {
-      const word: MessageKey = outcome.kind === "failed" ? "change.failed" : "rows.notTakenAway";
-      tell(t(word), id);
-    }
-  };
+export function useTakeAway(row: RowOfRecord) {
+  return useTakeOut(
+    row,
+    <Sentence id="rows.takenAway" values={{ text: <Text of={row.text} /> }} />,
+  );
 }

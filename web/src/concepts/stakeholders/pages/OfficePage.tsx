@@ -13,6 +13,7 @@ import { canLog, isCoordinator, readsJudged, useViewer } from "../../../kit/view
 import { OfficePromises, promisesOfOffice } from "../../commitments/parts/OfficePromises";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
+import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
 import { Holders } from "../parts/Holders";
 import { LastMet } from "../parts/LastMet";
 import { OfficeList } from "../parts/OfficeList";
@@ -22,6 +23,8 @@ export const OfficeQuery = graphql(`
   query Office($id: ID!, $promises: CommitmentFilter!) {
     stakeholder(id: $id) {
       id
+      version
+      archivedOn
       name {
         en
         ur
@@ -101,6 +104,7 @@ export function OfficePage({ id }: { id: string }) {
   }
   const office = data.stakeholder;
   const hasOffices = data.offices.nodes.length > 0;
+  const away = { kind: "office", record: office, may: isCoordinator(viewer) } as const;
   const noMeetings = hasOffices ? "office.noMeetingsItself" : "office.noMeetings";
   return (
     <Page
@@ -126,13 +130,14 @@ export function OfficePage({ id }: { id: string }) {
         </p>
       }
       act={
-        canLog(viewer) ? (
+        canLog(viewer) && !office.archivedOn ? (
           <ButtonLink weight="main" href={`/meetings/new?office=${id}`}>
             {t("act.metThem")}
           </ButtonLink>
         ) : null
       }
     >
+      <TakenAway {...away} />
       {viewer.role === "PARTNER" ? null : <Holders office={office} />}
       <LastMet office={office} hasMeetings={data.meetings.nodes.length > 0} />
       <Section title={t("office.tasks")}>
@@ -168,11 +173,12 @@ export function OfficePage({ id }: { id: string }) {
           <OfficeList filter={{ parentIds: [id] }} />
         </Section>
       ) : null}
-      {isCoordinator(viewer) ? (
+      {isCoordinator(viewer) && !office.archivedOn ? (
         <div>
           <ButtonLink href={`/offices/${id}/mend`}>{t("officeForm.mend")}</ButtonLink>
         </div>
       ) : null}
+      <TakeAway {...away} />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import styles from "./Holders.module.css";
 const Holders_office = graphql(`
   fragment Holders_office on Stakeholder {
     id
+    archivedOn
     posts {
       id
       isCurrent
@@ -28,10 +29,11 @@ export function Holders({ office: masked }: { office: FragmentType<typeof Holder
   const office = unmask(Holders_office, masked);
   const posts = office.posts.filter(({ isCurrent }) => isCurrent);
   const isNone = posts.length === 0;
+  const mayAdd = canLog(viewer) && !office.archivedOn;
   return (
     <div className={styles.holders}>
       {isNone ? (
-        <Empty>{t(canLog(viewer) ? "office.nobodyYet" : "office.noHolder")}</Empty>
+        <Empty>{t(mayAdd ? "office.nobodyYet" : "office.noHolder")}</Empty>
       ) : (
         <ul className={styles.list}>
           {posts.map((post) => (
@@ -39,7 +41,7 @@ export function Holders({ office: masked }: { office: FragmentType<typeof Holder
           ))}
         </ul>
       )}
-      {canLog(viewer) ? (
+      {mayAdd ? (
         <div className={isNone ? undefined : styles.another}>
           <Button weight={isNone ? "plain" : "quiet"} onClick={() => setAdding(true)}>
             <Icon name="add" /> {t(isNone ? "holder.add" : "holder.addAnother")}

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useClient } from "urql";
-import { type FragmentType, graphql, unmask } from "../../../gql";
-import { outcomeOf, type UserError } from "../../../kit/graphql/outcome";
-import { requestIds } from "../../../kit/graphql/requestIds";
+import { type FragmentType, graphql, unmask } from "../../gql";
+import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
+import { requestIds } from "../../kit/graphql/requestIds";
 
 // With the record comes what its meeting has now, so that the page need not be read again.
 const Archived_result = graphql(`
@@ -15,6 +15,9 @@ const Archived_result = graphql(`
     }
     record {
       id
+      ... on Stakeholder {
+        archivedOn
+      }
       ... on Meeting {
         archivedOn
         ...RowIds_meeting

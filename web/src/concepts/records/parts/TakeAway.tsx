@@ -1,0 +1,68 @@
+import { type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Day } from "../../../kit/ui/Day";
+import { Notice } from "../../../kit/ui/State";
+import { useTell } from "../../../kit/ui/UndoBar";
+import { useArchive } from "../useArchive";
+import { useTakeOut } from "../useTakeOut";
+import styles from "./TakeAway.module.css";
+
+/** How a kind of record is spoken of that is taken away as a whole. */
+const WORDS = {
+  meeting: {
+    act: "meeting.takeAway",
+    hint: "meeting.takeAwayHint",
+    done: "meeting.takenAway",
+    since: "meeting.awaySince",
+  },
+  office: {
+    act: "office.takeAway",
+    hint: "office.takeAwayHint",
+    done: "office.takenAway",
+    since: "office.awaySince",
+  },
+} satisfies Record<string, Record<string, MessageKey>>;
+
+interface TakeAwayProps {
+  kind: keyof typeof WORDS;
+  record: { id: string; version: string; archivedOn: string | null };
+  /** Whether she may take it away and bring it back. */
+  may: boolean;
+}
+
+/** For whoever may: the way to take a whole record away, and what becomes of what hangs on it. */
+export function TakeAway({ kind, record, may }: TakeAwayProps) {
+  const { t } = useWords();
+  const { act, hint, done } = WORDS[kind];
+  const takeOut = useTakeOut(record, t(done));
+  if (record.archivedOn || !may) return null;
+  return (
+    <div className={styles.away}>
+      <p className={styles.hint}>{t(hint)}</p>
+      <Button onClick={takeOut}>{t(act)}</Button>
+    </div>
+  );
+}
+
+/** At the head of a record that was taken away: since when, and the way back. */
+export function TakenAway({ kind, record, may }: TakeAwayProps) {
+  const { t } = useWords();
+  const tell = useTell();
+  const { restore } = useArchive();
+  const { id, version, archivedOn } = record;
+  if (!archivedOn) return null;
+  const bringBack = async () => {
+    const outcome = await restore(id, version);
+    if (outcome.kind === "offline" || outcome.kind === "unsure") tell(t("rows.notBack"), id);
+    if (outcome.kind === "refused") tell(t("rows.backRefused"), id);
+    if (outcome.kind === "failed") tell(t("change.failed"), id);
+  };
+  return (
+    <Notice tone="plain">
+      <p>
+        <Sentence id={WORDS[kind].since} values={{ day: <Day of={archivedOn} /> }} />
+      </p>
+      {may ? <Button onClick={bringBack}>{t("record.bringBack")}</Button> : null}
+    </Notice>
+  );
+}
