@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import styles from "./Field.module.css";
 
-interface ControlProps {
+export interface ControlProps {
   id: string;
   className: string;
   "aria-describedby": string | undefined;

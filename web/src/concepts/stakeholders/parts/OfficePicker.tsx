@@ -1,9 +1,9 @@
-import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
-import { directionOf } from "../../../kit/ui/direction";
+import { enumKey, useWords } from "../../../kit/i18n/words";
+import type { ControlProps } from "../../../kit/ui/Field";
 import { Listed } from "../../../kit/ui/Listed";
-import { type BothNames, Name, Names } from "../../../kit/ui/Name";
+import { type BothNames, Name } from "../../../kit/ui/Name";
+import { Picker } from "../../../kit/ui/Picker";
 import { useOfficeSearch } from "../useOfficeSearch";
-import styles from "./OfficePicker.module.css";
 
 export interface PickedOffice {
   stakeholderId: string;
@@ -12,12 +12,7 @@ export interface PickedOffice {
 }
 
 interface OfficePickerProps {
-  control: {
-    id: string;
-    className: string;
-    "aria-describedby": string | undefined;
-    "aria-invalid": boolean | undefined;
-  };
+  control: ControlProps;
   search: string;
   onSearch: (search: string) => void;
   onPick: (office: PickedOffice) => void;
@@ -27,10 +22,7 @@ interface OfficePickerProps {
   isNearOffered?: boolean;
 }
 
-/**
- * Finding an office by a few letters of its name; what was found stands below, under the thumb. To
- * keep the letters as text is offered only once it is known what they find.
- */
+/** Finding an office by a few letters of its name. */
 export function OfficePicker({
   control,
   search,
@@ -40,79 +32,34 @@ export function OfficePicker({
   isNearOffered = false,
 }: OfficePickerProps) {
   const { t } = useWords();
-  const typed = search.trim();
   const { found, hasMore, isSettled, isNear, isUnreachable } = useOfficeSearch(
-    typed,
+    search.trim(),
     isNearOffered,
   );
-  const pick = ({ id, name, districts }: (typeof found)[number]) =>
-    onPick({ stakeholderId: id, name, districtId: districts[0]?.id ?? null });
-
+  const isNone = isSettled && found.length === 0;
+  const none = isNone ? t(isUnreachable ? "picker.unreachable" : "picker.none") : null;
   return (
-    <div>
-      <input
-        {...control}
-        type="search"
-        dir={directionOf(search)}
-        autoComplete="off"
-        enterKeyHint="search"
-        placeholder={t("picker.prompt")}
-        value={search}
-        onChange={(event) => onSearch(event.target.value)}
-        onKeyDown={(event) => {
-          // A phone's "go" key stands here for choosing what was found, never for saving the form.
-          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          const only = found.length === 1 ? found[0] : undefined;
-          if (isSettled && !isNear && only) pick(only);
-        }}
-      />
-      {typed ? (
-        <ul className={styles.found} aria-label={t("picker.found")}>
-          {isNear && found.length > 0 ? <li className={styles.none}>{t("picker.near")}</li> : null}
-          {found.map((office) => (
-            <li key={office.id}>
-              <button type="button" className={styles.option} onClick={() => pick(office)}>
-                <Names of={office.name} />
-                <span className={styles.about}>
-                  {t(enumKey("category", office.category, "category.OTHER"))}
-                  {office.districts.length > 0 ? " · " : null}
-                  <Listed
-                    of={office.districts.map(({ id, name }) => ({
-                      key: id,
-                      item: <Name of={name} />,
-                    }))}
-                  />
-                </span>
-              </button>
-            </li>
-          ))}
-          {hasMore ? <li className={styles.none}>{t("picker.more")}</li> : null}
-          {isSettled && found.length === 0 ? (
-            <li className={styles.none}>
-              {t(isUnreachable ? "picker.unreachable" : "picker.none")}
-            </li>
-          ) : null}
-          {isSettled && onText ? (
-            <li>
-              <button type="button" className={styles.option} onClick={() => onText(typed)}>
-                <span>
-                  <Sentence
-                    id="picker.asText"
-                    values={{
-                      text: (
-                        <strong>
-                          <bdi>{typed}</bdi>
-                        </strong>
-                      ),
-                    }}
-                  />
-                </span>
-              </button>
-            </li>
-          ) : null}
-        </ul>
-      ) : null}
-    </div>
+    <Picker
+      control={control}
+      placeholder={t("picker.prompt")}
+      search={search}
+      onSearch={onSearch}
+      label={t("picker.found")}
+      found={found}
+      about={({ category, districts }) => (
+        <>
+          {t(enumKey("category", category, "category.OTHER"))}
+          {districts.length > 0 ? " · " : null}
+          <Listed of={districts.map(({ id, name }) => ({ key: id, item: <Name of={name} /> }))} />
+        </>
+      )}
+      onPick={({ id, name, districts }) =>
+        onPick({ stakeholderId: id, name, districtId: districts[0]?.id ?? null })
+      }
+      only={isSettled && !isNear && found.length === 1 ? found[0] : undefined}
+      head={isNear && found.length > 0 ? t("picker.near") : null}
+      foot={hasMore ? t("picker.more") : none}
+      asText={isSettled && onText ? { word: "picker.asText", take: onText } : null}
+    />
   );
 }
