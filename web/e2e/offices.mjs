@@ -187,11 +187,12 @@ export async function matchByAdding(walk) {
   await picture("add-to-match");
   const ids = idsSentAs(walk, "CreateStakeholder");
   const add = async () => {
+    const sent = ids.length;
     await sheet.getByRole("button", { name: t("officeForm.add") }).click();
     // Several meetings were written down with the same name: then it is there from the last time.
     const anyway = sheet.getByRole("button", { name: t("officeForm.addAnyway") });
-    await anyway.or(notSaved(walk)).first().waitFor();
-    if (await anyway.isVisible()) await anyway.click();
+    await until(async () => ids.length > sent || (await anyway.isVisible()));
+    if (ids.length === sent) await anyway.click();
   };
   const restore = await loseAnswer(walk, "CreateStakeholder");
   await add();
@@ -205,7 +206,10 @@ export async function matchByAdding(walk) {
       (await notSaved(walk, sheet).isVisible()),
   );
   await picture("add-to-match-again");
-  await loseTheMatch(walk, add);
+  await loseTheMatch(walk, async () => {
+    await add();
+    await sheet.waitFor({ state: "detached" });
+  });
   await tally.comes(
     "an office that was added is not offered to be added again",
     async () => (await page.getByRole("button").filter({ hasText: asNew }).count()) === 0,
