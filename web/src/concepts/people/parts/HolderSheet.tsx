@@ -5,8 +5,9 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Chosen } from "../../../kit/ui/Chosen";
 import { DayField } from "../../../kit/ui/DayField";
-import { Field, Fieldset } from "../../../kit/ui/Field";
+import { Fieldset } from "../../../kit/ui/Field";
 import { Names } from "../../../kit/ui/Name";
+import { NameFields } from "../../../kit/ui/NameFields";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { asNewPerson, type HolderDraft, newHolderDraft } from "../personDraft";
 import { holderSaver } from "../saveHolder";
@@ -60,32 +61,18 @@ export function HolderSheet({ stakeholderId, onClose }: HolderSheetProps) {
             />
           </Fieldset>
         )}
-        <Field
-          label={t("holder.titleEn")}
-          hint={t("holder.titleHint")}
-          error={saving.errorAt("title", "en") ?? saving.errorOf("title")}
-        >
-          {(control) => (
-            <input
-              {...control}
-              lang="en"
-              dir="ltr"
-              value={draft.titleEn}
-              onChange={({ target }) => set({ titleEn: target.value }, "title")}
-            />
-          )}
-        </Field>
-        <Field label={t("holder.titleUr")} error={saving.errorAt("title", "ur")}>
-          {(control) => (
-            <input
-              {...control}
-              lang="ur"
-              dir="rtl"
-              value={draft.titleUr}
-              onChange={({ target }) => set({ titleUr: target.value }, "title")}
-            />
-          )}
-        </Field>
+        <NameFields
+          labels={{ en: "holder.titleEn", ur: "holder.titleUr" }}
+          hint="holder.titleHint"
+          name={{ en: draft.titleEn, ur: draft.titleUr }}
+          errors={{
+            en: saving.errorAt("title", "en") ?? saving.errorOf("title"),
+            ur: saving.errorAt("title", "ur"),
+          }}
+          onChange={({ en = draft.titleEn, ur = draft.titleUr }) =>
+            set({ titleEn: en, titleUr: ur }, "title")
+          }
+        />
         <DayField
           label={t("holder.from")}
           error={saving.errorAt("from")}

@@ -2,6 +2,7 @@ import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Field, Fieldset } from "../../../kit/ui/Field";
 import { Icon } from "../../../kit/ui/Icon";
+import { NameFields } from "../../../kit/ui/NameFields";
 import type { PersonDraft } from "../personDraft";
 import { nextPhone, PHONE_KINDS, type PhoneLine } from "../phoneNumbers";
 import type { useSave } from "../useSave";
@@ -18,10 +19,6 @@ interface PersonFieldsProps {
 /** What somebody is called, and how to reach her. */
 export function PersonFields({ draft, set, of }: PersonFieldsProps) {
   const { t } = useWords();
-  const setName = (change: Partial<PersonDraft>) => {
-    of.forget("name");
-    set(change);
-  };
   const setPhones = (phones: readonly PhoneLine[]) => {
     of.forget("phones");
     set({ phones });
@@ -30,32 +27,19 @@ export function PersonFields({ draft, set, of }: PersonFieldsProps) {
     setPhones(draft.phones.map((line, index) => (index === at ? { ...line, ...change } : line)));
   return (
     <>
-      <Field
-        label={t("officeForm.en")}
-        hint={t("officeForm.nameHint")}
-        error={of.errorAt("name", "en") ?? of.errorOf("name")}
-      >
-        {(control) => (
-          <input
-            {...control}
-            lang="en"
-            dir="ltr"
-            value={draft.en}
-            onChange={({ target }) => setName({ en: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("officeForm.ur")} error={of.errorAt("name", "ur")}>
-        {(control) => (
-          <input
-            {...control}
-            lang="ur"
-            dir="rtl"
-            value={draft.ur}
-            onChange={({ target }) => setName({ ur: target.value })}
-          />
-        )}
-      </Field>
+      <NameFields
+        labels={{ en: "officeForm.en", ur: "officeForm.ur" }}
+        hint="officeForm.nameHint"
+        name={draft}
+        errors={{
+          en: of.errorAt("name", "en") ?? of.errorOf("name"),
+          ur: of.errorAt("name", "ur"),
+        }}
+        onChange={(name) => {
+          of.forget("name");
+          set(name);
+        }}
+      />
       <Fieldset
         legend={t("holder.phones")}
         hint={

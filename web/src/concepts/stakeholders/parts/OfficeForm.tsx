@@ -3,6 +3,7 @@ import { errorsAt } from "../../../kit/graphql/outcome";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Field } from "../../../kit/ui/Field";
+import { NameFields } from "../../../kit/ui/NameFields";
 import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Notice } from "../../../kit/ui/State";
 import { CATEGORIES } from "../categories";
@@ -88,34 +89,17 @@ export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <fieldset className={styles.fields} disabled={state.kind === "sending"}>
-        <Field
-          label={t("officeForm.en")}
-          hint={t("officeForm.nameHint")}
-          error={errorAt("name", "en") ?? (isWhole ? errorAt("name") : undefined)}
-        >
-          {(control) => (
-            <input
-              {...control}
-              lang="en"
-              dir="ltr"
-              value={draft.en}
-              onChange={({ target }) => set({ en: target.value })}
-            />
-          )}
-        </Field>
-        {theirs("en")}
-        <Field label={t("officeForm.ur")} error={errorAt("name", "ur")}>
-          {(control) => (
-            <input
-              {...control}
-              lang="ur"
-              dir="rtl"
-              value={draft.ur}
-              onChange={({ target }) => set({ ur: target.value })}
-            />
-          )}
-        </Field>
-        {theirs("ur")}
+        <NameFields
+          labels={{ en: "officeForm.en", ur: "officeForm.ur" }}
+          hint="officeForm.nameHint"
+          name={draft}
+          errors={{
+            en: errorAt("name", "en") ?? (isWhole ? errorAt("name") : undefined),
+            ur: errorAt("name", "ur"),
+          }}
+          onChange={set}
+          under={theirs}
+        />
         <Field
           label={t("officeForm.shortName")}
           hint={t("officeForm.shortNameHint")}
