@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useClient } from "urql";
 import { type FragmentType, graphql, unmask } from "../../gql";
-import { outcomeOf } from "../../kit/graphql/outcome";
+import { outcomeOf, unsavedWord } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import { enumKey, type MessageKey } from "../../kit/i18n/words";
 import { changesIn, type Details } from "./details";
@@ -88,8 +88,7 @@ export function useDetails(masked: FragmentType<typeof Details_commitment>) {
       setState({ kind: "failed", word: enumKey("error", code, "error.INVALID") });
       return false;
     }
-    const word = outcome.kind === "offline" ? "mend.offline" : (`change.${outcome.kind}` as const);
-    setState({ kind: "failed", word });
+    setState({ kind: "failed", word: unsavedWord(outcome.kind) });
     return false;
   };
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useClient } from "urql";
 import { graphql, unmask } from "../../gql";
 import type { Standing_CommitmentFragment as Standing } from "../../gql/graphql";
-import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
+import { outcomeOf, type UserError, unsavedWord } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import { enumKey, type MessageKey, Sentence, useWords } from "../../kit/i18n/words";
 import { useTell } from "../../kit/ui/UndoBar";
@@ -86,9 +86,7 @@ export function useAdvance(read: Standing) {
     const answer = await client.mutation(AdvanceMutation, { input });
     const outcome = outcomeOf(answer, (data) => data.advanceCommitment);
     if (outcome.kind === "offline" || outcome.kind === "unsure" || outcome.kind === "failed") {
-      const word =
-        outcome.kind === "offline" ? "mend.offline" : (`change.${outcome.kind}` as const);
-      setState({ kind: "failed", word });
+      setState({ kind: "failed", word: unsavedWord(outcome.kind) });
       return false;
     }
     const now = unmask(Standing_commitment, outcome.payload.commitment);

@@ -1,6 +1,6 @@
 import type { Client } from "urql";
 import { graphql } from "../../gql";
-import { type Outcome, outcomeOf, type UserError } from "../../kit/graphql/outcome";
+import { isRefusedAs, type Outcome, outcomeOf, type UserError } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import { atLines, type PersonDraft, personFields } from "./personDraft";
 
@@ -110,10 +110,9 @@ export function personAdder(client: Client, id: string) {
     const words = JSON.stringify(personFields(draft));
     if (added?.words === words) return { kind: "done" };
     let outcome = added ? await change(draft, added.version) : await create(draft);
-    const isThere =
-      outcome.kind === "refused" && outcome.errors.some(({ code }) => code === "ID_CONFLICT");
     // An earlier try of which no answer came did arrive.
-    if (isThere && !added) outcome = await changeWhatArrived(draft, outcome);
+    if (isRefusedAs("ID_CONFLICT", outcome) && !added)
+      outcome = await changeWhatArrived(draft, outcome);
     if (outcome.kind === "done" && outcome.payload.person) {
       added = { version: outcome.payload.person.version, words };
     }

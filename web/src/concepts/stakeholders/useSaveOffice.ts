@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../gql";
-import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
+import { isRefusedAs, outcomeOf, type UserError } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import type { MessageKey } from "../../kit/i18n/words";
 import type { NewOffice } from "./newOffice";
@@ -70,9 +70,7 @@ export function useSaveOffice(begin: OfficeRead | NewOffice) {
     const input = { requestId: requestIdFor(draft), ...toCreateInput(draft, category) };
     const result = await client.mutation(CreateStakeholderMutation, { input });
     const outcome = outcomeOf(result, (data) => data.createStakeholder);
-    const isThere =
-      outcome.kind === "refused" && outcome.errors.some(({ code }) => code === "ID_CONFLICT");
-    if (outcome.kind === "done" || isThere) settle();
+    if (outcome.kind === "done" || isRefusedAs("ID_CONFLICT", outcome)) settle();
     return { outcome, now: null };
   };
 
@@ -81,9 +79,11 @@ export function useSaveOffice(begin: OfficeRead | NewOffice) {
     const input = { requestId, ...toUpdateInput(draft, category, version) };
     const result = await client.mutation(UpdateStakeholderMutation, { input });
     const outcome = outcomeOf(result, (data) => data.updateStakeholder);
-    const isOvertaken =
-      outcome.kind === "refused" && outcome.errors.some(({ code }) => code === "VERSION_CONFLICT");
-    return { outcome, now: isOvertaken ? officeRead(outcome.payload.stakeholder) : null };
+    const now =
+      outcome.kind === "refused" && isRefusedAs("VERSION_CONFLICT", outcome)
+        ? officeRead(outcome.payload.stakeholder)
+        : null;
+    return { outcome, now };
   };
 
   /** True when it is in the record. */

@@ -1,4 +1,5 @@
 import type { CombinedError, OperationResult } from "urql";
+import type { MessageKey } from "../i18n/words";
 import { hasCode } from "./client";
 
 /** What the caller did wrong, as every payload carries it. */
@@ -49,6 +50,19 @@ export function mayHaveTakenHold(error: CombinedError): boolean {
       ({ path, extensions }) => (path?.length ?? 0) > 1 || typeof extensions?.code !== "string",
     )
   );
+}
+
+/** Whether a write was refused for this reason. */
+export function isRefusedAs(
+  code: "VERSION_CONFLICT" | "ID_CONFLICT",
+  outcome: { kind: string; errors?: readonly UserError[] },
+): boolean {
+  return outcome.errors?.some((error) => error.code === code) ?? false;
+}
+
+/** Why what she wrote is not saved, or not known to be. */
+export function unsavedWord(kind: "offline" | "unsure" | "failed"): MessageKey {
+  return kind === "offline" ? "mend.offline" : `change.${kind}`;
 }
 
 /** The errors that belong to the field at this path, or to anything inside it. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { unmask } from "../../../gql";
-import type { UserError } from "../../../kit/graphql/outcome";
+import { isRefusedAs, type UserError, unsavedWord } from "../../../kit/graphql/outcome";
 import type { MessageKey } from "../../../kit/i18n/words";
 import { useUnsent } from "../../../kit/offline/Outbox";
 import { officesToSave } from "../draft";
@@ -72,14 +72,11 @@ export function useMend(read: MeetingToMend, from: MendFrom | null) {
       return true;
     }
     if (outcome.kind !== "refused") {
-      setState({
-        kind: "failed",
-        word: outcome.kind === "offline" ? "mend.offline" : `change.${outcome.kind}`,
-      });
+      setState({ kind: "failed", word: unsavedWord(outcome.kind) });
       return false;
     }
     const now = unmask(MeetingToMend_meeting, outcome.payload.meeting);
-    if (now && outcome.errors.some(({ code }) => code === "VERSION_CONFLICT")) {
+    if (now && isRefusedAs("VERSION_CONFLICT", outcome)) {
       put({ read: now, ...rebase(meeting, now, settled) });
       setState({ kind: "overtaken" });
     } else {

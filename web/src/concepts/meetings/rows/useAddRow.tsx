@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { MessageKey } from "../../../kit/i18n/words";
+import { isRefusedAs, unsavedWord } from "../../../kit/graphql/outcome";
 import { Sentence } from "../../../kit/i18n/words";
 import { useViewer } from "../../../kit/viewer";
 import { useArchive } from "../../records/useArchive";
@@ -61,9 +61,8 @@ export function useAddRow(meetingId: string, who: RowWho, onKnown: () => void) {
     }
     sheet.tellUnlessSeen(written.text);
     if (outcome.kind !== "refused") {
-      const word = outcome.kind === "offline" ? "mend.offline" : `change.${outcome.kind}`;
-      setState({ kind: "failed", word: word as MessageKey });
-    } else if (outcome.errors.some(({ code }) => code === "ID_CONFLICT")) {
+      setState({ kind: "failed", word: unsavedWord(outcome.kind) });
+    } else if (isRefusedAs("ID_CONFLICT", outcome)) {
       // An earlier try had arrived, and she has changed her words since.
       onKnown();
       setState({ kind: "failed", word: "rows.addedBefore" });

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { UserError } from "../../../kit/graphql/outcome";
+import { isRefusedAs, type UserError, unsavedWord } from "../../../kit/graphql/outcome";
 import { type MessageKey, Sentence } from "../../../kit/i18n/words";
 import { Text } from "../../../kit/ui/Text";
 import { useOfferBack } from "../../records/useOfferBack";
@@ -85,12 +85,11 @@ export function useSetRight(read: RowOfRecord) {
     }
     sheet.tellUnlessSeen(written.text);
     if (outcome.kind !== "refused") {
-      const word = outcome.kind === "offline" ? "mend.offline" : `change.${outcome.kind}`;
-      setState({ kind: "failed", word: word as MessageKey });
+      setState({ kind: "failed", word: unsavedWord(outcome.kind) });
       return;
     }
     const now = outcome.payload.row;
-    if (now && outcome.errors.some(({ code }) => code === "VERSION_CONFLICT")) {
+    if (now && isRefusedAs("VERSION_CONFLICT", outcome)) {
       const rebased = rebase(row, now, written);
       put(now, rebased.written);
       setClashes(rebased.clashes);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { graphql } from "../../../gql";
 import type { PersonToMendQuery as PersonToMend } from "../../../gql/graphql";
+import { isRefusedAs } from "../../../kit/graphql/outcome";
 import { useWords } from "../../../kit/i18n/words";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Empty, Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
@@ -90,9 +91,7 @@ function MendPersonForm({ person, onSaved, onOvertaken }: MendPersonFormProps) {
     const missing = missingInPerson(draft);
     if (missing.length > 0) return { kind: "refused", errors: missing };
     const ending = endingOf(await change(draft, person.version));
-    const isOvertaken =
-      ending.kind === "refused" && ending.errors.some(({ code }) => code === "VERSION_CONFLICT");
-    if (isOvertaken) onOvertaken();
+    if (isRefusedAs("VERSION_CONFLICT", ending)) onOvertaken();
     return ending;
   };
   const saving = useSave(send, ["name", "phones"]);
