@@ -104,6 +104,8 @@ export function OfficePage({ id }: { id: string }) {
   }
   const office = data.stakeholder;
   const hasOffices = data.offices.nodes.length > 0;
+  // Nothing more comes of what was taken out of the list.
+  const mayLog = canLog(viewer) && !office.archivedOn;
   const away = { kind: "office", record: office, may: isCoordinator(viewer) } as const;
   const noMeetings = hasOffices ? "office.noMeetingsItself" : "office.noMeetings";
   return (
@@ -130,7 +132,7 @@ export function OfficePage({ id }: { id: string }) {
         </p>
       }
       act={
-        canLog(viewer) && !office.archivedOn ? (
+        mayLog ? (
           <ButtonLink weight="main" href={`/meetings/new?office=${id}`}>
             {t("act.metThem")}
           </ButtonLink>
@@ -142,7 +144,7 @@ export function OfficePage({ id }: { id: string }) {
       <LastMet office={office} hasMeetings={data.meetings.nodes.length > 0} />
       <Section title={t("office.tasks")}>
         {data.followUpActions.nodes.length === 0 ? (
-          <Empty>{t(canLog(viewer) ? "office.noTasks" : "office.noTasksOpen")}</Empty>
+          <Empty>{t(mayLog ? "office.noTasks" : "office.noTasksOpen")}</Empty>
         ) : null}
         <ul>
           {data.followUpActions.nodes.map((task) => (
@@ -153,7 +155,7 @@ export function OfficePage({ id }: { id: string }) {
       <OfficePromises id={id} commitments={data.commitments} />
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (
-          <Empty>{t(canLog(viewer) ? noMeetings : "office.noMeetingsOpen")}</Empty>
+          <Empty>{t(mayLog ? noMeetings : "office.noMeetingsOpen")}</Empty>
         ) : null}
         <ul>
           {data.meetings.nodes.map((meeting) => (

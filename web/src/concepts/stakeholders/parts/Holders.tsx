@@ -30,10 +30,11 @@ export function Holders({ office: masked }: { office: FragmentType<typeof Holder
   const posts = office.posts.filter(({ isCurrent }) => isCurrent);
   const isNone = posts.length === 0;
   const mayAdd = canLog(viewer) && !office.archivedOn;
+  if (isNone && office.archivedOn) return null;
   return (
     <div className={styles.holders}>
       {isNone ? (
-        <Empty>{t(mayAdd ? "office.nobodyYet" : "office.noHolder")}</Empty>
+        <Empty>{t(canLog(viewer) ? "office.nobodyYet" : "office.noHolder")}</Empty>
       ) : (
         <ul className={styles.list}>
           {posts.map((post) => (
