@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { newHolder } from "../src/concepts/people/newHolder";
 import {
   asNewPerson,
   atLines,
@@ -127,6 +128,29 @@ describe("saying who holds a post", () => {
     code,
     path,
     message: "",
+  });
+
+  it("goes on with the same person and post until they are saved, also in a sheet opened anew", async () => {
+    const answers = [{ person: null }, { person: { __typename: "Person", id: "person_1" } }];
+    vi.stubGlobal("fetch", async () => {
+      const answer = answers.shift();
+      if (!answer?.person) throw new TypeError("no network");
+      const addPost = { __typename: "PersonPayload", ...answer, userErrors: [] };
+      return new Response(JSON.stringify({ data: { addPost } }), {
+        headers: { "content-type": "application/graphql-response+json" },
+      });
+    });
+    const { client, close } = connect(() => {});
+    const known = { ...written, who: { id: "person_1", name: { en: "Zarghuna" } } };
+    const first = newHolder(client, "stakeholder_1");
+
+    expect((await first.send(known)).kind).toBe("failed");
+    const again = newHolder(client, "stakeholder_1");
+    expect(again.draft.personId).toBe(first.draft.personId);
+
+    expect((await again.send(known)).kind).toBe("saved");
+    expect(newHolder(client, "stakeholder_1").draft.postId).not.toBe(first.draft.postId);
+    close();
   });
 
   it("adds somebody new and then the post", async () => {

@@ -25,6 +25,7 @@ export type DraftWhen =
   /** An empty text until she has said which. */
   | { kind: "day"; day: string };
 
+/** What came of a meeting, by who does it; what was decided is done by nobody in particular. */
 export const ROW_KINDS = ["they", "we", "i", "decided"] as const;
 export type RowWho = (typeof ROW_KINDS)[number];
 export type DueChoice = "none" | "today" | "friday" | "week" | "monthEnd" | "date";

@@ -9,8 +9,8 @@ import { Fieldset } from "../../../kit/ui/Field";
 import { Names } from "../../../kit/ui/Name";
 import { NameFields } from "../../../kit/ui/NameFields";
 import { Sheet } from "../../../kit/ui/Sheet";
-import { asNewPerson, type HolderDraft, newHolderDraft } from "../personDraft";
-import { holderSaver } from "../saveHolder";
+import { newHolder } from "../newHolder";
+import { asNewPerson, type HolderDraft } from "../personDraft";
 import { useSave } from "../useSave";
 import { PersonFields } from "./PersonFields";
 import { PersonPicker } from "./PersonPicker";
@@ -27,12 +27,13 @@ interface HolderSheetProps {
 export function HolderSheet({ stakeholderId, onClose }: HolderSheetProps) {
   const { t } = useWords();
   const client = useClient();
-  const [draft, setDraft] = useState(newHolderDraft);
-  const [send] = useState(() => holderSaver(client, stakeholderId, draft.personId));
-  const saving = useSave(() => send(draft), FIELDS);
+  const [holder] = useState(() => newHolder(client, stakeholderId));
+  const [draft, setDraft] = useState(holder.draft);
+  const saving = useSave(() => holder.send(draft), FIELDS);
   const set = (change: Partial<HolderDraft>, field?: string) => {
     if (field) saving.forget(field);
-    setDraft({ ...draft, ...change });
+    holder.draft = { ...draft, ...change };
+    setDraft(holder.draft);
   };
   const { who } = draft;
   return (

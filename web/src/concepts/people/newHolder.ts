@@ -1,0 +1,37 @@
+import type { Client } from "urql";
+import { isRefusedAs } from "../../kit/graphql/outcome";
+import { leftOpen } from "../../kit/leftOpen";
+import { type HolderDraft, newHolderDraft } from "./personDraft";
+import { holderSaver, type SaveEnding } from "./saveHolder";
+
+/** Who is being added to an office. The ids of person and post stay until both are in the record. */
+export interface NewHolder {
+  draft: HolderDraft;
+  send: (draft: HolderDraft) => Promise<SaveEnding>;
+}
+
+const holdersLeft = leftOpen<NewHolder>();
+
+/**
+ * Who holds a post at an office, as it is to be said. Closed before it was saved, the sheet has the
+ * same when it is opened again: a person who may have arrived must not be added twice.
+ */
+export function newHolder(client: Client, stakeholderId: string): NewHolder {
+  const left = holdersLeft(client);
+  const found = left.get(stakeholderId);
+  if (found) return found;
+  const draft = newHolderDraft();
+  const save = holderSaver(client, stakeholderId, draft.personId);
+  const holder: NewHolder = {
+    draft,
+    send: async (written) => {
+      const ending = await save(written);
+      // In the record as it was written before: what is to be said next is another post.
+      const isThere = isRefusedAs("ID_CONFLICT", ending);
+      if (ending.kind === "saved" || isThere) left.delete(stakeholderId);
+      return ending;
+    },
+  };
+  left.set(stakeholderId, holder);
+  return holder;
+}
