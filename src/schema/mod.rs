@@ -98,5 +98,7 @@ pub async fn run(schema: &Schema, app: &App, viewer: Option<Viewer>, request: Re
         return schema.execute(request).await;
     };
     let (request, batches) = Caller::of(request, app.clone(), viewer);
-    batches.drive(schema.execute(request)).await
+    let mut response = batches.drive(schema.execute(request)).await;
+    response.errors.truncate(limits::ERRORS);
+    response
 }

@@ -1,6 +1,7 @@
 //! What a resolver takes from its request: the viewer, the readers, the server.
 
 use std::hash::Hash;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
@@ -12,7 +13,9 @@ use crate::app::App;
 use crate::concepts::access::viewer::Viewer;
 use crate::kit::batches::{AtOnce, Batches};
 use crate::kit::fault::Fault;
+use crate::kit::graphql::limits::LISTED;
 use crate::kit::page::Sealer;
+use crate::kit::user_error::{Path, UserError, UserErrorCode};
 use crate::kit::zone::day_of;
 
 /// What a batch reads with: the database, for whom, and on which day.
@@ -42,6 +45,8 @@ pub struct Caller {
     reader: Reader,
     batches: Batches,
     loaders: RwLock<Arc<Loaders>>,
+    /// How many items of lists without pages were answered so far.
+    listed: AtomicUsize,
 }
 
 impl Caller {
@@ -67,6 +72,7 @@ impl Caller {
             reader,
             batches,
             loaders,
+            listed: AtomicUsize::new(0),
         }
     }
 }
@@ -109,12 +115,21 @@ pub trait CtxExt {
     /// What hangs on a thing; nothing when there is none of it.
     ///
     /// # Errors
-    /// `UNAUTHENTICATED` when nobody is signed in, or when the database does not answer.
-    fn parts<K, V>(&self, key: K) -> impl Future<Output = Result<V>> + Send
+    /// `UNAUTHENTICATED` when nobody is signed in; as [`CtxExt::listed`]; when the database does
+    /// not answer.
+    fn parts<K, M>(&self, key: K) -> impl Future<Output = Result<Vec<M>>> + Send
     where
         K: Copy + Eq + Hash + Send + Sync + 'static,
-        V: Clone + Default + Send + Sync + 'static,
-        Reader: Loader<K, Value = V, Error = Fault>;
+        M: Clone + Send + Sync + 'static,
+        Reader: Loader<K, Value = Vec<M>, Error = Fault>;
+
+    /// Counts the items of a list without pages. How many those are that nest in each other is not
+    /// known before they are read, so it is bounded here.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` when nobody is signed in; `TOO_MANY` when this request had as many as it
+    /// may.
+    fn listed(&self, items: usize) -> Result<()>;
 
     /// Forgets what was read, after a write.
     fn forget(&self);
@@ -175,13 +190,29 @@ impl CtxExt for Context<'_> {
         }
     }
 
-    async fn parts<K, V>(&self, key: K) -> Result<V>
+    async fn parts<K, M>(&self, key: K) -> Result<Vec<M>>
     where
         K: Copy + Eq + Hash + Send + Sync + 'static,
-        V: Clone + Default + Send + Sync + 'static,
-        Reader: Loader<K, Value = V, Error = Fault>,
+        M: Clone + Send + Sync + 'static,
+        Reader: Loader<K, Value = Vec<M>, Error = Fault>,
     {
-        Ok(self.loaders()?.load_one(key).await?.unwrap_or_default())
+        let found = self.loaders()?.load_one(key).await?.unwrap_or_default();
+        self.listed(found.len())?;
+        Ok(found)
+    }
+
+    fn listed(&self, items: usize) -> Result<()> {
+        let Some(caller) = self.data_opt::<Caller>() else {
+            return Err(Unauthenticated.into());
+        };
+        let before = caller.listed.fetch_add(items, Ordering::Relaxed);
+        if before.saturating_add(items) <= LISTED {
+            return Ok(());
+        }
+        let message = format!(
+            "The lists in this answer have more than {LISTED} items together. Ask for fewer at once."
+        );
+        Err(UserError::new(UserErrorCode::TooMany, &Path::root(), message).into())
     }
 
     fn forget(&self) {

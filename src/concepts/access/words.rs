@@ -47,7 +47,8 @@ pub async fn may_read_words(
     let mut is_of_record = false;
     if viewer.role == Role::Member && words == Audience::Present {
         for record in people_of {
-            is_of_record |= ctx.parts(IsOfRecord(record)).await?;
+            let found = ctx.loaders()?.load_one(IsOfRecord(record)).await?;
+            is_of_record |= found.unwrap_or_default();
         }
     }
     Ok(reads_words(viewer, words, is_of_record))

@@ -5,12 +5,13 @@ use entity::commitment;
 use entity::enums::PartySide;
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::commitments::answers;
 use crate::concepts::commitments::amounts::{RecordAmountInput, RemoveAmountInput};
 use crate::concepts::commitments::input::{
     AdvanceCommitmentInput, RecordCommitmentInput, UndoCommitmentStepInput, UpdateCommitmentInput,
 };
 use crate::concepts::commitments::ladder::CommitmentAmount;
-use crate::concepts::commitments::read::{AmountsOf, AnswersTo, BenefitingOf, PartiesOf, on_side};
+use crate::concepts::commitments::read::{AmountsOf, BenefitingOf, PartiesOf, on_side};
 use crate::concepts::commitments::rules::{is_overdue, side_of_the_met, status};
 use crate::concepts::commitments::steps::{self, CommitmentStep, reads_judgement};
 use crate::concepts::log::{payload, perform};
@@ -22,10 +23,12 @@ use crate::concepts::records::face::recorder;
 use crate::concepts::records::{Head, seen, seen_all};
 use crate::concepts::reference::districts::District;
 use crate::concepts::stakeholders::face::Stakeholder;
+use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::{CommitmentDirection, CommitmentKind, CommitmentStatus};
 use crate::kit::graphql::id::to_id;
 use crate::kit::graphql::inputs::Text;
 use crate::kit::graphql::scalars::Day;
+use crate::kit::page::Limits;
 
 /// An ask or a promise.
 #[derive(Clone, Debug)]
@@ -123,10 +126,17 @@ impl Commitment {
         seen(ctx, self.0.answers_id).await
     }
 
-    /// The promises that answer this ask, as far as you may see them.
-    async fn answered_by(&self, ctx: &Context<'_>) -> Result<Vec<Commitment>> {
-        let found = ctx.parts(AnswersTo(self.0.id)).await?;
-        Ok(found.into_iter().map(Commitment).collect())
+    /// The promises that answer this ask, as far as you may see them, in the order in which they
+    /// were recorded.
+    async fn answered_by(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the start, 0 to 100; 50 when absent.")] first: Option<i32>,
+        #[graphql(desc = "Start after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
+        #[graphql(desc = "End before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Commitment>> {
+        answers::page_of(ctx, self.0.id, &Limits::of(first, after, last, before)).await
     }
 
     /// Where it stands as the caucus judges it by evidence; null when that is not for you.
@@ -198,6 +208,7 @@ impl Commitment {
                 with.iter().filter_map(|row| row.stakeholder_id).collect()
             }
         };
+        ctx.listed(ids.len())?;
         seen_all(ctx, ids).await
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod advance;
 pub mod amounts;
+pub mod answers;
 pub mod evidence;
 pub mod face;
 pub mod input;

@@ -7,7 +7,7 @@ use crate::concepts::access::policy::may_filter;
 use crate::concepts::access::{CtxExt, Field, Viewer};
 use crate::concepts::commitments::face::Commitment;
 use crate::concepts::commitments::read::{
-    self, AmountsOf, AnswersTo, BenefitingOf, CommitmentById, Filter, PartiesOf, StepsOf,
+    self, AmountsOf, BenefitingOf, CommitmentById, Filter, PartiesOf, StepsOf,
 };
 use crate::concepts::meetings::read::{MeetingById, WithOf};
 use crate::concepts::people::read::PersonById;
@@ -135,9 +135,6 @@ impl CommitmentsQuery {
             .await?;
         found
             .ahead(ctx, &["districts"], |row| [BenefitingOf(id_of(row))])
-            .await?;
-        found
-            .ahead(ctx, &["answeredBy"], |row| [AnswersTo(id_of(row))])
             .await?;
         found
             .ahead(ctx, &["answers"], |row| row.answers_id.map(CommitmentById))

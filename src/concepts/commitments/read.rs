@@ -1,26 +1,20 @@
 //! Which commitments are seen, and what is read of them together.
 
-use std::collections::HashMap;
-
-use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use entity::enums::{CommitmentDirection, CommitmentKind, CommitmentStatus, PartySide};
 use entity::ids::{CommitmentId, DistrictId, MeetingId, StakeholderId};
 use entity::{commitment, commitment_district, commitment_party};
 use sea_orm::sea_query::{ExprTrait, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
+    ColumnTrait, Condition, EntityTrait, Iterable, QueryFilter, QuerySelect, QueryTrait, Select,
 };
 
 use crate::concepts::access::Viewer;
-use crate::concepts::access::context::Reader;
 use crate::concepts::commitments::face::Commitment;
 use crate::concepts::commitments::rules::{OPEN, at_first, is_ask};
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, seen_ids};
 use crate::concepts::{meetings, stakeholders};
-use crate::kit::fault::Fault;
 
 found!(Commitment(commitment) by CommitmentById(CommitmentId), visible);
 
@@ -210,34 +204,6 @@ fn awaits_judgement(today: NaiveDate) -> Condition {
         .is_not_null()
         .and(commitment::Column::DueOn.lt(today));
     Condition::all().add(is_past).add(stands_in(&OPEN))
-}
-
-/// Asks for the commitments that answer an ask, as far as the viewer sees them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct AnswersTo(pub CommitmentId);
-
-impl Loader<AnswersTo> for Reader {
-    type Value = Vec<commitment::Model>;
-    type Error = Fault;
-
-    async fn load(&self, keys: &[AnswersTo]) -> Result<HashMap<AnswersTo, Self::Value>, Fault> {
-        let mut found: HashMap<_, Self::Value> =
-            keys.iter().map(|key| (*key, Vec::new())).collect();
-        let rows = commitment::Entity::find()
-            .filter(commitment::Column::AnswersId.is_in(keys.iter().map(|key| key.0)))
-            .filter(commitment::Column::ArchivedOn.is_null())
-            .filter(visible(&self.viewer))
-            .order_by_asc(commitment::Column::RecordedAt)
-            .order_by_asc(commitment::Column::Id)
-            .all(self.conn())
-            .await?;
-        for row in rows {
-            if let Some(list) = row.answers_id.and_then(|id| found.get_mut(&AnswersTo(id))) {
-                list.push(row);
-            }
-        }
-        Ok(found)
-    }
 }
 
 /// The offices on a side of a commitment, as they were named.

@@ -116,8 +116,8 @@ impl Engagement {
 
     /// How many tasks of it and of its meetings are open, as far as you may see them.
     async fn open_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
-        let count = ctx.parts(OpenTasksOf(self.0.id)).await?;
-        Ok(i32::try_from(count).unwrap_or(i32::MAX))
+        let count = ctx.loaders()?.load_one(OpenTasksOf(self.0.id)).await?;
+        Ok(i32::try_from(count.unwrap_or_default()).unwrap_or(i32::MAX))
     }
 }
 

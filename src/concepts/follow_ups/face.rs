@@ -133,6 +133,7 @@ impl FollowUpAction {
         {
             keys.push(StakeholderById(engagement.stakeholder_id));
         }
+        ctx.listed(keys.len())?;
         let mut found = loaders.load_many(keys.iter().copied()).await?;
         Ok(keys
             .iter()

@@ -119,6 +119,7 @@ impl Meeting {
                     .is_some_and(|id| seen.contains_key(&StakeholderById(id)))
             });
         }
+        ctx.listed(with.len())?;
         Ok(with.into_iter().map(MeetingStakeholder).collect())
     }
 

@@ -96,6 +96,12 @@ impl NameOrder {
 }
 
 impl RecordOrder {
+    /// As they were recorded.
+    pub const FIRST_TO_LAST: Self = Self {
+        field: RecordOrderField::RecordedAt,
+        direction: None,
+    };
+
     /// The order asked for, or the newest first.
     #[must_use]
     pub fn or_usual(order: Option<Self>) -> Self {

@@ -137,18 +137,26 @@ impl Stakeholder {
 
     /// How many tasks about it are open: out of its meetings or its lines of work.
     async fn open_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
-        let tasks = ctx.parts(TasksAbout(self.0.id)).await?;
+        let tasks = self.tasks(ctx).await?;
         Ok(i32::try_from(tasks.len()).unwrap_or(i32::MAX))
     }
 
     /// How many of them are past their day. Due today is not overdue.
     async fn overdue_tasks(&self, ctx: &Context<'_>) -> Result<i32> {
         let today = ctx.reader()?.today;
-        let tasks = ctx.parts(TasksAbout(self.0.id)).await?;
+        let tasks = self.tasks(ctx).await?;
         let overdue = tasks
             .iter()
             .filter(|task| task.due_on.is_some_and(|due| due < today));
         Ok(i32::try_from(overdue.count()).unwrap_or(i32::MAX))
+    }
+}
+
+impl Stakeholder {
+    /// The tasks about it, which are counted and not shown.
+    async fn tasks(&self, ctx: &Context<'_>) -> Result<Vec<OpenTask>> {
+        let found = ctx.loaders()?.load_one(TasksAbout(self.0.id)).await?;
+        Ok(found.unwrap_or_default())
     }
 }
 

@@ -26,6 +26,10 @@ pub const DIRECTIVES: u64 = 100;
 pub const ROOT_FIELDS: u64 = 50;
 /// The most rows that a document may ask for, page sizes of nested lists multiplied.
 pub const NODES: u64 = 100_000;
+/// The most items of lists without pages that an answer has in all.
+pub const LISTED: usize = 100_000;
+/// The most errors that an answer names: what is too much fails alike at each of thousands.
+pub const ERRORS: usize = 100;
 /// How many rows a page has where the document does not say.
 const USUAL_ROWS: u64 = 50;
 /// How many rows a list without pages counts for, such as those who took part in a meeting.
@@ -65,6 +69,8 @@ struct Size {
     directives: u64,
     depth: u64,
     nodes: u64,
+    /// Whether it has the rows of a page at its own level.
+    is_page: bool,
 }
 
 impl Size {
@@ -75,6 +81,7 @@ impl Size {
             directives: self.directives.saturating_add(other.directives),
             depth: self.depth.max(other.depth),
             nodes: self.nodes.saturating_add(other.nodes),
+            is_page: self.is_page || other.is_page,
         }
     }
 }
@@ -202,7 +209,7 @@ impl<'a> Measure<'a> {
 
     fn field(&mut self, field: &'a Field) -> Result<Size, Refusal> {
         let inner = self.set(&field.selection_set)?;
-        let rows = self.rows_asked_for(field)?;
+        let rows = self.rows_asked_for(field, inner.is_page)?;
         Ok(Size {
             fields: inner.fields.saturating_add(1),
             aliases: inner
@@ -213,11 +220,12 @@ impl<'a> Measure<'a> {
                 .saturating_add(to_u64(field.directives.len())),
             depth: inner.depth.saturating_add(1),
             nodes: rows.saturating_mul(inner.nodes.max(1)),
+            is_page: matches!(field.name.node.as_str(), "nodes" | "edges"),
         })
     }
 
     /// The page size of a field, or one.
-    fn rows_asked_for(&self, field: &Field) -> Result<u64, Refusal> {
+    fn rows_asked_for(&self, field: &Field, is_page: bool) -> Result<u64, Refusal> {
         let mut asked = None;
         for (name, value) in &field.arguments {
             if !matches!(name.node.as_str(), "first" | "last") {
@@ -233,7 +241,7 @@ impl<'a> Measure<'a> {
             }
             asked = asked.max(number(value));
         }
-        let usual = if is_connection(field) {
+        let usual = if is_page {
             USUAL_ROWS
         } else if (self.is_list)(field.name.node.as_str()) {
             LISTED_ROWS
@@ -294,19 +302,6 @@ fn fields_of(document: &ExecutableDocument, set: &SelectionSet) -> u64 {
         Selection::InlineFragment(inline) => fields_of(document, &inline.node.selection_set.node),
     };
     set.items.iter().map(count).fold(0, u64::saturating_add)
-}
-
-/// Whether a field is read as a page of a list.
-fn is_connection(field: &Field) -> bool {
-    field
-        .selection_set
-        .node
-        .items
-        .iter()
-        .any(|selection| match &selection.node {
-            Selection::Field(inner) => matches!(inner.node.name.node.as_str(), "nodes" | "edges"),
-            Selection::FragmentSpread(_) | Selection::InlineFragment(_) => false,
-        })
 }
 
 /// The variables that must be there and are not, so that a request without them is refused
@@ -432,6 +427,25 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_page_whose_rows_stand_in_fragments_is_a_page() {
+        let page = |inner: &str, last: &str| {
+            let fragments = "fragment F on AConnection { ...G } fragment G on AConnection ";
+            format!("{{ a {{ {inner} }} }} {fragments} {{ nodes {{ {last} }} }}")
+        };
+        let thrice = "b { ... { nodes { c { edges { node { d(first: 100) { id } } } } } } }";
+
+        assert_eq!(check(&page("...F", "id")), Ok(()));
+        assert_eq!(
+            check(&page("...F", thrice)),
+            Err(Refusal::TooMuch {
+                what: "rows",
+                found: 50 * 50 * 50 * 100,
+                limit: NODES
+            })
+        );
     }
 
     #[test]
