@@ -1,0 +1,99 @@
+//! What a promise answers, and which one announced the same money first.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::commitments::{WHOLE, NONE, records, update};
+use crate::support::App;
+use crate::support::build::merged;
+
+both! {
+    a_promise_answers_an_ask_and_nothing_else_does
+    an_ask_that_is_answered_stays_an_ask_as_far_as_she_sees
+    what_announces_money_again_leads_to_the_first_as_far_as_she_sees
+}
+
+async fn a_promise_answers_an_ask_and_nothing_else_does(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let ask = records(&desk, "ASKED_BY_CAUCUS", "A room", json!({})).await;
+    let promise = records(
+        &desk,
+        "MADE_TO_CAUCUS",
+        "A room",
+        json!({ "answersId": ask }),
+    )
+    .await;
+    let update = |id: &str, version: String, more: Value| {
+        let input = json!({ "id": id, "expectedVersion": version });
+        let desk = desk.clone();
+        async move {
+            let input = merged(input, more);
+            desk.act("updateCommitment", WHOLE, input)
+                .await
+                .user_errors()
+        }
+    };
+
+    for (id, more) in [
+        (&promise, json!({ "answersId": promise })),
+        (&ask, json!({ "answersId": promise })),
+        (&ask, json!({ "answersId": ask })),
+        (&promise, json!({ "direction": "ASKED_OF_CAUCUS" })),
+    ] {
+        let version = desk.version(id).await;
+        assert_eq!(
+            update(id, version, more.clone()).await,
+            ["INVALID answersId"],
+            "{more}"
+        );
+    }
+    let version = desk.version(&promise).await;
+    let both = json!({ "direction": "ASKED_OF_CAUCUS", "answersId": null });
+    assert_eq!(update(&promise, version, both).await, Vec::<String>::new());
+}
+
+async fn an_ask_that_is_answered_stays_an_ask_as_far_as_she_sees(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let office = app.office("ECP", "PEC").await;
+    let meeting = saima.meets(&office, json!({})).await;
+    let of_meeting = json!({ "meetingId": meeting });
+    let lone = records(&desk, "ASKED_BY_CAUCUS", "Alone", of_meeting.clone()).await;
+    let ask = records(&desk, "ASKED_BY_CAUCUS", "A room", of_meeting).await;
+    let hidden = json!({ "answersId": ask, "audience": "PRESENT" });
+    let answer = records(&desk, "MADE_TO_CAUCUS", "A room", hidden).await;
+
+    let itself = json!({ "direction": "MADE_TO_CAUCUS", "answersId": lone });
+    let itself = update(&desk, &lone, itself).await;
+    let turned = json!({ "direction": "MADE_TO_CAUCUS" });
+    let by_desk = update(&desk, &ask, turned.clone()).await;
+    let by_saima = update(&saima, &ask, turned).await;
+    let words = json!({ "text": { "text": "A large room" } });
+    let words = update(&desk, &answer, words).await;
+
+    assert_eq!(itself, ["INVALID answersId"]);
+    assert_eq!(by_desk, ["INVALID direction"]);
+    assert_eq!(by_saima, NONE, "she sees no answer");
+    assert_eq!(words, NONE, "what others changed blocks no words");
+}
+
+async fn what_announces_money_again_leads_to_the_first_as_far_as_she_sees(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let closed = json!({ "audience": "PRESENT" });
+    let first = records(&desk, "MADE_TO_CAUCUS", "First", closed).await;
+    let repeats = |id: &str| json!({ "repeatsId": id });
+    let again = records(&desk, "MADE_TO_CAUCUS", "Again", repeats(&first)).await;
+    let hers = records(&saima, "MADE_TO_CAUCUS", "Hers", json!({})).await;
+    let other = records(&desk, "MADE_TO_CAUCUS", "Other", json!({})).await;
+
+    let by_desk = update(&desk, &hers, repeats(&again)).await;
+    let repeated = update(&desk, &first, repeats(&other)).await;
+    let by_saima = update(&saima, &hers, repeats(&again)).await;
+    let words = json!({ "text": { "text": "Hers, and more" } });
+    let words = update(&desk, &hers, words).await;
+
+    assert_eq!(by_desk, ["INVALID repeatsId"]);
+    assert_eq!(repeated, ["INVALID repeatsId"]);
+    assert_eq!(by_saima, NONE, "that it repeats another is not told");
+    assert_eq!(words, NONE);
+}

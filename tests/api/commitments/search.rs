@@ -1,0 +1,72 @@
+//! Lists of asks and promises, narrowed.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::commitments::{advance, found, records};
+use crate::support::App;
+use crate::support::build::merged;
+
+both! {
+    filters_find_what_waits
+}
+
+async fn filters_find_what_waits(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let (saima, zhob) = (app.member("Saima").await, app.district("Zhob").await);
+    let late = json!({ "dueOn": "2026-01-14" });
+    let of_zhob = merged(
+        late.clone(),
+        json!({ "kind": "FUND", "districtIds": [zhob] }),
+    );
+    records(&desk, "MADE_TO_CAUCUS", "late", of_zhob).await;
+    let kept = records(&desk, "MADE_TO_CAUCUS", "kept late", late.clone()).await;
+    advance(&desk, &kept, "FULFILLED", json!({})).await;
+    let today = json!({ "dueOn": "2026-01-15", "isVague": true });
+    records(&desk, "MADE_BY_CAUCUS", "due today", today).await;
+    let ask = records(&desk, "ASKED_BY_CAUCUS", "answered", json!({})).await;
+    let hidden = json!({ "answersId": ask, "audience": "PRESENT" });
+    records(&desk, "MADE_TO_CAUCUS", "hidden answer", hidden).await;
+    records(&desk, "ASKED_BY_CAUCUS", "not answered", json!({})).await;
+    let no = records(&desk, "ASKED_OF_CAUCUS", "declined", json!({})).await;
+    advance(&desk, &no, "DECLINED", json!({})).await;
+
+    for (filter, expected) in [
+        (json!({ "awaitsJudgement": true }), vec!["late"]),
+        (json!({ "isUnanswered": true }), vec!["not answered"]),
+        (json!({ "kinds": ["FUND"] }), vec!["late"]),
+        (json!({ "kinds": [] }), vec![]),
+        (json!({ "isVague": true }), vec!["due today"]),
+        (json!({ "districtIds": [zhob] }), vec!["late"]),
+        (
+            json!({ "statuses": ["REQUESTED"] }),
+            vec!["answered", "not answered"],
+        ),
+        (
+            json!({ "statuses": ["FULFILLED", "DECLINED"] }),
+            vec!["declined", "kept late"],
+        ),
+        (
+            json!({ "statuses": ["PROMISED"] }),
+            vec!["due today", "hidden answer", "late"],
+        ),
+        (json!({ "answersIds": [ask] }), vec!["hidden answer"]),
+        (
+            json!({ "awaitsJudgement": false, "directions": ["MADE_TO_CAUCUS"] }),
+            vec!["hidden answer", "kept late"],
+        ),
+        (
+            json!({ "isUnanswered": false, "directions": ["ASKED_BY_CAUCUS"] }),
+            vec!["answered"],
+        ),
+    ] {
+        assert_eq!(found(&desk, filter.clone()).await, expected, "{filter}");
+    }
+    let hers = found(&saima, json!({ "isUnanswered": true })).await;
+    assert_eq!(hers, ["answered", "not answered"], "by what she sees");
+    assert_eq!(
+        found(&saima, json!({ "answersIds": [ask] })).await,
+        Vec::<String>::new()
+    );
+}
