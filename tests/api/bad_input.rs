@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::App;
 use crate::support::answer::Answer;
-use crate::support::build::{absent, made, merged};
+use crate::support::build::{absent, made, merged, text};
 
 /// That an answer names no statement, table, type or place of the program.
 #[track_caller]
@@ -40,6 +40,7 @@ both! {
     a_month_is_written_with_four_digits_and_two
     more_people_than_any_meeting_has_are_refused
     too_long_and_too_many_are_refused
+    lists_that_nest_are_bounded_in_all
     request_ids_that_are_none_are_refused
     a_version_that_is_none_is_a_conflict
     a_span_that_ends_before_it_starts_is_refused_in_filters
@@ -460,4 +461,26 @@ async fn a_wrong_value_is_named_and_not_the_types_on_the_way_to_it(app: Arc<App>
         assert_eq!(refused.errors(), ["BAD_REQUEST"]);
         assert_eq!(refused.body["errors"][0]["message"], says);
     }
+}
+
+async fn lists_that_nest_are_bounded_in_all(app: Arc<App>) {
+    let (saima, office) = (app.member("Saima").await, app.office("ECP", "PEC").await);
+    let row = json!({ "direction": "ASKED_BY_CAUCUS", "text": { "text": "A room" } });
+    let meeting = saima.meets(&office, json!({ "commitments": vec![row; 50] })).await;
+    let list = |inner: &str| format!("commitments {{ meeting {{ {inner} }} }}");
+    let ask = |lists: String| {
+        let (saima, id) = (saima.clone(), json!({ "id": meeting }));
+        let query = format!("query ($id: ID!) {{ meeting(id: $id) {{ {lists} }} }}");
+        async move { saima.run(&query, id).await }
+    };
+
+    let twice = ask(list(&list("id"))).await;
+    let thrice = ask(list(&list(&list("id")))).await;
+
+    twice.ok();
+    let errors = thrice.errors();
+    assert!((1..=100).contains(&errors.len()), "{}", errors.len());
+    assert!(errors.iter().all(|code| code == "TOO_MANY"), "{errors:?}");
+    let said = text(&thrice.body, "/errors/0/message");
+    assert!(said.contains("100000 items"), "{said}");
 }

@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 
 use crate::commitments::{WHOLE, NONE, records, update};
 use crate::support::App;
-use crate::support::build::merged;
+use crate::support::build::{merged, texts};
+use crate::support::caller::Caller;
 
 both! {
     a_promise_answers_an_ask_and_nothing_else_does
+    what_answers_an_ask_comes_in_pages
+    answers_that_nest_are_refused_before_they_are_read
     an_ask_that_is_answered_stays_an_ask_as_far_as_she_sees
     what_announces_money_again_leads_to_the_first_as_far_as_she_sees
 }
@@ -96,4 +99,67 @@ async fn what_announces_money_again_leads_to_the_first_as_far_as_she_sees(app: A
     assert_eq!(repeated, ["INVALID repeatsId"]);
     assert_eq!(by_saima, NONE, "that it repeats another is not told");
     assert_eq!(words, NONE);
+}
+
+async fn what_answers_an_ask_comes_in_pages(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let ask = records(&desk, "ASKED_BY_CAUCUS", "A room", json!({})).await;
+    let other = records(&desk, "ASKED_BY_CAUCUS", "A hall", json!({})).await;
+    let to = |ask: &str, audience: &str| json!({ "answersId": ask, "audience": audience });
+    for (minute, (words, of, audience)) in [
+        ("first", &ask, "CAUCUS"),
+        ("closed", &ask, "PRESENT"),
+        ("of another", &other, "CAUCUS"),
+        ("taken away", &ask, "CAUCUS"),
+        ("last", &ask, "CAUCUS"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        app.set_time(&format!("2026-01-15T08:0{minute}:00Z"));
+        let id = records(&desk, "MADE_TO_CAUCUS", words, to(of, audience)).await;
+        if words == "taken away" {
+            let ids = json!({ "ids": [id] });
+            desk.act("archive", "results { id }", ids).await.ok();
+        }
+    }
+    let query = "query ($id: ID!, $first: Int, $after: String, $last: Int) {
+        commitment(id: $id) { answeredBy(first: $first, after: $after, last: $last) {
+            nodes { text { text } } totalCount pageInfo { hasNextPage endCursor } } } }";
+    let look = |caller: &Caller, variables: Value| {
+        let caller = caller.clone();
+        async move { caller.run(query, variables).await }
+    };
+    let answers = |found: &Value| texts(&found["commitment"]["answeredBy"]["nodes"], "/text/text");
+
+    let page = look(&desk, json!({ "id": ask, "first": 2 })).await.ok();
+    let cursor = &page["commitment"]["answeredBy"]["pageInfo"]["endCursor"];
+    let next = look(&desk, json!({ "id": ask, "first": 2, "after": cursor })).await.ok();
+    let end = look(&desk, json!({ "id": ask, "last": 1 })).await.ok();
+    let hers = look(&saima, json!({ "id": ask })).await.ok();
+    let elsewhere = look(&desk, json!({ "id": other, "first": 2, "after": cursor })).await;
+
+    assert_eq!(answers(&page), ["first", "closed"]);
+    assert_eq!(page["commitment"]["answeredBy"]["totalCount"], 3);
+    assert_eq!(page["commitment"]["answeredBy"]["pageInfo"]["hasNextPage"], true);
+    assert_eq!(answers(&next), ["last"]);
+    assert_eq!(next["commitment"]["answeredBy"]["pageInfo"]["hasNextPage"], false);
+    assert_eq!(answers(&end), ["last"]);
+    assert_eq!(answers(&hers), ["first", "last"]);
+    assert_eq!(hers["commitment"]["answeredBy"]["totalCount"], 2);
+    assert_eq!(elsewhere.errors(), ["INVALID_CURSOR"]);
+}
+
+async fn answers_that_nest_are_refused_before_they_are_read(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let page = |inner: &str| format!("answeredBy(first: 60) {{ nodes {{ answers {{ {inner} }} }} }}");
+    let thrice = page(&page("answeredBy(first: 60) { ...F }"));
+    let fragment = "fragment F on CommitmentConnection { nodes { id } }";
+
+    let query = format!("{{ commitments(first: 1) {{ nodes {{ {thrice} }} }} }} {fragment}");
+    let refused = desk.ask(&query).await;
+
+    assert_eq!(refused.errors(), ["BAD_REQUEST"]);
+    let said = refused.body.to_string();
+    assert!(said.contains("216000 rows; at most 100000"), "{said}");
 }

@@ -14,7 +14,7 @@ use crate::support::caller::Caller;
 
 const WHOLE: &str = "commitment { id direction kind isVague text { text } purpose { text }
     owedBy { id } owedTo { id } saidBy { id } saidOn dueOn districts { id } answers { id }
-    answeredBy { id } status reportedStatus awaitsJudgement isStatusShared audience
+    answeredBy { nodes { id } } status reportedStatus awaitsJudgement isStatusShared audience
     meeting { id } decision { id } steps { id basis status on note { text } noteAbsence
     evidence { kind title publisher address day } meeting { id } recordedBy { id } } }";
 const LIST: &str = "query ($filter: CommitmentFilter) { commitments(filter: $filter) {

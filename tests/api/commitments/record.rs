@@ -64,11 +64,11 @@ async fn a_promise_outside_a_meeting_reads_back_whole(app: Arc<App>) {
     let mut expected = [zhob, quetta];
     expected.sort_unstable();
     assert_eq!(districts, expected);
-    let query = "query ($id: ID!) { commitment(id: $id) { status answeredBy { id } } }";
+    let query = "query ($id: ID!) { commitment(id: $id) { status answeredBy { nodes { id } } } }";
     let ask = desk.run(query, json!({ "id": ask })).await.ok();
     assert_eq!(ask["commitment"]["status"], "REQUESTED");
     assert_eq!(
-        ask["commitment"]["answeredBy"],
+        ask["commitment"]["answeredBy"]["nodes"],
         json!([{ "id": promise["id"] }])
     );
 }

@@ -60,11 +60,13 @@ const PromiseFacts_commitment = graphql(`
         language
       }
     }
-    answeredBy {
-      id
-      text {
-        text
-        language
+    answeredBy(first: 100) {
+      nodes {
+        id
+        text {
+          text
+          language
+        }
       }
     }
     ...ByWhen_commitment
@@ -115,7 +117,7 @@ export function PromiseFacts({
           ) : null,
         ],
         [t("promise.answers"), answers ? <Leading of={[answers]} /> : null],
-        [t("promise.answeredBy"), answeredBy.length > 0 ? <Leading of={answeredBy} /> : null],
+        [t("promise.answeredBy"), answeredBy.nodes.length > 0 ? <Leading of={answeredBy.nodes} /> : null],
         [
           t("meeting.recorded"),
           recordedBy ? (
