@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::App;
 use crate::support::answer::Answer;
-use crate::support::build::{absent, made, merged, text};
+use crate::support::build::{absent, made, merged, text, texts};
 
 /// That an answer names no statement, table, type or place of the program.
 #[track_caller]
@@ -41,6 +41,7 @@ both! {
     more_people_than_any_meeting_has_are_refused
     too_long_and_too_many_are_refused
     lists_that_nest_are_bounded_in_all
+    an_input_names_two_thousand_things_and_no_more
     request_ids_that_are_none_are_refused
     a_version_that_is_none_is_a_conflict
     a_span_that_ends_before_it_starts_is_refused_in_filters
@@ -483,4 +484,44 @@ async fn lists_that_nest_are_bounded_in_all(app: Arc<App>) {
     assert!(errors.iter().all(|code| code == "TOO_MANY"), "{errors:?}");
     let said = text(&thrice.body, "/errors/0/message");
     assert!(said.contains("100000 items"), "{said}");
+}
+
+async fn an_input_names_two_thousand_things_and_no_more(app: Arc<App>) {
+    let (saima, office) = (app.member("Saima").await, app.office("ECP", "PEC").await);
+    let all = saima.ask("{ districts(first: 36) { nodes { id } } }").await.ok();
+    let districts = texts(&all["districts"]["nodes"], "/id");
+    let row = |more: Value| {
+        let row = json!({ "direction": "MADE_TO_CAUCUS", "text": { "text": "A fund" },
+            "districtIds": districts });
+        merged(row, more)
+    };
+    // With the office that was met: 55 * 36 + 19 + 1.
+    let mut rows = vec![row(json!({ "owedByIds": [office] })); 19];
+    rows.resize(55, row(json!({})));
+    let logs = |rows: &[Value]| {
+        let input = json!({ "with": [{ "stakeholderId": office }], "commitments": rows });
+        let saima = saima.clone();
+        async move { saima.act("logMeeting", "meeting { commitments { id } }", input).await }
+    };
+
+    let all = logs(&rows).await.ok();
+    rows.push(row(json!({ "districtIds": [], "owedByIds": [office] })));
+    let one_more = logs(&rows).await;
+    let by_variable = vec![
+        "{ direction: BETWEEN_OTHERS, text: { text: \"A fund\" }, owedByIds: $ids, owedToIds: $ids }";
+        100
+    ];
+    let query = format!(
+        "mutation ($ids: [ID!]) {{ logMeeting(input: {{ kind: INTERNAL, with: [], \
+         commitments: [{}] }}) {{ userErrors {{ code path message }} }} }}",
+        by_variable.join(" ")
+    );
+    let ids: Vec<_> = (0..200).map(|number| made("stakeholder", number)).collect();
+    let forty_thousand = saima.run(&query, json!({ "ids": ids })).await;
+
+    assert_eq!(all["meeting"]["commitments"].as_array().unwrap().len(), 55);
+    for refused in [one_more, forty_thousand] {
+        assert_eq!(refused.user_errors(), ["TOO_MANY"]);
+        assert!(refused.body.to_string().contains("At most 2000 things"));
+    }
 }

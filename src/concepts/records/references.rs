@@ -14,6 +14,10 @@ use crate::kit::fault::Fault;
 use crate::kit::graphql::id::{Kind, RecordKind};
 use crate::kit::user_error::{Path, UserErrorCode};
 
+/// The most references of one input, in all its lists together: they are looked up by statements
+/// that take so many values and no more, and rows are made of them.
+const MOST: usize = 2_000;
+
 /// References gathered from an input, looked up together.
 #[derive(Debug, Default)]
 pub struct References {
@@ -51,6 +55,14 @@ impl References {
     /// # Errors
     /// When the database does not answer.
     pub async fn look_up(self, tx: &mut Tx, check: &mut Check) -> Result<HashSet<Uuid>, Fault> {
+        if self.wanted.len() > MOST {
+            let message = format!(
+                "At most {MOST} things are named in one input, in all its lists together; you sent \
+                 {}.",
+                self.wanted.len()
+            );
+            check.refuse(UserErrorCode::TooMany, &Path::root(), message);
+        }
         if check.has_too_many() {
             return Ok(HashSet::new());
         }
