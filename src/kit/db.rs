@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
-    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions,
-    TransactionTrait,
+    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
+    TransactionOptions, TransactionTrait,
 };
 use sqlx::error::DatabaseError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -159,6 +159,25 @@ impl Db {
         self.reader.close().await?;
         self.writer.close().await
     }
+}
+
+/// Lets one transaction at a time go on that holds this, until it ends. On SQLite there is one writer
+/// anyhow.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hold<C: ConnectionTrait>(conn: &C, what: &'static str) -> Result<(), Fault> {
+    if conn.get_database_backend() == DbBackend::Postgres {
+        let statement = "SELECT pg_advisory_xact_lock(hashtext($1))";
+        let values = [what.into()];
+        conn.execute_raw(Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            statement,
+            values,
+        ))
+        .await?;
+    }
+    Ok(())
 }
 
 fn conn(error: sqlx::Error) -> DbErr {

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod face;
 pub mod input;
 pub mod ladder;
+pub mod links;
 pub mod query;
 pub mod read;
 pub mod record;

@@ -9,7 +9,7 @@ use sea_orm::EntityTrait;
 use crate::concepts::access::policy::{allow_on_any, audience};
 use crate::concepts::access::{self, Allowed, allow};
 use crate::concepts::commitments::input::RecordCommitmentInput;
-use crate::concepts::commitments::terms::{check_answer, check_repetition};
+use crate::concepts::commitments::links::{check_answer, check_repetition};
 use crate::concepts::commitments::write::{add, blank};
 use crate::concepts::log::{Act, Tx};
 use crate::concepts::records::References;

@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use entity::enums::StakeholderCategory;
 use entity::ids::StakeholderId;
 use entity::stakeholder;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use crate::kit::fault::Fault;
+
+/// What is held while offices move: two that move at once could make a circle.
+pub const TREE: &str = "stakeholder tree";
 
 /// The institution of an office under a parent.
 #[must_use]
@@ -22,19 +23,6 @@ pub fn institution(
         Some(parent) if parent.category == category => parent.institution_id,
         _ => id,
     }
-}
-
-/// Lets one act at a time change the tree: two that move offices at once could make a circle. On
-/// SQLite there is one writer anyhow.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn hold<C: ConnectionTrait>(conn: &C) -> Result<(), Fault> {
-    if conn.get_database_backend() == DbBackend::Postgres {
-        conn.execute_unprepared("SELECT pg_advisory_xact_lock(hashtext('stakeholder tree'))")
-            .await?;
-    }
-    Ok(())
 }
 
 /// All that is below an office, however deep.

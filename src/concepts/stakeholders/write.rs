@@ -10,8 +10,9 @@ use crate::concepts::access::{self, allow, allow_on};
 use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
 use crate::concepts::records::{References, expect_version};
 use crate::concepts::stakeholders::input::{CreateStakeholderInput, UpdateStakeholderInput};
-use crate::concepts::stakeholders::tree;
+use crate::concepts::stakeholders::tree::{self, TREE};
 use crate::kit::check::Check;
+use crate::kit::db;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 use crate::kit::names::Keys;
@@ -241,7 +242,7 @@ impl Act for CreateStakeholderInput {
         let name = check.done_with(name)?;
         let id = tx.id_or_new(id);
         let category = self.category.into();
-        tree::hold(tx.conn()).await?;
+        db::hold(tx.conn(), TREE).await?;
         let parent = parent_row(tx, parent_id).await?;
         let mut row = stakeholder::Model {
             id,
@@ -297,7 +298,7 @@ impl Act for UpdateStakeholderInput {
         );
         self.set_fields(&mut check, &mut references, &mut after.row);
         references.look_up(tx, &mut check).await?;
-        tree::hold(tx.conn()).await?;
+        db::hold(tx.conn(), TREE).await?;
         let below = tree::below(tx.conn(), id).await?;
         let parent = parent_row(tx, after.row.parent_id).await?;
         let is_circle = after.row.parent_id == Some(id)

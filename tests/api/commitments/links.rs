@@ -13,6 +13,8 @@ both! {
     a_promise_answers_an_ask_and_nothing_else_does
     what_answers_an_ask_comes_in_pages
     answers_that_nest_are_refused_before_they_are_read
+    of_two_who_close_a_circle_at_once_one_is_refused
+    no_circle_is_closed_through_what_she_does_not_see
     an_ask_that_is_answered_stays_an_ask_as_far_as_she_sees
     what_announces_money_again_leads_to_the_first_as_far_as_she_sees
 }
@@ -162,4 +164,55 @@ async fn answers_that_nest_are_refused_before_they_are_read(app: Arc<App>) {
     assert_eq!(refused.errors(), ["BAD_REQUEST"]);
     let said = refused.body.to_string();
     assert!(said.contains("216000 rows; at most 100000"), "{said}");
+}
+
+async fn of_two_who_close_a_circle_at_once_one_is_refused(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    for turn in 0..8 {
+        for (direction, more, field) in [
+            ("MADE_TO_CAUCUS", json!({}), "repeatsId"),
+            ("ASKED_BY_CAUCUS", json!({ "direction": "MADE_TO_CAUCUS" }), "answersId"),
+        ] {
+            let one = records(&desk, direction, "One", json!({})).await;
+            let other = records(&desk, direction, "Other", json!({})).await;
+            let to = |id: &str| merged(json!({ field: id }), more.clone());
+
+            let (first, second) = tokio::join!(
+                update(&desk, &one, to(&other)),
+                update(&desk, &other, to(&one)),
+            );
+
+            let mut both = [first, second];
+            both.sort_unstable();
+            assert_eq!(both[0], NONE, "{field} {turn}");
+            assert!(!both[1].is_empty(), "{field} {turn}");
+            assert!(both[1].iter().all(|error| error.starts_with("INVALID ")));
+        }
+    }
+}
+
+async fn no_circle_is_closed_through_what_she_does_not_see(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let closed = || json!({ "audience": "PRESENT" });
+    let first = records(&rubina, "MADE_TO_CAUCUS", "First", json!({})).await;
+    let hers = records(&rubina, "MADE_TO_CAUCUS", "Hers", closed()).await;
+    let hidden = records(&saima, "MADE_TO_CAUCUS", "Hidden", closed()).await;
+    for id in [&first, &hers, &hidden] {
+        let input = json!({ "id": id, "rung": "SAID", "amount": { "amount": "5" } });
+        desk.act("recordAmount", "__typename", input).await.ok();
+    }
+    let repeats = |id: &str| json!({ "repeatsId": id });
+    assert_eq!(update(&desk, &hers, repeats(&hidden)).await, NONE);
+    assert_eq!(update(&saima, &hidden, repeats(&first)).await, NONE);
+
+    let closes = update(&rubina, &first, repeats(&hers)).await;
+
+    assert_eq!(closes, ["INVALID repeatsId"]);
+    let ledger = "{ ledger { lines { commitments total { amount } } } }";
+    let ledger = desk.ask(ledger).await.ok();
+    assert_eq!(
+        ledger["ledger"]["lines"],
+        json!([{ "commitments": 1, "total": { "amount": "5.00" } }])
+    );
 }

@@ -7,7 +7,7 @@ use entity::{engagement, meeting_stakeholder};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::concepts::commitments::terms::{check_answer, check_repetition};
+use crate::concepts::commitments::links::{check_answer, check_repetition};
 use crate::concepts::log::Tx;
 use crate::concepts::meetings::draft::parts::{Attendee, Commitment, Draft, Who};
 use crate::concepts::members::named::members_among;
