@@ -13,7 +13,7 @@ use crate::concepts::access::Viewer;
 use crate::concepts::access::context::Caller;
 use crate::concepts::access::face::AccessQuery;
 use crate::concepts::commitments::face::CommitmentsMutation;
-use crate::concepts::commitments::ladder::LedgerQuery;
+use crate::concepts::commitments::ledger::LedgerQuery;
 use crate::concepts::commitments::query::CommitmentsQuery;
 use crate::concepts::coverage::face::CoverageQuery;
 use crate::concepts::engagements::face::EngagementsMutation;

@@ -23,6 +23,7 @@ both! {
     what_she_does_not_see_is_in_no_sum
     sums_of_the_largest_amounts_are_exact
     a_partner_reads_the_ladder_of_what_she_sees
+    what_came_of_it_is_summed_for_partners_once_that_is_shared
     what_repeats_leads_to_the_first
     what_came_of_money_announced_again_is_counted
     under_which_number_an_amount_stands_is_not_in_the_log_for_ever
@@ -320,6 +321,54 @@ async fn a_partner_reads_the_ladder_of_what_she_sees(app: Arc<App>) {
         .run(LEDGER, json!({ "filter": { "isUnanswered": true } }))
         .await;
     assert_eq!(refused.errors(), ["FORBIDDEN"]);
+}
+
+async fn what_came_of_it_is_summed_for_partners_once_that_is_shared(app: Arc<App>) {
+    let (desk, office) = (app.coordinator().await, app.office("ECP", "PEC").await);
+    let greta = app.partner(&[], &["ECP"]).await;
+    let row = json!({ "direction": "MADE_TO_CAUCUS", "text": { "text": "A fund" } });
+    let two = json!({ "audience": "PARTNERS", "commitments": [row, row] });
+    let logged = desk.logs(&office, "commitments { id }", two).await;
+    let ids = texts(&logged["meeting"]["commitments"], "/id");
+    let (first, again) = (&ids[0], &ids[1]);
+    let update = |id: &str, more: Value| {
+        let (desk, id) = (desk.clone(), id.to_owned());
+        async move {
+            let input = json!({ "id": id, "expectedVersion": desk.version(&id).await });
+            desk.act("updateCommitment", "__typename", merged(input, more)).await.ok();
+        }
+    };
+    update(again, json!({ "repeatsId": first })).await;
+    for rung in ["WRITTEN", "APPROVED", "SPENT"] {
+        put(&desk, amount(first, rung, "5", json!({}))).await;
+        put(&desk, amount(again, rung, "7", json!({}))).await;
+    }
+    let query = "query ($id: ID!) { commitment(id: $id) { amounts { rung } } }";
+    let rungs = async |id: &str| {
+        let seen = greta.run(query, json!({ "id": id })).await.ok();
+        texts(&seen["commitment"]["amounts"], "/rung")
+    };
+
+    let before = (rungs(again).await, lines(&greta, json!({})).await);
+    update(again, json!({ "isStatusShared": true })).await;
+    let one_shared = (rungs(again).await, lines(&greta, json!({})).await);
+    update(first, json!({ "isStatusShared": true })).await;
+    let both_shared = lines(&greta, json!({})).await;
+
+    let said = "WRITTEN - 5.00 PKR of 1";
+    assert_eq!(before.0, ["WRITTEN"]);
+    assert_eq!(before.1, [said]);
+    assert_eq!(one_shared.0.len(), 3);
+    assert_eq!(
+        one_shared.1,
+        [said, "APPROVED - 7.00 PKR of 1", "SPENT - 7.00 PKR of 1"],
+        "of the first she reads nothing on these rungs"
+    );
+    assert_eq!(
+        both_shared,
+        [said, "APPROVED - 5.00 PKR of 1", "SPENT - 5.00 PKR of 1"]
+    );
+    assert_eq!(lines(&desk, json!({})).await, both_shared);
 }
 
 async fn what_repeats_leads_to_the_first(app: Arc<App>) {

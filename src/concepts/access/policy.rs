@@ -141,11 +141,12 @@ pub enum Field {
     StakeholderPosts,
     /// Names of offices as they were written, matched or not yet.
     Unmatched,
-    /// Who recorded a thing, and from whom she has it.
+    /// Who recorded a thing, from whom she has it, and when she recorded a part of it.
     Provenance,
     /// Counts of people so small that they could point to one.
     SmallCounts,
-    /// Where a commitment stands as the caucus judges it, until that is shared.
+    /// Where a commitment stands as the caucus judges it, and how much of it was approved,
+    /// budgeted, released and spent, until that is shared.
     JudgedStatus,
     /// How far the log goes.
     LogHead,

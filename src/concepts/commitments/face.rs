@@ -10,8 +10,8 @@ use crate::concepts::commitments::amounts::{RecordAmountInput, RemoveAmountInput
 use crate::concepts::commitments::input::{
     AdvanceCommitmentInput, RecordCommitmentInput, UndoCommitmentStepInput, UpdateCommitmentInput,
 };
-use crate::concepts::commitments::ladder::CommitmentAmount;
-use crate::concepts::commitments::read::{AmountsOf, BenefitingOf, PartiesOf, on_side};
+use crate::concepts::commitments::ladder::{self, CommitmentAmount};
+use crate::concepts::commitments::read::{BenefitingOf, PartiesOf, on_side};
 use crate::concepts::commitments::rules::{is_overdue, side_of_the_met, status};
 use crate::concepts::commitments::steps::{self, CommitmentStep, reads_judgement};
 use crate::concepts::log::{payload, perform};
@@ -175,10 +175,9 @@ impl Commitment {
         seen(ctx, self.0.repeats_id).await
     }
 
-    /// Its ladder of amounts, in the order in which they came.
+    /// Its ladder of amounts, in the order in which they came, as far as they are for you.
     async fn amounts(&self, ctx: &Context<'_>) -> Result<Vec<CommitmentAmount>> {
-        let found = ctx.parts(AmountsOf(self.0.id)).await?;
-        Ok(found.into_iter().map(CommitmentAmount).collect())
+        ladder::seen_of(ctx, &self.0).await
     }
 
     /// The meeting out of which it came; null when none, or when you may not see it.

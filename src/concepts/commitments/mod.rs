@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod face;
 pub mod input;
 pub mod ladder;
+pub mod ledger;
 pub mod links;
 pub mod query;
 pub mod read;

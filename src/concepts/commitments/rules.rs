@@ -5,7 +5,7 @@ use entity::commitment;
 use entity::enums::CommitmentStatus::{
     Declined, Expired, Fulfilled, PartlyFulfilled, Promised, Requested, UnderReview, Withdrawn,
 };
-use entity::enums::{CommitmentDirection, CommitmentStatus, PartySide};
+use entity::enums::{CommitmentDirection, CommitmentStatus, PartySide, Rung};
 
 /// To where a commitment can go by the caucus's judgement. What was done, and what was taken back,
 /// has come to its end; a slip is undone.
@@ -28,6 +28,10 @@ const STEPS: &[(CommitmentStatus, &[CommitmentStatus])] = &[
 
 /// The statuses of a commitment that still waits for something.
 pub const OPEN: [CommitmentStatus; 4] = [Requested, UnderReview, Promised, PartlyFulfilled];
+
+/// The rungs of what was asked and promised. An amount above them tells what came of that, which
+/// is how the caucus judges it.
+pub const AS_SAID: [Rung; 3] = [Rung::Asked, Rung::Said, Rung::Written];
 
 /// To where a commitment can go from a status.
 #[must_use]

@@ -104,9 +104,11 @@ impl CommitmentStep {
         source_of!(self.row).shown(ctx)
     }
 
-    /// When it was recorded, which is not the day on which it happened.
-    async fn recorded_at(&self) -> Instant {
-        Instant(self.row.recorded_at)
+    /// When it was recorded, which is not the day on which it happened; null when that is not for
+    /// you.
+    fn recorded_at(&self, ctx: &Context<'_>) -> Result<Option<Instant>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
+        Ok(is_shown.then_some(Instant(self.row.recorded_at)))
     }
 
     /// Who recorded it; null when that is not for you.

@@ -125,7 +125,7 @@ async fn a_partner_reads_where_it_stands_once_that_is_shared(app: Arc<App>) {
     )
     .await;
     let query = "query ($id: ID!) { commitment(id: $id) { version status reportedStatus
-        awaitsJudgement isStatusShared steps { basis note { text } evidence { kind } recordedBy { id } } } }";
+        awaitsJudgement isStatusShared steps { basis note { text } evidence { kind } recordedAt recordedBy { id } } } }";
     let look = || async { greta.run(query, json!({ "id": id })).await.ok()["commitment"].clone() };
 
     let before = look().await;
@@ -145,6 +145,7 @@ async fn a_partner_reads_where_it_stands_once_that_is_shared(app: Arc<App>) {
     assert_eq!(after["version"], before["version"]);
     assert_eq!(after["steps"][1]["note"], Value::Null);
     assert_eq!(after["steps"][1]["recordedBy"], Value::Null);
+    assert_eq!(after["steps"][0]["recordedAt"], Value::Null);
     for filter in [
         json!({ "statuses": ["PROMISED"] }),
         json!({ "isUnanswered": true }),

@@ -15,7 +15,6 @@ export const Standing_commitment = graphql(`
       basis
       status
       on
-      recordedAt
       recordedBy {
         id
         name {
