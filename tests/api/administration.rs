@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use entity::enums::{Role, UserState};
+use entity::enums::{Language, Role, StakeholderCategory, UserState};
+use rabta::cli::audit::check;
 use rabta::cli::token;
 use rabta::cli::user::{self, Settled};
+use rabta::concepts::access::Scope;
 use rabta::concepts::access::users::Changes;
+use rabta::concepts::log::chain::verify::Witness;
+use rabta::kit::graphql::id::parse;
 use serde_json::{Value, json};
 
 use crate::support::App;
@@ -22,6 +26,8 @@ both! {
     a_list_says_who_may_sign_in_and_what_she_sees
     a_list_of_tokens_says_what_has_become_of_each
     the_log_names_the_user_and_the_token
+    the_log_says_what_was_changed_of_a_user
+    only_what_changes_her_rights_ends_what_she_is_signed_in_with
     who_left_the_caucus_is_in_it_again_when_she_becomes_a_member
 }
 
@@ -291,6 +297,63 @@ async fn the_log_names_the_user_and_the_token(app: Arc<App>) {
     let entry = "SELECT CAST(changes AS TEXT) FROM log_entry WHERE act = 'revokeToken'";
     let entry: Value = serde_json::from_str(&app.texts(entry).await[0]).unwrap();
     assert_eq!(entry, json!([{ "record": token }]));
+}
+
+async fn the_log_says_what_was_changed_of_a_user(app: Arc<App>) {
+    let programme = app.programme("Pakistan Women Leaders").await;
+    let greta = app.partner(&[&programme], &["CSO"]).await;
+    let changes = Changes {
+        email: Some("greta@donor.example".to_owned()),
+        role: Some(Role::Admin),
+        ..Changes::default()
+    };
+
+    user::change(&app.server, &greta.email, changes).await.unwrap();
+
+    let of_act = "FROM log_entry WHERE act = 'updateUser'";
+    let entry = app.texts(&format!("SELECT CAST(changes AS TEXT) {of_act}")).await;
+    let beside = format!("SELECT CAST(content AS TEXT) FROM log_private WHERE entry_id = (SELECT id {of_act})");
+    let beside: Value = serde_json::from_str(&app.texts(&beside).await[0]).unwrap();
+    let said: Value = serde_json::from_str(&entry[0]).unwrap();
+    assert_eq!(
+        said[0]["fields"],
+        json!({
+            "role": { "before": "PARTNER", "after": "ADMIN" },
+            "programmes": { "before": [programme], "after": [] },
+            "categories": { "before": ["CSO"], "after": [] },
+        })
+    );
+    let address = json!({ "before": greta.email, "after": "greta@donor.example" });
+    assert_eq!(beside["email"][1], address);
+    assert!(!entry[0].contains("donor.example"), "{}", entry[0]);
+    app.sealed().await;
+    let witness = Witness { key: Some(app.server.keys.log.public()), head: None };
+    let report = check(app.server.db.reader(), &witness).await.unwrap();
+    assert_eq!(report.findings, []);
+}
+
+async fn only_what_changes_her_rights_ends_what_she_is_signed_in_with(app: Arc<App>) {
+    let programme = app.programme("Pakistan Women Leaders").await;
+    let greta = app.partner(&[&programme], &["CSO", "ECP"]).await;
+    let scope = |categories: &[StakeholderCategory]| Scope {
+        programmes: vec![parse(&programme.as_str().into()).unwrap()],
+        categories: categories.to_vec(),
+    };
+    let same = scope(&[StakeholderCategory::Ecp, StakeholderCategory::Cso]);
+    let change = async |language: Option<Language>, scope: Scope| {
+        let changes = Changes { language, scope: Some(scope), ..Changes::default() };
+        user::change(&app.server, &greta.email, changes).await.unwrap()
+    };
+    let secret = greta.token.clone().unwrap();
+
+    let nothing = change(None, same.clone()).await;
+    let language = change(Some(Language::Ur), same).await;
+    let after_language = by_token(&app, &secret).await;
+    change(None, scope(&[StakeholderCategory::Ecp])).await;
+    let after_rights = by_token(&app, &secret).await;
+
+    assert_eq!((nothing, language), (Settled::Already, Settled::Done));
+    assert_eq!((after_language.as_str(), after_rights.as_str()), (IN, OUT));
 }
 
 async fn who_left_the_caucus_is_in_it_again_when_she_becomes_a_member(app: Arc<App>) {

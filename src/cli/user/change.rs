@@ -12,8 +12,7 @@ use crate::cli::user::make::{enrol, know_programmes};
 use crate::cli::user::words::{LanguageWord, RoleWord, category, scope};
 use crate::cli::user::{Settled, found};
 use crate::concepts::access::users::{self, Changes, Listed};
-use crate::concepts::log::note;
-use crate::kit::graphql::id::to_id;
+use crate::concepts::log::note_changed;
 
 /// Whom to change, and how. What is not named stays.
 #[derive(Args, Debug)]
@@ -94,13 +93,15 @@ pub async fn change(app: &App, email: &str, changes: Changes) -> Result<Settled>
     if let Some(scope) = &changes.scope {
         know_programmes(&tx, &scope.programmes).await?;
     }
-    if !users::change(&tx, &user, changes).await.map_err(refusal)? {
+    let changed = users::change(&tx, &user, changes);
+    let changed = changed.await.map_err(refusal)?;
+    if changed.is_empty() {
         return Ok(Settled::Already);
     }
-    if role == Role::Member {
+    if role == Role::Member && user.role != role {
         enrol(app, &tx, user.person_id).await.map_err(refusal)?;
     }
-    note(app, &tx, None, "updateUser", &[to_id(user.id).0]).await?;
+    note_changed(app, &tx, "updateUser", user.id, changed).await?;
     let is_last = user.role == Role::Admin && users::admins_left(&tx).await? == 0;
     tx.commit().await?;
     Ok(if is_last {

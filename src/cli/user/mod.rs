@@ -33,8 +33,8 @@ pub enum Words {
     Add(add::Add),
     /// List who may sign in: address, role, state, last sign-in, name, and what a partner may see
     List,
-    /// Give somebody another role, language or address, or a partner other things to see; unless it
-    /// is her language alone, her sessions and her tokens end with her next request
+    /// Give somebody another role, language or address, or a partner other things to see; unless
+    /// nothing but her language is another, her sessions and her tokens end with her next request
     Change(change::Change),
     /// Keep somebody out: her sessions and her tokens end with her next request
     Disable(Whom),

@@ -39,14 +39,13 @@ impl Change {
         ids: &Ids,
     ) -> Self {
         let (open, closed) = after.changed_from(before);
-        let salted = |(name, value)| (name, json!([hex(&ids.bytes::<16>()), value]));
         let salt = ids.bytes();
         Self {
             kind,
             record: record.into(),
             version,
             open,
-            closed: closed.into_iter().map(salted).collect(),
+            closed: salted(closed, ids),
             digest: digest(after, &salt),
             salt,
         }
@@ -67,6 +66,13 @@ impl Change {
             "digest": self.digest,
         })
     }
+}
+
+/// Values that can be erased, each with a fresh salt of its own.
+#[must_use]
+pub fn salted(values: Map<String, Value>, ids: &Ids) -> Map<String, Value> {
+    let salted = |(name, value)| (name, json!([hex(&ids.bytes::<16>()), value]));
+    values.into_iter().map(salted).collect()
 }
 
 /// The digest of a record as an entry keeps it: HMAC-SHA-256 of the whole image under its salt.

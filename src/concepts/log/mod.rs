@@ -17,7 +17,7 @@ pub mod tx;
 
 pub use act::{Act, Done, perform, settle};
 pub use image::{Logged, Parts, keep_ids, part};
-pub use note::note;
+pub use note::{Changed, note, note_changed};
 pub(crate) use payload::payload;
 pub use save::{Whole, load, save};
 pub use tx::Tx;

@@ -4,14 +4,18 @@
 use entity::enums::{Language, Role, UserState};
 use entity::user;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    ActiveEnum, ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, Set,
 };
+use serde_json::{Map, Value, json};
 
 use crate::concepts::access::password::Hashed;
 use crate::concepts::access::users::create::{clear_scope, free_address, insert_scope};
+use crate::concepts::access::users::viewer::scope;
 use crate::concepts::access::viewer::Scope;
+use crate::concepts::log::Changed;
 use crate::kit::fault::Fault;
+use crate::kit::graphql::id::to_id;
 use crate::kit::user_error::WriteError;
 
 /// Keeps a user out or lets her in again; whatever she was signed in with stays void. Answers
@@ -63,8 +67,8 @@ pub struct Changes {
     pub scope: Option<Scope>,
 }
 
-/// Changes a user; unless it is her language alone, whatever she was signed in with is void.
-/// Answers whether there was anything to change.
+/// Changes a user; where her role, her address or what she may see is another than before, whatever
+/// she was signed in with is void. Answers what changed of her.
 ///
 /// # Errors
 /// When the address will not do or is taken, or the database does not answer.
@@ -72,27 +76,53 @@ pub async fn change(
     tx: &DatabaseTransaction,
     user: &user::Model,
     changes: Changes,
-) -> Result<bool, WriteError> {
+) -> Result<Changed, WriteError> {
     let mut row = user.clone();
     if let Some(email) = &changes.email {
         row.email = free_address(tx, email, user.id).await?;
     }
     row.role = changes.role.unwrap_or(user.role);
     row.language = changes.language.unwrap_or(user.language);
+    let had = scope(tx, user.id).await?;
     let is_widened = user.role == Role::Partner && row.role != Role::Partner;
     let scope = changes.scope.or(is_widened.then(Scope::default));
-    let rights_change = row.email != user.email || row.role != user.role || scope.is_some();
-    if !rights_change && row.language == user.language {
-        return Ok(false);
+    let scope = scope.unwrap_or_else(|| had.clone());
+    let changed = Changed::between(
+        [open(user, &had), open(&row, &scope)],
+        [closed(user), closed(&row)],
+    );
+    if changed.is_empty() {
+        return Ok(changed);
     }
-    row.access_epoch += i64::from(rights_change);
+    let is_language_alone = changed.closed.is_empty() && changed.open.keys().eq(["language"]);
+    row.access_epoch += i64::from(!is_language_alone);
     let written = row.into_active_model().reset_all().update(tx).await;
     written.map_err(Fault::from)?;
-    if let Some(scope) = scope {
-        clear_scope(tx, user.id).await?;
-        insert_scope(tx, user.id, scope).await?;
+    clear_scope(tx, user.id).await?;
+    insert_scope(tx, user.id, scope).await?;
+    Ok(changed)
+}
+
+/// What the log may keep of a user for ever. What a partner may see is in an order of its own, and
+/// what was named twice counts once.
+fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
+    let mut programmes: Vec<_> = scope.programmes.iter().map(|id| to_id(*id).0).collect();
+    let mut categories: Vec<_> = scope.categories.iter().map(ActiveEnum::to_value).collect();
+    for names in [&mut programmes, &mut categories] {
+        names.sort_unstable();
+        names.dedup();
     }
-    Ok(true)
+    Map::from_iter([
+        ("role".to_owned(), json!(row.role)),
+        ("language".to_owned(), json!(row.language)),
+        ("programmes".to_owned(), json!(programmes)),
+        ("categories".to_owned(), json!(categories)),
+    ])
+}
+
+/// What of a user can be erased from the log.
+fn closed(row: &user::Model) -> Map<String, Value> {
+    Map::from_iter([("email".to_owned(), json!(row.email))])
 }
 
 /// How many administrators can sign in.

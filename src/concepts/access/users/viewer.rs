@@ -112,7 +112,8 @@ pub(in crate::concepts::access) async fn viewer_by<C: ConnectionTrait, M>(
     }))
 }
 
-async fn scope<C: ConnectionTrait>(conn: &C, id: UserId) -> Result<Scope, Fault> {
+/// What a partner may see.
+pub(super) async fn scope<C: ConnectionTrait>(conn: &C, id: UserId) -> Result<Scope, Fault> {
     let programmes: Vec<ProgrammeId> = user_scope_programme::Entity::find()
         .select_only()
         .column(user_scope_programme::Column::ProgrammeId)
