@@ -12,6 +12,7 @@ use sea_orm::{DbBackend, EntityTrait, QueryOrder};
 use serde_json::json;
 
 use crate::support::App;
+use crate::support::build::text;
 
 both! {
     an_honest_log_has_nothing_to_find
@@ -27,6 +28,7 @@ both! {
     a_head_that_was_altered_is_not_taken
     values_beside_the_log_are_held_to_it
     a_record_that_was_changed_without_an_entry_is_named
+    whatever_was_changed_of_a_promise_is_named
     a_guard_that_was_taken_away_is_named
     the_database_itself_refuses_to_change_the_log
     two_servers_do_not_break_the_chain
@@ -458,6 +460,54 @@ async fn a_record_that_was_changed_without_an_entry_is_named(app: Arc<App>) {
     let entry = entry.one(app.server.db.reader()).await.unwrap().unwrap();
     assert_eq!(entry.act, "createStakeholder");
     assert_eq!(found(&app).await, []);
+}
+
+async fn whatever_was_changed_of_a_promise_is_named(app: Arc<App>) {
+    let (desk, office) = (app.coordinator().await, app.office("ECP", "PEC").await);
+    let district = app.district("Zhob").await;
+    let input = json!({ "direction": "MADE_TO_CAUCUS", "text": { "text": "A fund" },
+        "owedByIds": [office], "districtIds": [district] });
+    let mut named = Vec::new();
+
+    for (change, of) in [
+        ("UPDATE commitment SET due_on = '2026-06-30'", "id"),
+        ("UPDATE commitment_step SET status = 'DECLINED'", "commitment_id"),
+        ("UPDATE commitment_step SET note = NULL", "commitment_id"),
+        ("UPDATE commitment_step SET source_title = 'Another'", "commitment_id"),
+        ("DELETE FROM commitment_step", "commitment_id"),
+        ("UPDATE commitment_amount SET amount = amount + 1", "commitment_id"),
+        ("UPDATE commitment_amount SET rung = 'SPENT'", "commitment_id"),
+        ("UPDATE commitment_amount SET reference = 'Another'", "commitment_id"),
+        ("DELETE FROM commitment_amount", "commitment_id"),
+        ("UPDATE commitment_party SET side = 'OWED'", "commitment_id"),
+        ("DELETE FROM commitment_party", "commitment_id"),
+        ("DELETE FROM commitment_district", "commitment_id"),
+    ] {
+        let made = desk.act("recordCommitment", "commitment { id }", input.clone()).await.ok();
+        let id = text(&made, "/commitment/id");
+        let source = json!({ "kind": "PRESS", "title": "The Daily" });
+        let step = json!({ "id": id, "status": "FULFILLED", "note": { "text": "Seen" },
+            "evidence": source });
+        desk.act("advanceCommitment", "__typename", step).await.ok();
+        let amount = json!({ "id": id, "rung": "SAID", "amount": { "amount": "5" },
+            "reference": "PSDP 1123" });
+        desk.act("recordAmount", "__typename", amount).await.ok();
+        app.sealed().await;
+        let uuid = id.strip_prefix("commitment_").unwrap().parse().unwrap();
+        let of = format!("{of} = {}", bytes_of_id(&app, uuid));
+
+        app.execute(&format!("{change} WHERE {of}")).await;
+
+        named.push(id);
+        named.sort_unstable();
+        let changed = |(_, kind)| match kind {
+            Kind::RecordChanged(record) => record,
+            other => panic!("{change}: {other:?}"),
+        };
+        let mut found: Vec<_> = found(&app).await.into_iter().map(changed).collect();
+        found.sort_unstable();
+        assert_eq!(found, named, "{change}");
+    }
 }
 
 async fn a_guard_that_was_taken_away_is_named(app: Arc<App>) {
