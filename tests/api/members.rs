@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::App;
 use crate::support::build::{text, texts};
+use crate::support::caller::Caller;
 
 const WHOLE: &str = "member { id joinedOn leftOn person { id } currentParty { id }
     terms { assembly seat constituency district { id } from to }
@@ -16,6 +17,7 @@ both! {
     a_party_must_be_a_party
     a_membership_is_one_row_for_ever
     terms_and_parties_are_kept_unless_sent_anew
+    a_party_that_she_does_not_see_shows_by_no_row_and_no_version
     a_span_that_ends_before_it_starts_is_refused
     members_are_found_by_name_and_by_party_of_today
 }
@@ -165,4 +167,38 @@ async fn members_are_found_by_name_and_by_party_of_today(app: Arc<App>) {
             "{filter}"
         );
     }
+}
+
+async fn a_party_that_she_does_not_see_shows_by_no_row_and_no_version(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let (rubina, admin) = (app.member("Rubina").await, app.admin().await);
+    let open = app.office("POLITICAL_PARTY", "Open").await;
+    let closed = json!({ "audience": "PRESENT" });
+    let closed = app.office_with("POLITICAL_PARTY", "Closed", closed).await;
+    let version = async |caller: &Caller| caller.version(&saima.member).await;
+    let joins = async |parties: Value| {
+        let input = json!({ "id": saima.member, "expectedVersion": version(&desk).await,
+            "parties": parties });
+        desk.act("updateMember", "member { id }", input).await.ok();
+    };
+    let to_open = json!({ "partyId": open, "from": "2024-01-01" });
+    joins(json!([to_open])).await;
+    let mut before = Vec::new();
+    for caller in [&saima, &rubina, &admin] {
+        before.push(version(caller).await);
+    }
+    let of_desk = version(&desk).await;
+
+    joins(json!([to_open, { "partyId": closed, "from": "2025-01-01" }])).await;
+
+    let query = "query ($id: ID!) { member(id: $id) { parties { party { id } } } }";
+    for (caller, before) in [&saima, &rubina, &admin].into_iter().zip(&before) {
+        assert_eq!(version(caller).await, *before, "{}", caller.email);
+        let seen = caller.run(query, json!({ "id": saima.member })).await.ok();
+        assert_eq!(seen["member"]["parties"], json!([{ "party": { "id": open } }]));
+    }
+    assert_ne!(version(&desk).await, of_desk);
+    joins(json!([])).await;
+    assert_ne!(version(&saima).await, before[0]);
+    assert_ne!(version(&rubina).await, before[1]);
 }

@@ -94,13 +94,14 @@ impl Image {
         )
     }
 
-    /// Whether a fact differs from `before`, words set aside.
+    /// Whether a fact differs from `before`, words and what is `unseen` set aside.
     #[must_use]
-    pub fn has_other_facts<T: Logged>(&self, before: &Self) -> bool {
+    pub fn has_other_facts<T: Logged>(&self, before: &Self, unseen: &[&str]) -> bool {
         let (open, closed) = self.changed_from(before);
         open.keys()
             .chain(closed.keys())
-            .any(|name| !T::WORDS.contains(&name.as_str()))
+            .map(String::as_str)
+            .any(|name| !T::WORDS.contains(&name) && !unseen.contains(&name))
     }
 
     /// The fields that differ from those of `before`, open ones and closed ones.

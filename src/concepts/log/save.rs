@@ -24,6 +24,8 @@ pub struct Whole<T> {
     pub people: Vec<PersonId>,
     /// What it hangs on, whose people are also its own.
     pub parent: Option<RecordId>,
+    /// The parts of which nothing changed but what coordinators alone see.
+    pub unseen: Vec<&'static str>,
 }
 
 impl<T: Logged> Whole<T> {
@@ -34,6 +36,7 @@ impl<T: Logged> Whole<T> {
             parts: Vec::new(),
             people: Vec::new(),
             parent: None,
+            unseen: Vec::new(),
         }
     }
 
@@ -69,6 +72,7 @@ pub async fn load<T: Logged>(tx: &Tx, id: RecordId) -> Result<Whole<T>, Fault> {
         people: tx.people_of(id).await?,
         parent,
         row,
+        unseen: Vec::new(),
     })
 }
 
@@ -96,7 +100,7 @@ where
             if image == image_before && same_people(&before.people, &after.people) {
                 return Ok(());
             }
-            let has_other_facts = image.has_other_facts::<T>(&image_before);
+            let has_other_facts = image.has_other_facts::<T>(&image_before, &after.unseen);
             (
                 update(tx, before, after, has_other_facts).await?,
                 image_before,

@@ -1,7 +1,7 @@
 //! Members as the API shows them.
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use entity::{member, member_party, member_term};
+use entity::{member, member_party, member_term, stakeholder};
 
 use crate::concepts::access::CtxExt;
 use crate::concepts::log::{payload, perform};
@@ -60,10 +60,16 @@ impl Member {
         Ok(found.into_iter().map(Term).collect())
     }
 
-    /// Her parties, the first first.
+    /// Her parties, as far as you may see them, the first first.
     async fn parties(&self, ctx: &Context<'_>) -> Result<Vec<PartyMembership>> {
-        let found = ctx.parts(PartiesOf(self.0.id)).await?;
-        Ok(found.into_iter().map(PartyMembership).collect())
+        let rows = ctx.parts(PartiesOf(self.0.id)).await?;
+        let keys = rows.iter().map(|row| StakeholderById(row.party_id));
+        let seen = ctx.loaders()?.load_many(keys).await?;
+        let of = |row: member_party::Model| {
+            let party = seen.get(&StakeholderById(row.party_id))?.clone();
+            Some(PartyMembership { row, party })
+        };
+        Ok(rows.into_iter().filter_map(of).collect())
     }
 
     /// Her party today; null when she has none, or when you may not see it.
@@ -130,24 +136,27 @@ impl Term {
 
 /// Membership of a party.
 #[derive(Clone, Debug)]
-pub struct PartyMembership(member_party::Model);
+pub struct PartyMembership {
+    row: member_party::Model,
+    party: stakeholder::Model,
+}
 
 /// Membership of a party.
 #[Object]
 impl PartyMembership {
-    /// The party; null when you may not see it.
-    async fn party(&self, ctx: &Context<'_>) -> Option<Result<Stakeholder>> {
-        seen(ctx, Some(self.0.party_id)).await
+    /// The party.
+    async fn party(&self) -> Stakeholder {
+        Stakeholder(self.party.clone())
     }
 
     /// The first day.
     async fn from(&self) -> Day {
-        Day(self.0.from_day)
+        Day(self.row.from_day)
     }
 
     /// The last day; null while it lasts.
     async fn to(&self) -> Option<Day> {
-        self.0.to_day.map(Day)
+        self.row.to_day.map(Day)
     }
 }
 

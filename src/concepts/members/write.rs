@@ -1,5 +1,7 @@
 //! Taking people into the caucus, and keeping their terms and parties.
 
+use std::collections::HashSet;
+
 use async_graphql::ID;
 use chrono::NaiveDate;
 use entity::enums::{Audience, StakeholderCategory};
@@ -217,8 +219,12 @@ impl Act for UpdateMemberInput {
             after.set_part(part("terms", terms)?);
         }
         if let Some(parties) = &mut parties {
-            keep_ids(parties_of(tx, id).await?, parties, |row| &mut row.id);
+            let had = parties_of(tx, id).await?;
+            keep_ids(had.clone(), parties, |row| &mut row.id);
             after.set_part(part("parties", parties)?);
+            if change_is_hidden(tx, &had, parties).await? {
+                after.unseen.push("parties");
+            }
         }
         save(tx, &allowed, Some(&before), &after).await?;
         replace(tx, id, terms, parties).await?;
@@ -236,6 +242,23 @@ async fn parties_of(tx: &Tx, id: MemberId) -> Result<Vec<member_party::Model>, F
     let of = member_party::Column::MemberId.eq(id);
     let found = member_party::Entity::find().filter(of);
     Ok(found.all(tx.conn()).await?)
+}
+
+/// Whether what differs between two lists are memberships of parties that the caucus does not see.
+async fn change_is_hidden(
+    tx: &Tx,
+    had: &[member_party::Model],
+    now: &[member_party::Model],
+) -> Result<bool, Fault> {
+    let gone = had.iter().filter(|row| !now.contains(row));
+    let new = now.iter().filter(|row| !had.contains(row));
+    let changed: HashSet<_> = gone.chain(new).map(|row| row.party_id).collect();
+    let open = stakeholder::Entity::find()
+        .filter(stakeholder::Column::Id.is_in(changed))
+        .filter(stakeholder::Column::Audience.lte(Audience::Caucus))
+        .one(tx.conn())
+        .await?;
+    Ok(open.is_none())
 }
 
 async fn replace(

@@ -2,20 +2,27 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use entity::enums::Role;
 use entity::record;
 
 use crate::app::App;
 use crate::concepts::access::Viewer;
 use crate::concepts::access::visible::reads_words;
-use crate::concepts::log::Tx;
+use crate::concepts::log::{Logged, Tx};
+use crate::concepts::records::kinds::of_kind;
 use crate::kit::digest::keyed;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 /// The version of a record for a viewer. Whoever reads the words sees every change, others
-/// only those of facts.
+/// only those of facts. What has no words changes unseen only where it refers to what coordinators
+/// alone see.
 #[must_use]
 pub fn shown(app: &App, viewer: &Viewer, record: &record::Model, is_of_record: bool) -> String {
-    let reads = reads_words(viewer, record.words_audience, is_of_record);
+    let reads = if has_words(record) {
+        reads_words(viewer, record.words_audience, is_of_record)
+    } else {
+        viewer.role == Role::Coordinator
+    };
     let (sort, number) = match (viewer.is_partner(), reads) {
         // A partner writes nothing, and a version that moves would tell her of hidden changes.
         (true, _) => (b'p', 0),
@@ -30,6 +37,11 @@ pub fn shown(app: &App, viewer: &Viewer, record: &record::Model, is_of_record: b
     .concat();
     let digest = keyed(&app.keys.version, &text);
     URL_SAFE_NO_PAD.encode(digest.get(..9).unwrap_or_default())
+}
+
+fn has_words(record: &record::Model) -> bool {
+    let kind = Kind::of_prefix(&record.kind);
+    kind.is_some_and(|kind| of_kind!(kind, Row => !Row::WORDS.is_empty(), _ => false))
 }
 
 /// Refuses a write that was made from an older version of the record which the mutation is
