@@ -16,6 +16,7 @@ const LEDGER: &str = "query ($filter: CommitmentFilter) { ledger(filter: $filter
 both! {
     an_amount_reads_back_with_its_evidence
     amounts_that_cannot_be_are_refused
+    an_amount_is_written_in_digits_and_read_to_the_last_of_them
     the_amounts_of_a_promise_are_in_one_currency
     an_amount_is_taken_off_by_whose_it_was
     the_ledger_adds_within_a_rung_and_a_year_and_a_currency_alone
@@ -114,6 +115,10 @@ async fn amounts_that_cannot_be_are_refused(app: Arc<App>) {
             "OUT_OF_RANGE amount/amount",
         ),
         (
+            amount(&id, "SAID", "-0.00", json!({})),
+            "OUT_OF_RANGE amount/amount",
+        ),
+        (
             amount(&id, "SAID", "1000000000000000.01", json!({})),
             "OUT_OF_RANGE amount/amount",
         ),
@@ -142,8 +147,6 @@ async fn amounts_that_cannot_be_are_refused(app: Arc<App>) {
         assert_eq!(refused.user_errors(), [errors], "{wrong}");
     }
     for wrong in [
-        amount(&id, "SAID", "1e3", json!({})),
-        amount(&id, "SAID", " 5", json!({})),
         amount(&id, "SAID", "5", json!({ "fiscalYear": "2025" })),
         amount(&id, "SAID", "5", json!({ "fiscalYear": "2025-27" })),
         amount(&id, "SAID", "5", json!({ "amount": { "amount": 1.5 } })),
@@ -152,6 +155,29 @@ async fn amounts_that_cannot_be_are_refused(app: Arc<App>) {
         assert_eq!(refused.errors(), ["BAD_REQUEST"], "{wrong}");
     }
     assert_eq!(lines(&desk, json!({})).await, Vec::<String>::new());
+}
+
+async fn an_amount_is_written_in_digits_and_read_to_the_last_of_them(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let id = promise(&desk, "A fund", json!({})).await;
+
+    for wrong in [
+        "", "-", ".", "1e5", "+5", " 5", "5 ", "5.", ".5", "5_000", "5,000", "٥", "--5", "5-",
+        "1.2.3", "NaN", "0x10",
+        "123456789012345678901234567890",
+        "5.000000000000000000000000000001",
+    ] {
+        let refused = desk.act("recordAmount", AMOUNTS, amount(&id, "SAID", wrong, json!({}))).await;
+        assert_eq!(refused.errors(), ["BAD_REQUEST"], "{wrong}");
+    }
+    for (written, read) in [("5", "5.00"), ("007.50", "7.50"), ("0.010", "0.01")] {
+        let amounts = put(&desk, amount(&id, "SAID", written, json!({}))).await;
+        let found = texts(&amounts, "/amount/amount");
+        assert!(found.iter().any(|found| found == read), "{written}: {found:?}");
+    }
+    let number = json!({ "amount": { "amount": 12 } });
+    let amounts = put(&desk, amount(&id, "SAID", "5", number)).await;
+    assert!(texts(&amounts, "/amount/amount").contains(&"12.00".to_owned()));
 }
 
 async fn the_amounts_of_a_promise_are_in_one_currency(app: Arc<App>) {

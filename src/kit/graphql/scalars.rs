@@ -49,11 +49,9 @@ impl ScalarType for Decimal {
             Value::Number(number) if number.is_i64() => number.to_string(),
             _ => return Err(InputValueError::expected_type(value)),
         };
-        // Blanks, underscores and a bare sign are no number to people.
-        let is_written = text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-        let number = text.parse().ok().filter(|_| is_written);
+        // What is finer than can be kept would be rounded by another way of reading.
+        let number = rust_decimal::Decimal::from_str_exact(&text);
+        let number = number.ok().filter(|_| is_plain(&text));
         number.map(Self).ok_or_else(|| {
             InputValueError::custom(format!(
                 "{text:?} is not a decimal number; one is written \"1500000.50\""
@@ -64,6 +62,15 @@ impl ScalarType for Decimal {
     fn to_value(&self) -> Value {
         Value::String(self.0.to_string())
     }
+}
+
+/// Whether a number is written in digits, with one point between some at most: the library takes
+/// blanks, underscores, a plus and a bare point as well, which are none to people.
+fn is_plain(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number(whole) && is_number(part)
 }
 
 /// A fiscal year, which runs from 1 July to 30 June, written 2025-26.
