@@ -155,6 +155,17 @@ impl Check {
         None
     }
 
+    /// A day within the years that are taken, today at the latest.
+    pub fn day_come(&mut self, path: &Path, day: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+        let day = self.day(path, day)?;
+        if day <= today {
+            return Some(day);
+        }
+        let message = format!("This was today at the latest; {day} is yet to come.");
+        self.refuse(UserErrorCode::OutOfRange, path, message);
+        None
+    }
+
     /// That a span lies within the years that are taken and does not end before it starts. Each
     /// day comes with its place.
     pub fn span(

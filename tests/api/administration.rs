@@ -308,11 +308,17 @@ async fn the_log_says_what_was_changed_of_a_user(app: Arc<App>) {
         ..Changes::default()
     };
 
-    user::change(&app.server, &greta.email, changes).await.unwrap();
+    user::change(&app.server, &greta.email, changes)
+        .await
+        .unwrap();
 
     let of_act = "FROM log_entry WHERE act = 'updateUser'";
-    let entry = app.texts(&format!("SELECT CAST(changes AS TEXT) {of_act}")).await;
-    let beside = format!("SELECT CAST(content AS TEXT) FROM log_private WHERE entry_id = (SELECT id {of_act})");
+    let entry = app
+        .texts(&format!("SELECT CAST(changes AS TEXT) {of_act}"))
+        .await;
+    let beside = format!(
+        "SELECT CAST(content AS TEXT) FROM log_private WHERE entry_id = (SELECT id {of_act})"
+    );
     let beside: Value = serde_json::from_str(&app.texts(&beside).await[0]).unwrap();
     let said: Value = serde_json::from_str(&entry[0]).unwrap();
     assert_eq!(
@@ -327,7 +333,10 @@ async fn the_log_says_what_was_changed_of_a_user(app: Arc<App>) {
     assert_eq!(beside["email"][1], address);
     assert!(!entry[0].contains("donor.example"), "{}", entry[0]);
     app.sealed().await;
-    let witness = Witness { key: Some(app.server.keys.log.public()), head: None };
+    let witness = Witness {
+        key: Some(app.server.keys.log.public()),
+        head: None,
+    };
     let report = check(app.server.db.reader(), &witness).await.unwrap();
     assert_eq!(report.findings, []);
 }
@@ -341,8 +350,14 @@ async fn only_what_changes_her_rights_ends_what_she_is_signed_in_with(app: Arc<A
     };
     let same = scope(&[StakeholderCategory::Ecp, StakeholderCategory::Cso]);
     let change = async |language: Option<Language>, scope: Scope| {
-        let changes = Changes { language, scope: Some(scope), ..Changes::default() };
-        user::change(&app.server, &greta.email, changes).await.unwrap()
+        let changes = Changes {
+            language,
+            scope: Some(scope),
+            ..Changes::default()
+        };
+        user::change(&app.server, &greta.email, changes)
+            .await
+            .unwrap()
     };
     let secret = greta.token.clone().unwrap();
 

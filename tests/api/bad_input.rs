@@ -467,7 +467,9 @@ async fn a_wrong_value_is_named_and_not_the_types_on_the_way_to_it(app: Arc<App>
 async fn lists_that_nest_are_bounded_in_all(app: Arc<App>) {
     let (saima, office) = (app.member("Saima").await, app.office("ECP", "PEC").await);
     let row = json!({ "direction": "ASKED_BY_CAUCUS", "text": { "text": "A room" } });
-    let meeting = saima.meets(&office, json!({ "commitments": vec![row; 50] })).await;
+    let meeting = saima
+        .meets(&office, json!({ "commitments": vec![row; 50] }))
+        .await;
     let list = |inner: &str| format!("commitments {{ meeting {{ {inner} }} }}");
     let ask = |lists: String| {
         let (saima, id) = (saima.clone(), json!({ "id": meeting }));
@@ -488,7 +490,10 @@ async fn lists_that_nest_are_bounded_in_all(app: Arc<App>) {
 
 async fn an_input_names_two_thousand_things_and_no_more(app: Arc<App>) {
     let (saima, office) = (app.member("Saima").await, app.office("ECP", "PEC").await);
-    let all = saima.ask("{ districts(first: 36) { nodes { id } } }").await.ok();
+    let all = saima
+        .ask("{ districts(first: 36) { nodes { id } } }")
+        .await
+        .ok();
     let districts = texts(&all["districts"]["nodes"], "/id");
     let row = |more: Value| {
         let row = json!({ "direction": "MADE_TO_CAUCUS", "text": { "text": "A fund" },
@@ -501,7 +506,11 @@ async fn an_input_names_two_thousand_things_and_no_more(app: Arc<App>) {
     let logs = |rows: &[Value]| {
         let input = json!({ "with": [{ "stakeholderId": office }], "commitments": rows });
         let saima = saima.clone();
-        async move { saima.act("logMeeting", "meeting { commitments { id } }", input).await }
+        async move {
+            saima
+                .act("logMeeting", "meeting { commitments { id } }", input)
+                .await
+        }
     };
 
     let all = logs(&rows).await.ok();

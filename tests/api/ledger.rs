@@ -162,18 +162,42 @@ async fn an_amount_is_written_in_digits_and_read_to_the_last_of_them(app: Arc<Ap
     let id = promise(&desk, "A fund", json!({})).await;
 
     for wrong in [
-        "", "-", ".", "1e5", "+5", " 5", "5 ", "5.", ".5", "5_000", "5,000", "٥", "--5", "5-",
-        "1.2.3", "NaN", "0x10",
+        "",
+        "-",
+        ".",
+        "1e5",
+        "+5",
+        " 5",
+        "5 ",
+        "5.",
+        ".5",
+        "5_000",
+        "5,000",
+        "٥",
+        "--5",
+        "5-",
+        "1.2.3",
+        "NaN",
+        "0x10",
         "123456789012345678901234567890",
         "5.000000000000000000000000000001",
     ] {
-        let refused = desk.act("recordAmount", AMOUNTS, amount(&id, "SAID", wrong, json!({}))).await;
+        let refused = desk
+            .act(
+                "recordAmount",
+                AMOUNTS,
+                amount(&id, "SAID", wrong, json!({})),
+            )
+            .await;
         assert_eq!(refused.errors(), ["BAD_REQUEST"], "{wrong}");
     }
     for (written, read) in [("5", "5.00"), ("007.50", "7.50"), ("0.010", "0.01")] {
         let amounts = put(&desk, amount(&id, "SAID", written, json!({}))).await;
         let found = texts(&amounts, "/amount/amount");
-        assert!(found.iter().any(|found| found == read), "{written}: {found:?}");
+        assert!(
+            found.iter().any(|found| found == read),
+            "{written}: {found:?}"
+        );
     }
     let number = json!({ "amount": { "amount": 12 } });
     let amounts = put(&desk, amount(&id, "SAID", "5", number)).await;
@@ -361,7 +385,9 @@ async fn what_came_of_it_is_summed_for_partners_once_that_is_shared(app: Arc<App
         let (desk, id) = (desk.clone(), id.to_owned());
         async move {
             let input = json!({ "id": id, "expectedVersion": desk.version(&id).await });
-            desk.act("updateCommitment", "__typename", merged(input, more)).await.ok();
+            desk.act("updateCommitment", "__typename", merged(input, more))
+                .await
+                .ok();
         }
     };
     update(again, json!({ "repeatsId": first })).await;

@@ -195,7 +195,10 @@ async fn a_party_that_she_does_not_see_shows_by_no_row_and_no_version(app: Arc<A
     for (caller, before) in [&saima, &rubina, &admin].into_iter().zip(&before) {
         assert_eq!(version(caller).await, *before, "{}", caller.email);
         let seen = caller.run(query, json!({ "id": saima.member })).await.ok();
-        assert_eq!(seen["member"]["parties"], json!([{ "party": { "id": open } }]));
+        assert_eq!(
+            seen["member"]["parties"],
+            json!([{ "party": { "id": open } }])
+        );
     }
     assert_ne!(version(&desk).await, of_desk);
     joins(json!([])).await;

@@ -471,19 +471,37 @@ async fn whatever_was_changed_of_a_promise_is_named(app: Arc<App>) {
 
     for (change, of) in [
         ("UPDATE commitment SET due_on = '2026-06-30'", "id"),
-        ("UPDATE commitment_step SET status = 'DECLINED'", "commitment_id"),
+        (
+            "UPDATE commitment_step SET status = 'DECLINED'",
+            "commitment_id",
+        ),
         ("UPDATE commitment_step SET note = NULL", "commitment_id"),
-        ("UPDATE commitment_step SET source_title = 'Another'", "commitment_id"),
+        (
+            "UPDATE commitment_step SET source_title = 'Another'",
+            "commitment_id",
+        ),
         ("DELETE FROM commitment_step", "commitment_id"),
-        ("UPDATE commitment_amount SET amount = amount + 1", "commitment_id"),
-        ("UPDATE commitment_amount SET rung = 'SPENT'", "commitment_id"),
-        ("UPDATE commitment_amount SET reference = 'Another'", "commitment_id"),
+        (
+            "UPDATE commitment_amount SET amount = amount + 1",
+            "commitment_id",
+        ),
+        (
+            "UPDATE commitment_amount SET rung = 'SPENT'",
+            "commitment_id",
+        ),
+        (
+            "UPDATE commitment_amount SET reference = 'Another'",
+            "commitment_id",
+        ),
         ("DELETE FROM commitment_amount", "commitment_id"),
         ("UPDATE commitment_party SET side = 'OWED'", "commitment_id"),
         ("DELETE FROM commitment_party", "commitment_id"),
         ("DELETE FROM commitment_district", "commitment_id"),
     ] {
-        let made = desk.act("recordCommitment", "commitment { id }", input.clone()).await.ok();
+        let made = desk
+            .act("recordCommitment", "commitment { id }", input.clone())
+            .await
+            .ok();
         let id = text(&made, "/commitment/id");
         let source = json!({ "kind": "PRESS", "title": "The Daily" });
         let step = json!({ "id": id, "status": "FULFILLED", "note": { "text": "Seen" },

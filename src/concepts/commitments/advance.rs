@@ -127,12 +127,8 @@ fn check_day<'s>(
     had: impl Iterator<Item = &'s commitment_step::Model>,
 ) {
     let path = Path::root().field("on");
-    if check.day(&path, on).is_none() {
+    if check.day_come(&path, on, today).is_none() {
         return;
-    }
-    if on > today {
-        let message = "A step was taken today at the latest; this day is yet to come.";
-        check.refuse(UserErrorCode::OutOfRange, &path, message);
     }
     if let Some(last) = had
         .map(|step| step.happened_on)

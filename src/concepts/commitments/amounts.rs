@@ -1,7 +1,7 @@
 //! The ladder of amounts of a commitment: putting an amount on it, and taking back one that was a
 //! slip.
 
-use async_graphql::{ID, InputObject};
+use async_graphql::ID;
 use entity::enums::Currency as Kept;
 use entity::ids::{CommitmentId, PartId, RecordId};
 use entity::{commitment, commitment_amount};
@@ -11,50 +11,13 @@ use crate::concepts::access;
 use crate::concepts::access::policy::must_be_own;
 use crate::concepts::commitments::advance::{begin, check_number};
 use crate::concepts::commitments::evidence::Source;
-use crate::concepts::commitments::input::EvidenceInput;
+use crate::concepts::commitments::input::{RecordAmountInput, RemoveAmountInput};
 use crate::concepts::commitments::write::{amounts, parts_of_amounts};
 use crate::concepts::log::{Act, Tx, save};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::enums::Rung;
 use crate::kit::graphql::id::parse;
-use crate::kit::graphql::inputs::MoneyInput;
-use crate::kit::graphql::scalars::{Day, FiscalYear};
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
-
-/// An amount of an ask or a promise, on a rung of the ladder.
-#[derive(InputObject, Clone, Debug)]
-pub struct RecordAmountInput {
-    /// A UUIDv7 made by the client; the same request sent again changes nothing.
-    pub request_id: Option<ID>,
-    /// Which commitment.
-    pub id: ID,
-    /// The version that you saw; without one, whatever it is now.
-    pub expected_version: Option<String>,
-    /// How far it has come.
-    pub rung: Rung,
-    /// How much. All amounts of a commitment are in one currency.
-    pub amount: MoneyInput,
-    /// For which fiscal year, if one was named.
-    pub fiscal_year: Option<FiscalYear>,
-    /// On which day it came there; today when absent.
-    pub on: Option<Day>,
-    /// Under which number it stands in the PSDP book, the PC-I or the release.
-    pub reference: Option<String>,
-    /// By what it is known.
-    pub evidence: Option<EvidenceInput>,
-}
-
-/// An amount that was recorded by slip.
-#[derive(InputObject, Clone, Debug)]
-pub struct RemoveAmountInput {
-    /// A UUIDv7 made by the client; the same request sent again changes nothing.
-    pub request_id: Option<ID>,
-    /// Which commitment.
-    pub id: ID,
-    /// Which of its amounts.
-    pub amount_id: ID,
-}
 
 impl Act for RecordAmountInput {
     const NAME: &'static str = "recordAmount";
@@ -94,10 +57,7 @@ impl RecordAmountInput {
             check_currency(&mut check, currency, had);
         }
         let on = self.on.map_or(tx.today(), |day| day.0);
-        if check.day(&root.field("on"), on).is_some() && on > tx.today() {
-            let message = "An amount came there today at the latest; this day is yet to come.";
-            check.refuse(UserErrorCode::OutOfRange, &root.field("on"), message);
-        }
+        check.day_come(&root.field("on"), on, tx.today());
         let year = self.fiscal_year.map(|year| year.0);
         if year.is_some_and(|year| !(1900..2200).contains(&year)) {
             let message = "A fiscal year lies between 1900-01 and 2199-00.";

@@ -6,9 +6,9 @@ use entity::enums::PartySide;
 
 use crate::concepts::access::CtxExt;
 use crate::concepts::commitments::answers;
-use crate::concepts::commitments::amounts::{RecordAmountInput, RemoveAmountInput};
 use crate::concepts::commitments::input::{
-    AdvanceCommitmentInput, RecordCommitmentInput, UndoCommitmentStepInput, UpdateCommitmentInput,
+    AdvanceCommitmentInput, RecordAmountInput, RecordCommitmentInput, RemoveAmountInput,
+    UndoCommitmentStepInput, UpdateCommitmentInput,
 };
 use crate::concepts::commitments::ladder::{self, CommitmentAmount};
 use crate::concepts::commitments::read::{BenefitingOf, PartiesOf, on_side};

@@ -1,12 +1,13 @@
-//! What is sent to record a commitment, to set it right and to say how far it has come.
+//! What is sent to record a commitment, to set it right, to say how far it has come and
+//! with how much.
 
 use async_graphql::{ID, InputObject, MaybeUndefined};
 
 use crate::kit::graphql::enums::{
-    Audience, CommitmentDirection, CommitmentKind, CommitmentStatus, SourceKind, StepBasis,
+    Audience, CommitmentDirection, CommitmentKind, CommitmentStatus, Rung, SourceKind, StepBasis,
 };
-use crate::kit::graphql::inputs::TextInput;
-use crate::kit::graphql::scalars::Day;
+use crate::kit::graphql::inputs::{MoneyInput, TextInput};
+use crate::kit::graphql::scalars::{Day, FiscalYear};
 
 /// What can be known of an ask or a promise beside its words. What is not sent of one that is
 /// there stays; null takes it back.
@@ -131,4 +132,38 @@ pub struct UndoCommitmentStepInput {
     pub id: ID,
     /// The step, which must be the last; so one that was taken meanwhile is not taken back.
     pub step_id: ID,
+}
+
+/// An amount of an ask or a promise, on a rung of the ladder.
+#[derive(InputObject, Clone, Debug)]
+pub struct RecordAmountInput {
+    /// A UUIDv7 made by the client; the same request sent again changes nothing.
+    pub request_id: Option<ID>,
+    /// Which commitment.
+    pub id: ID,
+    /// The version that you saw; without one, whatever it is now.
+    pub expected_version: Option<String>,
+    /// How far it has come.
+    pub rung: Rung,
+    /// How much. All amounts of a commitment are in one currency.
+    pub amount: MoneyInput,
+    /// For which fiscal year, if one was named.
+    pub fiscal_year: Option<FiscalYear>,
+    /// On which day it came there; today when absent.
+    pub on: Option<Day>,
+    /// Under which number it stands in the PSDP book, the PC-I or the release.
+    pub reference: Option<String>,
+    /// By what it is known.
+    pub evidence: Option<EvidenceInput>,
+}
+
+/// An amount that was recorded by slip.
+#[derive(InputObject, Clone, Debug)]
+pub struct RemoveAmountInput {
+    /// A UUIDv7 made by the client; the same request sent again changes nothing.
+    pub request_id: Option<ID>,
+    /// Which commitment.
+    pub id: ID,
+    /// Which of its amounts.
+    pub amount_id: ID,
 }

@@ -66,8 +66,9 @@ pub(in crate::concepts) async fn check_answer(
     before: Option<&commitment::Model>,
     row: &commitment::Model,
 ) -> Result<(), Fault> {
-    let is_same =
-        |had: &commitment::Model| had.answers_id == row.answers_id && had.direction == row.direction;
+    let is_same = |had: &commitment::Model| {
+        had.answers_id == row.answers_id && had.direction == row.direction
+    };
     if before.map_or(row.answers_id.is_none(), is_same) {
         return Ok(());
     }

@@ -122,17 +122,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_promised_was_not_only_asked_for() {
-        for direction in CommitmentDirection::iter() {
-            assert_eq!(
-                at_first(direction) == Requested,
-                is_ask(direction),
-                "{direction:?}"
-            );
-        }
-    }
-
-    #[test]
     fn the_caucus_itself_stands_on_the_side_that_no_office_has() {
         for direction in CommitmentDirection::iter() {
             let both = direction == CommitmentDirection::BetweenOthers;

@@ -50,11 +50,7 @@ impl CommitmentTermsInput {
         if !self.said_on.is_undefined() {
             let said = self.said_on.value();
             let path = path.field("saidOn");
-            row.said_on = said.and_then(|day| check.day(&path, day.0));
-            if row.said_on.is_some_and(|day| day > today) {
-                let message = "It was said today at the latest; this day is yet to come.";
-                check.refuse(UserErrorCode::OutOfRange, &path, message);
-            }
+            row.said_on = said.and_then(|day| check.day_come(&path, day.0, today));
         }
         if !self.answers_id.is_undefined() {
             let path = path.field("answersId");

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::concepts::access::policy::shares_with_partners;
 use crate::concepts::access::{self, allow_on};
 use crate::concepts::commitments::input::UpdateCommitmentInput;
-use crate::concepts::commitments::rules::{at_first, is_ask, sides};
 use crate::concepts::commitments::links::{check_answer, check_repetition};
+use crate::concepts::commitments::rules::{at_first, is_ask, sides};
 use crate::concepts::commitments::terms::Terms;
 use crate::concepts::commitments::write::{
     clear_parts, districts, insert_parts, parties, said_by, set_parts,

@@ -34,14 +34,8 @@ impl Act for CompleteFollowUpInput {
 /// That a task was done while it was there: not before it was opened, and not after today.
 fn check_done_on(check: &mut Check, on: NaiveDate, (opened_on, today): (NaiveDate, NaiveDate)) {
     let path = Path::root().field("on");
-    if check.day(&path, on).is_none() {
-        return;
-    }
-    if on > today {
-        let message = "A task is done today at the latest; this day is yet to come.";
-        check.refuse(UserErrorCode::OutOfRange, &path, message);
-    }
-    if on < opened_on {
+    let on = check.day_come(&path, on, today);
+    if let Some(on) = on.filter(|on| *on < opened_on) {
         let message =
             format!("This task was opened on {opened_on}; it was not done on {on}, before that.");
         check.refuse(UserErrorCode::OutOfRange, &path, message);

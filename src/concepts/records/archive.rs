@@ -48,11 +48,7 @@ impl Act for ArchiveInput {
     async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
         let on = self.on.map_or(tx.today(), |day| day.0);
         let mut check = Check::default();
-        let path = Path::root().field("on");
-        if check.day(&path, on).is_some() && on > tx.today() {
-            let message = "A record is archived from today at the latest; this day is yet to come.";
-            check.refuse(UserErrorCode::OutOfRange, &path, message);
-        }
+        check.day_come(&Path::root().field("on"), on, tx.today());
         check.done()?;
         each(tx, access::Act::Archive, &self.ids, Some(on)).await
     }

@@ -70,7 +70,11 @@ impl Span {
     }
 
     /// In order, as many as are needed.
-    pub(super) fn order<E: EntityTrait>(&self, select: Select<E>, ordering: &Ordering) -> Select<E> {
+    pub(super) fn order<E: EntityTrait>(
+        &self,
+        select: Select<E>,
+        ordering: &Ordering,
+    ) -> Select<E> {
         let direction = self.direction(ordering);
         select
             .order_by(ordering.key.clone(), direction.clone())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::commitments::{WHOLE, NONE, records, update};
+use crate::commitments::{NONE, WHOLE, records, update};
 use crate::support::App;
 use crate::support::build::{merged, texts};
 use crate::support::caller::Caller;
@@ -136,16 +136,24 @@ async fn what_answers_an_ask_comes_in_pages(app: Arc<App>) {
 
     let page = look(&desk, json!({ "id": ask, "first": 2 })).await.ok();
     let cursor = &page["commitment"]["answeredBy"]["pageInfo"]["endCursor"];
-    let next = look(&desk, json!({ "id": ask, "first": 2, "after": cursor })).await.ok();
+    let next = look(&desk, json!({ "id": ask, "first": 2, "after": cursor }))
+        .await
+        .ok();
     let end = look(&desk, json!({ "id": ask, "last": 1 })).await.ok();
     let hers = look(&saima, json!({ "id": ask })).await.ok();
     let elsewhere = look(&desk, json!({ "id": other, "first": 2, "after": cursor })).await;
 
     assert_eq!(answers(&page), ["first", "closed"]);
     assert_eq!(page["commitment"]["answeredBy"]["totalCount"], 3);
-    assert_eq!(page["commitment"]["answeredBy"]["pageInfo"]["hasNextPage"], true);
+    assert_eq!(
+        page["commitment"]["answeredBy"]["pageInfo"]["hasNextPage"],
+        true
+    );
     assert_eq!(answers(&next), ["last"]);
-    assert_eq!(next["commitment"]["answeredBy"]["pageInfo"]["hasNextPage"], false);
+    assert_eq!(
+        next["commitment"]["answeredBy"]["pageInfo"]["hasNextPage"],
+        false
+    );
     assert_eq!(answers(&end), ["last"]);
     assert_eq!(answers(&hers), ["first", "last"]);
     assert_eq!(hers["commitment"]["answeredBy"]["totalCount"], 2);
@@ -154,7 +162,8 @@ async fn what_answers_an_ask_comes_in_pages(app: Arc<App>) {
 
 async fn answers_that_nest_are_refused_before_they_are_read(app: Arc<App>) {
     let desk = app.coordinator().await;
-    let page = |inner: &str| format!("answeredBy(first: 60) {{ nodes {{ answers {{ {inner} }} }} }}");
+    let page =
+        |inner: &str| format!("answeredBy(first: 60) {{ nodes {{ answers {{ {inner} }} }} }}");
     let thrice = page(&page("answeredBy(first: 60) { ...F }"));
     let fragment = "fragment F on CommitmentConnection { nodes { id } }";
 
@@ -171,7 +180,11 @@ async fn of_two_who_close_a_circle_at_once_one_is_refused(app: Arc<App>) {
     for turn in 0..8 {
         for (direction, more, field) in [
             ("MADE_TO_CAUCUS", json!({}), "repeatsId"),
-            ("ASKED_BY_CAUCUS", json!({ "direction": "MADE_TO_CAUCUS" }), "answersId"),
+            (
+                "ASKED_BY_CAUCUS",
+                json!({ "direction": "MADE_TO_CAUCUS" }),
+                "answersId",
+            ),
         ] {
             let one = records(&desk, direction, "One", json!({})).await;
             let other = records(&desk, direction, "Other", json!({})).await;

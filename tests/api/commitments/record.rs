@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::commitments::{WHOLE, NONE, found, records};
+use crate::commitments::{NONE, WHOLE, found, records};
 use crate::support::App;
 use crate::support::build::{absent, made, merged, text, texts};
 

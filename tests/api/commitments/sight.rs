@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::commitments::{WHOLE, LIST, advance, found, records, shown};
+use crate::commitments::{LIST, WHOLE, advance, found, records, shown};
 use crate::support::App;
 use crate::support::build::{text, texts};
 use crate::support::caller::Caller;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::commitments::{WHOLE, NONE, advance, found, records, shown, update};
+use crate::commitments::{NONE, WHOLE, advance, found, records, shown, update};
 use crate::support::App;
 use crate::support::build::{merged, text};
 
