@@ -113,8 +113,10 @@ acts! {
     RemoveAmount "removeAmount" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
     /// Takes back the last step of a commitment; whoever may not on all, her own step alone.
     UndoCommitmentStep "undoCommitmentStep" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
-    /// Lets partners see a record or its words, by its audience or by bringing what is open to
-    /// partners into their scope.
+    /// Lets partners see a record or its words, by its audience, by bringing what is open to
+    /// partners into their scope, or by writing other words where partners read these. Facts of
+    /// what is open, such as a title or what was promised, are set right by whoever may change it:
+    /// a figure that partners read must not stay wrong, and the log tells who set it right.
     ShareWithPartners "audience: PARTNERS" { coordinator: Yes, member: No, partner: No, admin: No },
     /// Gives somebody a task.
     AssignFollowUp "assignFollowUp" { coordinator: Yes, member: Yes, partner: No, admin: No },
