@@ -127,10 +127,10 @@ pub async fn add(tx: &mut Tx, allowed: &Allowed, new: NewFollowUp) -> Result<(),
         allowed,
         None,
         &Whole {
-            row,
             parts,
             people,
             parent: new.origin.parent(),
+            ..Whole::alone(row)
         },
     )
     .await?;

@@ -11,6 +11,7 @@ use crate::concepts::access::visible::reads_words;
 use crate::concepts::log::{Logged, Tx};
 use crate::concepts::records::kinds::of_kind;
 use crate::kit::digest::keyed;
+use crate::kit::graphql::id::Kind;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 /// The version of a record for a viewer. Whoever reads the words sees every change, others

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, Object, Result};
 use entity::stakeholder;
 
 use crate::concepts::access::{CtxExt, Field, may_read};
-use crate::concepts::follow_ups::read::TasksAbout;
+use crate::concepts::follow_ups::read::{OpenTask, TasksAbout};
 use crate::concepts::log::{payload, perform};
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::last::LastMeetingWith;

@@ -27,7 +27,6 @@ impl Span {
         owner: E::Column,
         ordering: &Ordering,
     ) -> Select<E> {
-        use sea_orm::sea_query::OrderedStatement;
         let direction = self.direction(ordering);
         let of_owner = WindowStatement::partition_by((E::default(), owner).into_column_ref())
             .order_by_expr(ordering.key.clone(), direction.clone())

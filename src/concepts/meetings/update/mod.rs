@@ -49,7 +49,7 @@ impl Act for UpdateMeetingInput {
             people: people.collect(),
             parts: rows.parts()?,
             parent: before.parent,
-            row,
+            ..Whole::alone(row)
         };
         save(tx, &allowed, Some(&before), &after).await?;
         rows.put(tx, id, &there.rows).await?;
