@@ -117,7 +117,10 @@ export function PromiseFacts({
           ) : null,
         ],
         [t("promise.answers"), answers ? <Leading of={[answers]} /> : null],
-        [t("promise.answeredBy"), answeredBy.nodes.length > 0 ? <Leading of={answeredBy.nodes} /> : null],
+        [
+          t("promise.answeredBy"),
+          answeredBy.nodes.length > 0 ? <Leading of={answeredBy.nodes} /> : null,
+        ],
         [
           t("meeting.recorded"),
           recordedBy ? (
