@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
 use crate::enums::{Currency, Rung, SourceKind};
-use crate::ids::{CommitmentId, PartId, UserId};
+use crate::ids::{CommitmentId, MemberId, PartId, UserId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
 #[sea_orm(table_name = "commitment_amount")]
@@ -30,6 +30,8 @@ pub struct Model {
     pub source_day: Option<NaiveDate>,
     pub recorded_at: DateTime<Utc>,
     pub recorded_by: UserId,
+    /// The member for whom the user recorded it; `None` when she acted for herself.
+    pub acting_for: Option<MemberId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

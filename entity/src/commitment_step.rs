@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
 use crate::enums::{CommitmentStatus, SourceKind, StepBasis};
-use crate::ids::{CommitmentId, MeetingId, PartId, UserId};
+use crate::ids::{CommitmentId, MeetingId, MemberId, PartId, UserId};
 use crate::text::Text;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
@@ -30,6 +30,8 @@ pub struct Model {
     pub source_day: Option<NaiveDate>,
     pub recorded_at: DateTime<Utc>,
     pub recorded_by: UserId,
+    /// The member for whom the user recorded it; `None` when she acted for herself.
+    pub acting_for: Option<MemberId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -10,6 +10,7 @@
               repeat their names, and the derives add items that cannot be documented"
 )]
 
+pub mod acting;
 pub mod commitment;
 pub mod commitment_amount;
 pub mod commitment_district;

@@ -26,6 +26,8 @@ pub struct Model {
     pub recorded_by: Option<UserId>,
     /// The member for whom the user recorded it; `None` when she acted for herself.
     pub acting_for: Option<MemberId>,
+    /// When that member confirmed it, or set it right herself; `None` until then.
+    pub confirmed_at: Option<DateTime<Utc>>,
     pub archived_on: Option<NaiveDate>,
     /// The record on which this one hangs, whose people are also its own; `None` for one that
     /// stands by itself.

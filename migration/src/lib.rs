@@ -27,6 +27,7 @@ mod m20261125_000004_search_meetings;
 mod m20261126_000001_chain_log;
 mod m20261127_000001_follow_promises;
 mod m20261127_000002_add_ladder;
+mod m20261128_000001_act_for_members;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000001_chain_log::Migration),
             Box::new(m20261127_000001_follow_promises::Migration),
             Box::new(m20261127_000002_add_ladder::Migration),
+            Box::new(m20261128_000001_act_for_members::Migration),
         ]
     }
 }

@@ -1,16 +1,22 @@
 //! Who asks: by the page's cookie or by a program's token, never by both.
 
+use async_graphql::ID;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use axum_extra::extract::CookieJar;
+use entity::ids::MemberId;
 
 use crate::app::App;
-use crate::concepts::access::{Viewer, sessions, tokens};
+use crate::concepts::access::{Viewer, acting, sessions, tokens};
 use crate::http::origin;
 use crate::http::refusal::Refusal;
+use crate::kit::graphql::id::parse;
 
 /// The name of the cookie. The prefix makes browsers refuse it unless it is for this host alone.
 pub const COOKIE: &str = "__Host-rabta";
+
+/// The header that names the member for whom somebody acts in a request.
+pub const ACTING_FOR: &str = "rabta-acting-for";
 
 /// Who asks.
 #[derive(Debug)]
@@ -24,7 +30,7 @@ pub struct Asking {
 /// Finds out who asks.
 ///
 /// # Errors
-/// `CREDENTIALS_CONFLICT` when she says it twice, `UNAUTHENTICATED` when a token is not good,
+/// `MAY_NOT_ACT_FOR` when a member is named who does not let her, `CREDENTIALS_CONFLICT` when she says it twice, `UNAUTHENTICATED` when a token is not good,
 /// `FORBIDDEN` when another site's page sent the cookie; faults of the database.
 pub async fn of(app: &App, headers: &HeaderMap) -> Result<Asking, Refusal> {
     let mut authorizations = headers.get_all(AUTHORIZATION).iter();
@@ -42,7 +48,7 @@ pub async fn of(app: &App, headers: &HeaderMap) -> Result<Asking, Refusal> {
             let viewer = sessions::viewer(app, &secret).await?;
             Ok(Asking {
                 has_dead_cookie: viewer.is_none(),
-                viewer,
+                viewer: on_behalf(app, headers, viewer).await?,
             })
         }
         (None, Some(authorization), None) => {
@@ -53,7 +59,7 @@ pub async fn of(app: &App, headers: &HeaderMap) -> Result<Asking, Refusal> {
             };
             let viewer = Some(viewer.ok_or_else(Refusal::unauthenticated)?);
             Ok(Asking {
-                viewer,
+                viewer: on_behalf(app, headers, viewer).await?,
                 has_dead_cookie: false,
             })
         }
@@ -66,6 +72,34 @@ pub async fn of(app: &App, headers: &HeaderMap) -> Result<Asking, Refusal> {
             ))
         }
     }
+}
+
+/// The viewer that somebody is for this request: himself, or the member for whom he says he acts.
+async fn on_behalf(
+    app: &App,
+    headers: &HeaderMap,
+    viewer: Option<Viewer>,
+) -> Result<Option<Viewer>, Refusal> {
+    let mut named = headers.get_all(ACTING_FOR).iter();
+    let (Some(viewer), Some(id)) = (&viewer, named.next()) else {
+        return Ok(viewer);
+    };
+    let id = id.to_str().map_or(String::new(), str::to_owned);
+    let member = match named.next() {
+        None => parse::<MemberId>(&ID(id)).ok(),
+        Some(_) => None,
+    };
+    let acting = match member {
+        Some(member) => acting::on_behalf(app.db.reader(), viewer, member).await?,
+        None => None,
+    };
+    // The same answer whether there is no such member or she does not let him.
+    let acting = acting.ok_or_else(|| {
+        let message =
+            "You may not act for this member, or may so no longer. She lets you, and ends it.";
+        Refusal::new(StatusCode::FORBIDDEN, "MAY_NOT_ACT_FOR", message)
+    })?;
+    Ok(Some(acting))
 }
 
 /// The secret in the cookie, if there is one.

@@ -1,17 +1,19 @@
 //! The schema: all faces joined, and what is asked or done of things of any kind. The only place
 //! that names them all.
 
-pub mod archive;
 pub mod lists;
 pub mod node;
+pub mod records;
 pub mod sdl;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, Response};
 
 use crate::app::App;
 use crate::concepts::access::Viewer;
+use crate::concepts::access::acting::face::ActingMutation;
 use crate::concepts::access::context::Caller;
 use crate::concepts::access::face::AccessQuery;
+use crate::concepts::access::users::face::UsersQuery;
 use crate::concepts::commitments::face::CommitmentsMutation;
 use crate::concepts::commitments::ledger::LedgerQuery;
 use crate::concepts::commitments::query::CommitmentsQuery;
@@ -31,8 +33,8 @@ use crate::concepts::reference::topics::{TopicsMutation, TopicsQuery};
 use crate::concepts::stakeholders::face::StakeholdersMutation;
 use crate::concepts::stakeholders::query::StakeholdersQuery;
 use crate::kit::graphql::limits;
-use crate::schema::archive::RecordsMutation;
 use crate::schema::node::NodeQuery;
+use crate::schema::records::{RecordsMutation, RecordsQuery};
 
 pub use sdl::sdl;
 
@@ -40,7 +42,9 @@ pub use sdl::sdl;
 #[derive(MergedObject, Default)]
 pub struct Query(
     NodeQuery,
+    RecordsQuery,
     AccessQuery,
+    UsersQuery,
     DistrictsQuery,
     TopicsQuery,
     PeopleQuery,
@@ -59,6 +63,7 @@ pub struct Query(
 /// Everything that can be done. Each takes one `input` and answers the record and `userErrors`.
 #[derive(MergedObject, Default)]
 pub struct Mutation(
+    ActingMutation,
     TopicsMutation,
     PeopleMutation,
     MembersMutation,

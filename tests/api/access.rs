@@ -122,6 +122,9 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         Act::ReopenFollowUp => ("reopenFollowUp", json!({ "id": ids["task"] })),
         Act::Archive => ("archive", json!({ "ids": [ids["meeting"]] })),
         Act::Restore => ("restore", json!({ "ids": [ids["meeting"]] })),
+        Act::LetActForMe => ("letActForMe", json!({ "userId": ids["user"] })),
+        Act::EndActingForMe => ("endActingForMe", json!({ "userId": ids["user"] })),
+        Act::Confirm => ("confirm", json!({ "ids": [ids["meeting"]] })),
         // A part of other acts; it has a test of its own.
         Act::ShareWithPartners => return None,
     })
@@ -130,7 +133,9 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
 /// What is asked of the answer to an act.
 fn shown_of(act: Act) -> &'static str {
     match act {
-        Act::Archive | Act::Restore => "results { id userErrors { code path message } }",
+        Act::Archive | Act::Restore | Act::Confirm => {
+            "results { id userErrors { code path message } }"
+        }
         _ => "__typename",
     }
 }
@@ -157,7 +162,7 @@ async fn things(app: &App, of: &Caller, more: Value) -> Value {
         "post": text(&held, "/person/posts/0/id"), "meeting": text(&met, "/meeting/id"),
         "part": text(&met, "/meeting/stakeholders/0/id"), "task": of.takes_on("Call", json!({})).await,
         "decision": text(&met, "/meeting/decisions/0/id"),
-        "commitment": text(&met, "/meeting/commitments/0/id"),
+        "commitment": text(&met, "/meeting/commitments/0/id"), "user": desk.user().await,
     })
 }
 
@@ -224,6 +229,10 @@ async fn what_a_role_may_not_do_is_forbidden_and_changes_nothing(app: Arc<App>) 
             app.partner(&[], &["ECP"]).await,
         ),
         (entity::enums::Role::Admin, app.admin().await),
+        (
+            entity::enums::Role::Aide,
+            saima.lets(&app.aide().await).await,
+        ),
     ];
     let before = app.rows().await;
     let mut tried = 0;

@@ -12,6 +12,7 @@
 mod support;
 
 mod access;
+mod acting;
 mod administration;
 mod archived;
 mod bad_input;

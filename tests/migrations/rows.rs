@@ -249,6 +249,7 @@ fn record(id: Uuid, kind: &str, recorded_by: Option<UserId>) -> entity::record::
         recorded_at: instant(),
         recorded_by,
         acting_for: None,
+        confirmed_at: None,
         archived_on: None,
         parent_id: None,
     }

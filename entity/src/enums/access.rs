@@ -36,7 +36,7 @@ pub enum Audience {
 
 worded! {
     /// What a user is to the caucus.
-    Role { Coordinator, Member, Partner, Admin, }
+    Role { Coordinator, Member, Aide, Partner, Admin, }
 
     /// Whether a user may sign in.
     UserState { Active, Disabled, }

@@ -14,6 +14,7 @@ use crate::kit::graphql::id::parse;
 pub(super) enum RoleWord {
     Coordinator,
     Member,
+    Aide,
     Partner,
     Admin,
 }
@@ -43,6 +44,7 @@ impl From<RoleWord> for Role {
         match word {
             RoleWord::Coordinator => Self::Coordinator,
             RoleWord::Member => Self::Member,
+            RoleWord::Aide => Self::Aide,
             RoleWord::Partner => Self::Partner,
             RoleWord::Admin => Self::Admin,
         }

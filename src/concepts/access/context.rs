@@ -234,12 +234,11 @@ impl CtxExt for Context<'_> {
             .filter(|(name, _)| !paging.contains(&name.as_str()))
             .map(|(name, value)| format!("{name}:{value}"))
             .collect();
-        let query = format!("{}({}){what}", self.field().name(), asked.join(","));
-        Ok(Sealer::new(
-            self.app()?.keys.cursor,
-            self.viewer()?.user.0,
-            &query,
-        ))
+        let viewer = self.viewer()?;
+        let name = self.field().name();
+        // A cursor is for one reader: who acts for her is another one than she.
+        let query = format!("{name}({}){what} {}", asked.join(","), viewer.actor());
+        Ok(Sealer::new(self.app()?.keys.cursor, viewer.user.0, &query))
     }
 
     fn asked(&self, way: &[&str]) -> bool {

@@ -4,6 +4,7 @@
 //! she may see as a part of an SQL statement; a write takes an [`Allowed`], which only
 //! [`allow`] and [`allow_on`] make, from the one table in [`policy`].
 
+pub mod acting;
 pub mod context;
 pub mod face;
 pub mod password;

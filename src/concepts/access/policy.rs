@@ -1,7 +1,7 @@
 //! The policy: who may do what, in one table. Docs and tests are made from it.
 
 use entity::enums::{Attendance, Audience, Role};
-use entity::ids::{FollowUpActionId, MeetingId, RecordId, UserId};
+use entity::ids::{FollowUpActionId, MeetingId, MemberId, RecordId, UserId};
 use entity::{follow_up_action, meeting_attendee, record};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -17,7 +17,7 @@ use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 pub enum Rule {
     /// On none.
     No,
-    /// On those that she recorded herself.
+    /// On those that she recorded herself, or somebody else for her.
     Recorded,
     /// On those whose people she is one of: recorded it, attended, leads, owns, helps, gave.
     OfRecord,
@@ -33,7 +33,7 @@ pub enum Rule {
 
 macro_rules! acts {
     ($($(#[$doc:meta])* $act:ident $name:literal
-        { coordinator: $coordinator:ident, member: $member:ident, partner: $partner:ident, admin: $admin:ident },)+) => {
+        { coordinator: $coordinator:ident, member: $member:ident, aide: $aide:ident, partner: $partner:ident, admin: $admin:ident },)+) => {
         /// Everything that can be done, by the name of its mutation.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Act { $($(#[$doc])* $act,)+ }
@@ -54,6 +54,7 @@ macro_rules! acts {
                 match (self, role) {
                     $((Self::$act, Role::Coordinator) => Rule::$coordinator,
                       (Self::$act, Role::Member) => Rule::$member,
+                      (Self::$act, Role::Aide) => Rule::$aide,
                       (Self::$act, Role::Partner) => Rule::$partner,
                       (Self::$act, Role::Admin) => Rule::$admin,)+
                 }
@@ -64,72 +65,78 @@ macro_rules! acts {
 
 acts! {
     /// Adds a topic.
-    CreateTopic "createTopic" { coordinator: Yes, member: No, partner: No, admin: No },
+    CreateTopic "createTopic" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Renames a topic.
-    UpdateTopic "updateTopic" { coordinator: Yes, member: No, partner: No, admin: No },
+    UpdateTopic "updateTopic" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Adds a person.
-    CreatePerson "createPerson" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    CreatePerson "createPerson" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
     /// Changes what is known of a person.
-    UpdatePerson "updatePerson" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    UpdatePerson "updatePerson" { coordinator: Yes, member: OfRecord, aide: OfRecord, partner: No, admin: No },
     /// Says that a person holds a post.
-    AddPost "addPost" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    AddPost "addPost" { coordinator: Yes, member: OfRecord, aide: OfRecord, partner: No, admin: No },
     /// Says that a person holds a post no longer.
-    EndPost "endPost" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    EndPost "endPost" { coordinator: Yes, member: OfRecord, aide: OfRecord, partner: No, admin: No },
     /// Takes a person into the caucus.
-    CreateMember "createMember" { coordinator: Yes, member: No, partner: No, admin: No },
+    CreateMember "createMember" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Changes a membership, its terms and parties.
-    UpdateMember "updateMember" { coordinator: Yes, member: No, partner: No, admin: No },
+    UpdateMember "updateMember" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Adds an office or organisation.
-    CreateStakeholder "createStakeholder" { coordinator: Yes, member: No, partner: No, admin: No },
+    CreateStakeholder "createStakeholder" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Changes an office or organisation.
-    UpdateStakeholder "updateStakeholder" { coordinator: Yes, member: No, partner: No, admin: No },
+    UpdateStakeholder "updateStakeholder" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Adds a programme.
-    CreateProgramme "createProgramme" { coordinator: Yes, member: No, partner: No, admin: No },
+    CreateProgramme "createProgramme" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Opens a line of work with a stakeholder.
-    OpenEngagement "openEngagement" { coordinator: Yes, member: No, partner: No, admin: No },
+    OpenEngagement "openEngagement" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Logs a meeting that took place, with all that came of it.
-    LogMeeting "logMeeting" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    LogMeeting "logMeeting" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
     /// Changes what is said of a meeting, who took part and who may see it.
-    UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    UpdateMeeting "updateMeeting" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Says which office a text stands for, which is a part of `updateMeeting` and goes with it:
     /// she could have logged the meeting with that office.
-    MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    MatchStakeholder "updateMeeting.match" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Records a decision of a meeting that is logged already.
-    RecordDecision "recordDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    RecordDecision "recordDecision" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Sets a decision right.
-    UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Sets a commitment right.
-    UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Records an ask or a promise.
-    RecordCommitment "recordCommitment" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    RecordCommitment "recordCommitment" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
     /// Records an ask or a promise that came out of a meeting, which is a part of
     /// `recordCommitment`: who records it is one of its people and may judge it.
-    RecordCommitmentOfMeeting "recordCommitment.meetingId" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    RecordCommitmentOfMeeting "recordCommitment.meetingId" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Says to where a commitment has come.
-    AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Puts an amount on the ladder of a commitment.
-    RecordAmount "recordAmount" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    RecordAmount "recordAmount" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Takes an amount off the ladder; whoever may not on all, her own alone.
-    RemoveAmount "removeAmount" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    RemoveAmount "removeAmount" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Takes back the last step of a commitment; whoever may not on all, her own step alone.
-    UndoCommitmentStep "undoCommitmentStep" { coordinator: Yes, member: OfMeeting, partner: No, admin: No },
+    UndoCommitmentStep "undoCommitmentStep" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Lets partners see a record or its words, by its audience, by bringing what is open to
     /// partners into their scope, or by writing other words where partners read these. Facts of
     /// what is open, such as a title or what was promised, are set right by whoever may change it:
     /// a figure that partners read must not stay wrong, and the log tells who set it right.
-    ShareWithPartners "audience: PARTNERS" { coordinator: Yes, member: No, partner: No, admin: No },
+    ShareWithPartners "audience: PARTNERS" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Gives somebody a task.
-    AssignFollowUp "assignFollowUp" { coordinator: Yes, member: Yes, partner: No, admin: No },
+    AssignFollowUp "assignFollowUp" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
     /// Sets a task right, or gives it to somebody else.
-    UpdateFollowUp "updateFollowUp" { coordinator: Yes, member: GaveOrOwns, partner: No, admin: No },
+    UpdateFollowUp "updateFollowUp" { coordinator: Yes, member: GaveOrOwns, aide: GaveOrOwns, partner: No, admin: No },
     /// Ticks a task.
-    CompleteFollowUp "completeFollowUp" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    CompleteFollowUp "completeFollowUp" { coordinator: Yes, member: OfRecord, aide: OfRecord, partner: No, admin: No },
     /// Unticks a task.
-    ReopenFollowUp "reopenFollowUp" { coordinator: Yes, member: OfRecord, partner: No, admin: No },
+    ReopenFollowUp "reopenFollowUp" { coordinator: Yes, member: OfRecord, aide: OfRecord, partner: No, admin: No },
     /// Takes a record out of the lists.
-    Archive "archive" { coordinator: Yes, member: Recorded, partner: No, admin: No },
+    Archive "archive" { coordinator: Yes, member: Recorded, aide: Recorded, partner: No, admin: No },
     /// Puts an archived record back.
-    Restore "restore" { coordinator: Yes, member: Recorded, partner: No, admin: No },
+    Restore "restore" { coordinator: Yes, member: Recorded, aide: Recorded, partner: No, admin: No },
+    /// Lets a user act for her.
+    LetActForMe "letActForMe" { coordinator: No, member: Yes, aide: No, partner: No, admin: No },
+    /// Ends that a user acts for her.
+    EndActingForMe "endActingForMe" { coordinator: No, member: Yes, aide: No, partner: No, admin: No },
+    /// Confirms what somebody else recorded for her.
+    Confirm "confirm" { coordinator: No, member: Recorded, aide: No, partner: No, admin: No },
 }
 
 /// Fields that not every role reads, though it may see the record.
@@ -152,13 +159,17 @@ pub enum Field {
     JudgedStatus,
     /// How far the log goes.
     LogHead,
+    /// The address with which a user signs in.
+    UserEmail,
+    /// Who may act for a member, but for the member herself.
+    ActingGrants,
 }
 
 /// Whether a role reads a field of a record that she may see.
 #[must_use]
 pub fn may_read(role: Role, field: Field) -> bool {
     match (field, role) {
-        (Field::LogHead, Role::Member)
+        (Field::LogHead | Field::UserEmail | Field::ActingGrants, Role::Member | Role::Aide)
         | (
             Field::LogHead
             | Field::PersonContact
@@ -167,10 +178,12 @@ pub fn may_read(role: Role, field: Field) -> bool {
             | Field::Unmatched
             | Field::Provenance
             | Field::SmallCounts
-            | Field::JudgedStatus,
+            | Field::JudgedStatus
+            | Field::UserEmail
+            | Field::ActingGrants,
             Role::Partner,
         ) => false,
-        (_, Role::Coordinator | Role::Member | Role::Admin) => true,
+        (_, Role::Coordinator | Role::Member | Role::Aide | Role::Admin) => true,
     }
 }
 
@@ -206,12 +219,21 @@ impl Allowed {
     }
 }
 
+/// What the table says to a viewer: an aide has the rights of the member for whom he acts, and
+/// acting for nobody he has none.
+fn rule_for(viewer: &Viewer, act: Act) -> Rule {
+    if viewer.is_idle_aide() {
+        return Rule::No;
+    }
+    act.rule(viewer.role)
+}
+
 /// The right to do something that makes a new record.
 ///
 /// # Errors
 /// `FORBIDDEN` when her role may not, or may only on records that are there.
 pub fn allow(viewer: &Viewer, act: Act) -> Result<Allowed, WriteError> {
-    match act.rule(viewer.role) {
+    match rule_for(viewer, act) {
         Rule::Yes => Ok(Allowed { act }),
         Rule::No | Rule::Recorded | Rule::OfRecord | Rule::GaveOrOwns | Rule::OfMeeting => {
             Err(forbidden(act))
@@ -249,7 +271,7 @@ pub async fn allow_on_any(
     kind: Kind,
     record: RecordId,
 ) -> Result<Allowed, WriteError> {
-    let rule = act.rule(tx.viewer().role);
+    let rule = rule_for(tx.viewer(), act);
     if rule == Rule::No {
         tx.forbid(kind, record);
         return Err(forbidden(act));
@@ -281,11 +303,11 @@ pub async fn allow_on_any(
 pub fn must_be_own<I: RecordKind>(
     tx: &mut Tx,
     allowed: &Allowed,
-    by: UserId,
+    (by, acting_for): (UserId, Option<MemberId>),
     of: I,
 ) -> Result<(), WriteError> {
     let viewer = tx.viewer();
-    if viewer.user == by || allowed.act.rule(viewer.role) == Rule::Yes {
+    if viewer.recorded(Some(by), acting_for) || rule_for(viewer, allowed.act) == Rule::Yes {
         return Ok(());
     }
     tx.forbid(I::KIND, RecordId(of.uuid()));
@@ -293,7 +315,7 @@ pub fn must_be_own<I: RecordKind>(
 }
 
 fn is_recorder(tx: &Tx, record: &record::Model) -> bool {
-    record.recorded_by == Some(tx.viewer().user)
+    tx.viewer().recorded(record.recorded_by, record.acting_for)
 }
 
 /// Whether she recorded a thing, or recorded or attended the meeting that it is or came of.
@@ -330,7 +352,7 @@ async fn is_owner(tx: &Tx, task: RecordId) -> Result<bool, Fault> {
 /// Whether she may let partners see what they did not see before.
 #[must_use]
 pub fn shares_with_partners(viewer: &Viewer) -> bool {
-    Act::ShareWithPartners.rule(viewer.role) == Rule::Yes
+    rule_for(viewer, Act::ShareWithPartners) == Rule::Yes
 }
 
 /// The audience that was asked for, or the usual one. Only a coordinator lets partners see.

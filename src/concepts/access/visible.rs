@@ -19,9 +19,10 @@ pub fn visible<C: ColumnTrait>(
     let within = audience.lte(viewer.clearance());
     match viewer.role {
         Role::Coordinator => Condition::all(),
+        Role::Aide if viewer.is_idle_aide() => Condition::all().add(SimpleExpr::from(false)),
         // Said as an equality, so that an index by audience and then by day serves her pages.
         Role::Partner => Condition::all().add(audience.eq(viewer.clearance())),
-        Role::Member | Role::Admin => people_of
+        Role::Member | Role::Aide | Role::Admin => people_of
             .iter()
             .fold(Condition::any().add(within), |any, record| {
                 any.add(is_person_of(record.clone(), viewer.person))
@@ -47,7 +48,8 @@ pub fn is_person_of(record: SimpleExpr, person: PersonId) -> SimpleExpr {
 pub fn reads_words(viewer: &Viewer, words: Audience, is_of_record: bool) -> bool {
     match viewer.role {
         Role::Coordinator => true,
-        Role::Member => words <= Audience::Caucus || is_of_record,
+        Role::Aide if viewer.is_idle_aide() => false,
+        Role::Member | Role::Aide => words <= Audience::Caucus || is_of_record,
         Role::Partner => words == Audience::Partners,
         Role::Admin => false,
     }

@@ -45,7 +45,8 @@ pub async fn may_read_words(
 ) -> async_graphql::Result<bool> {
     let viewer = ctx.viewer()?;
     let mut is_of_record = false;
-    if viewer.role == Role::Member && words == Audience::Present {
+    let is_asked_by_record = matches!(viewer.role, Role::Member | Role::Aide);
+    if is_asked_by_record && words == Audience::Present {
         for record in people_of {
             let found = ctx.loaders()?.load_one(IsOfRecord(record)).await?;
             is_of_record |= found.unwrap_or_default();

@@ -89,7 +89,8 @@ impl AdvanceCommitmentInput {
             source_address: source.address,
             source_day: source.day,
             recorded_at: tx.now(),
-            recorded_by: tx.viewer().user,
+            recorded_by: tx.viewer().actor(),
+            acting_for: tx.viewer().acting_for(),
         })
     }
 }
@@ -179,7 +180,12 @@ impl Act for UndoCommitmentStepInput {
             let message = "This is not the last step any more; only the last can be taken back.";
             return Err(UserError::new(UserErrorCode::InvalidTransition, &path, message).into());
         };
-        must_be_own(tx, &allowed, last.recorded_by, before.row.id)?;
+        must_be_own(
+            tx,
+            &allowed,
+            (last.recorded_by, last.acting_for),
+            before.row.id,
+        )?;
         let mut after = before.clone();
         let stood = now.iter().rev().find(|step| step.basis == last.basis);
         let stood = stood.map(|step| step.status);

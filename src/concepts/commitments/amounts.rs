@@ -83,7 +83,8 @@ impl RecordAmountInput {
             source_address: source.address,
             source_day: source.day,
             recorded_at: tx.now(),
-            recorded_by: tx.viewer().user,
+            recorded_by: tx.viewer().actor(),
+            acting_for: tx.viewer().acting_for(),
         })
     }
 }
@@ -120,7 +121,7 @@ impl Act for RemoveAmountInput {
             let message = "This is none of its amounts, or not any more.";
             return Err(UserError::new(UserErrorCode::NotFound, &path, message).into());
         };
-        must_be_own(tx, &allowed, gone.recorded_by, of)?;
+        must_be_own(tx, &allowed, (gone.recorded_by, gone.acting_for), of)?;
         let mut after = before.clone();
         for part in parts_of_amounts(&now)? {
             after.set_part(part);

@@ -18,8 +18,9 @@ use crate::concepts::log::{payload, perform};
 use crate::concepts::meetings::decisions::Decision;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::{MeetingById, WithOf};
+use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
-use crate::concepts::records::face::recorder;
+use crate::concepts::records::face::{recorded_for, recorder};
 use crate::concepts::records::{Head, seen, seen_all};
 use crate::concepts::reference::districts::District;
 use crate::concepts::stakeholders::face::Stakeholder;
@@ -50,6 +51,12 @@ impl Commitment {
     /// Who recorded it; null when the program did, or when that is not for you.
     async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
         recorder(ctx, self.0.id.into()).await.transpose()
+    }
+
+    /// The member for whom somebody else recorded it; null when the one who recorded it did so for
+    /// herself, or when that is not for you.
+    async fn recorded_for(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        recorded_for(ctx, self.0.id.into()).await.transpose()
     }
 
     /// Who asks or promises whom.

@@ -120,6 +120,7 @@ pub(super) fn parts_of_amounts(amounts: &[commitment_amount::Model]) -> Result<P
                 "amount": row.amount, "currency": row.currency, "happened_on": row.happened_on,
                 "source_kind": row.source_kind, "source_day": row.source_day,
                 "recorded_at": row.recorded_at, "recorded_by": row.recorded_by,
+                "acting_for": row.acting_for,
             })
         })
         .collect();
@@ -161,7 +162,7 @@ pub(super) fn parts_of_steps(steps: &[commitment_step::Model]) -> Result<Parts, 
                 "status": step.status, "happened_on": step.happened_on,
                 "meeting_id": step.meeting_id, "source_kind": step.source_kind,
                 "source_day": step.source_day, "recorded_at": step.recorded_at,
-                "recorded_by": step.recorded_by,
+                "recorded_by": step.recorded_by, "acting_for": step.acting_for,
             })
         })
         .collect();

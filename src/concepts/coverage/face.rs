@@ -273,7 +273,10 @@ fn whole<'a>(groups: impl Iterator<Item = &'a Group>) -> Group {
 fn view(viewer: &Viewer) -> &'static str {
     match viewer.role {
         Role::Coordinator => "Of a coordinator: all records.",
-        Role::Member => "Of a member: what is for the caucus, and what she is part of.",
+        Role::Aide if viewer.is_idle_aide() => "Of an aide who acts for nobody: nothing.",
+        Role::Member | Role::Aide => {
+            "Of a member: what is for the caucus, and what she is part of."
+        }
         Role::Admin => "Of an administrator: what is for the caucus, and what he is part of.",
         Role::Partner => "Of a partner: what is for partners and in her scope.",
     }

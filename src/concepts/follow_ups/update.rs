@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use async_graphql::ID;
 use entity::ids::{PersonId, RecordId};
-use entity::{follow_up_action, follow_up_helper, user};
+use entity::{follow_up_action, follow_up_helper};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -118,14 +118,11 @@ async fn people_after(
     row: &follow_up_action::Model,
     helpers: &[PersonId],
 ) -> Result<Vec<PersonId>, Fault> {
-    let giver = match tx.subject().and_then(|record| record.recorded_by) {
-        Some(id) => user::Entity::find_by_id(id).one(tx.conn()).await?,
-        None => None,
-    };
+    let giver = tx.recorder().await?;
     let stays = |one: &PersonId| *one != before.row.owner_id && !had.contains(one);
     let others = before.people.iter().copied().filter(stays);
     Ok(others
-        .chain(giver.map(|user| user.person_id))
+        .chain(giver)
         .chain([row.owner_id])
         .chain(helpers.iter().copied())
         .collect())

@@ -12,6 +12,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::concepts::access::acting::still_acts;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::log::entry;
 use crate::concepts::log::refusal::{self, Refused};
@@ -117,7 +118,9 @@ async fn once<A: Act>(
         Ok(keys) => keys,
         Err(error) => return Ok(Done::Refused(vec![error], None)),
     };
-    let text = format!("{}{}", A::NAME, canonical(content));
+    let for_whom = viewer.acting_for();
+    let for_whom = for_whom.map_or(String::new(), |member| format!(" for {member}"));
+    let text = format!("{}{for_whom}{}", A::NAME, canonical(content));
     let digest = keyed(&app.keys.request, text.as_bytes());
     // A unique key that is already there means that the same request, or one with the same id,
     // took effect in the meantime: looked at again, it is a replay or a clash.
@@ -159,6 +162,9 @@ async fn attempt<A: Act>(
     digest: &[u8],
 ) -> Result<Done, Fault> {
     let mut tx = Tx::begin(app, viewer).await?;
+    if !still_acts(tx.conn(), tx.viewer()).await? {
+        return refuse::<A>(tx, app, vec![acting_ended()]).await;
+    }
     if let Some(done) = settled(&tx, keys, digest).await? {
         return Ok(done);
     }
@@ -202,7 +208,7 @@ async fn claim_of(tx: &Tx, keys: &[Uuid]) -> Result<Option<request::Model>, Faul
         return Ok(None);
     }
     let claims = request::Entity::find()
-        .filter(request::Column::UserId.eq(tx.viewer().user))
+        .filter(request::Column::UserId.eq(tx.viewer().actor()))
         .filter(request::Column::Key.is_in(keys.iter().copied()))
         .all(&tx.conn)
         .await?;
@@ -217,7 +223,7 @@ async fn finish<A: Act>(
     record: RecordId,
     refused: &[UserError],
 ) -> Result<(), Fault> {
-    let (at, user) = (tx.now(), tx.viewer().user);
+    let (at, user) = (tx.now(), tx.viewer().actor());
     let mut entries = if is_forbidden(refused) {
         let refused = refused_in::<A>(&tx);
         let logged = refusal::entry_of(&tx.conn, tx.viewer(), &refused).await?;
@@ -228,15 +234,14 @@ async fn finish<A: Act>(
     let kept = serde_json::to_value(refused).map_err(Fault::internal)?;
     let kept = (!refused.is_empty()).then_some(kept);
     // What left all as it was is claimed, but nothing was done of which the log could tell.
-    if !tx.changes.is_empty() {
-        entries.push(entry::done(
-            tx.new_id(),
-            at,
-            Some(user),
-            A::NAME,
-            keys.first().copied(),
-            &tx.changes,
-        ));
+    if !tx.changes.is_empty() || !tx.touched.is_empty() {
+        let actor = entry::actor_of(tx.viewer());
+        let key = keys.first().copied();
+        let (mut done, private) = entry::done(tx.new_id(), at, actor, A::NAME, key, &tx.changes);
+        if let Value::Array(changes) = &mut done.changes {
+            changes.extend(entry::named(&tx.touched));
+        }
+        entries.push((done, private));
     }
     for key in keys {
         tx.batch.insert(&request::Model {
@@ -271,6 +276,11 @@ async fn refuse<A: Act>(mut tx: Tx, app: &App, errors: Vec<UserError>) -> Result
         tx.conn.rollback().await?;
     }
     Ok(Done::Refused(errors, shown))
+}
+
+fn acting_ended() -> UserError {
+    let message = "She does not let you act for her any more. Nothing was written.";
+    UserError::new(UserErrorCode::Forbidden, &Path::root(), message)
 }
 
 fn is_forbidden(errors: &[UserError]) -> bool {

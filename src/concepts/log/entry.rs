@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use entity::enums::Outcome;
-use entity::ids::{EntryId, RecordId, UserId};
+use entity::ids::{EntryId, MemberId, RecordId, UserId};
 use entity::{log_entry, log_private};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -100,7 +100,7 @@ pub type Entry = (log_entry::Model, Vec<log_private::Model>);
 pub fn done(
     id: EntryId,
     at: DateTime<Utc>,
-    actor: Option<UserId>,
+    (actor, acting_for): (Option<UserId>, Option<MemberId>),
     act: &str,
     request_key: Option<Uuid>,
     changes: &[Change],
@@ -109,7 +109,7 @@ pub fn done(
         id,
         at,
         actor_id: actor,
-        acting_for: None,
+        acting_for,
         act: act.to_owned(),
         request_key,
         outcome: Outcome::Done,
@@ -135,12 +135,22 @@ pub fn refused(
     act: &str,
     records: &[String],
 ) -> Entry {
-    let (entry, private) = done(id, at, Some(viewer.user), act, None, &[]);
-    let records = records.iter().map(|record| json!({ "record": record }));
+    let (entry, private) = done(id, at, actor_of(viewer), act, None, &[]);
     let entry = log_entry::Model {
         outcome: Outcome::Refused,
-        changes: records.collect(),
+        changes: named(records).collect(),
         ..entry
     };
     (entry, private)
+}
+
+/// Who acts, and for which member somebody else does.
+#[must_use]
+pub fn actor_of(viewer: &Viewer) -> (Option<UserId>, Option<MemberId>) {
+    (Some(viewer.actor()), viewer.acting_for())
+}
+
+/// What an entry says of what it only names.
+pub fn named(records: &[String]) -> impl Iterator<Item = Value> {
+    records.iter().map(|record| json!({ "record": record }))
 }

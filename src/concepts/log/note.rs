@@ -27,8 +27,8 @@ pub async fn note<C: ConnectionTrait>(
     let mut batch = Batch::default();
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
-    let (mut entry, private) = entry::done(id, now, actor, act, None, &[]);
-    entry.changes = on.iter().map(|id| json!({ "record": id })).collect();
+    let (mut entry, private) = entry::done(id, now, (actor, None), act, None, &[]);
+    entry.changes = entry::named(on).collect();
     append(app, conn, &mut batch, vec![(entry, private)]).await?;
     batch.send(conn).await
 }

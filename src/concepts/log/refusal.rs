@@ -37,13 +37,13 @@ pub(super) async fn entry_of(
     viewer: &Viewer,
     refused: &Refused<'_>,
 ) -> Result<Option<Entry>, Fault> {
-    user::Entity::find_by_id(viewer.user)
+    user::Entity::find_by_id(viewer.actor())
         .lock(LockType::NoKeyUpdate)
         .one(conn)
         .await?;
     let logged = log_entry::Entity::find()
         .filter(log_entry::Column::At.gt(refused.at - TimeDelta::minutes(1)))
-        .filter(log_entry::Column::ActorId.eq(viewer.user))
+        .filter(log_entry::Column::ActorId.eq(viewer.actor()))
         .filter(log_entry::Column::Outcome.eq(Outcome::Refused))
         .count(conn)
         .await?;

@@ -3,7 +3,7 @@
 use entity::enums::Audience;
 use entity::ids::{PersonId, RecordId};
 use entity::{record, record_person};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Value};
 
 use crate::concepts::access::Allowed;
@@ -127,8 +127,9 @@ fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
         audience: row.audience(),
         words_audience: row.words_audience(),
         recorded_at: row.recorded_at(),
-        recorded_by: Some(tx.viewer().user),
-        acting_for: None,
+        recorded_by: Some(tx.viewer().actor()),
+        acting_for: tx.viewer().acting_for(),
+        confirmed_at: None,
         archived_on: row.archived_on(),
         parent_id: after.parent,
     };
@@ -183,6 +184,7 @@ where
             audience(row.words_audience()),
         )
         .col_expr(record::Column::ArchivedOn, Expr::value(row.archived_on()))
+        .col_expr(record::Column::ConfirmedAt, confirmed(tx))
         .filter(record::Column::Id.eq(id))
         .exec(&tx.conn)
         .await?;
@@ -219,6 +221,21 @@ where
     version.ok_or_else(|| Fault::internal("a record that was saved is not there"))
 }
 
-fn audience(audience: Audience) -> sea_orm::sea_query::SimpleExpr {
+/// What somebody recorded for her and she sets right herself, she has confirmed by that.
+fn confirmed(tx: &Tx) -> SimpleExpr {
+    let column = record::Column::ConfirmedAt.into_expr();
+    let viewer = tx.viewer();
+    let Some(member) = viewer.member.filter(|_| viewer.acting.is_none()) else {
+        return column;
+    };
+    let is_waiting = record::Column::ActingFor
+        .eq(member)
+        .and(record::Column::ConfirmedAt.is_null());
+    Expr::case(is_waiting, Expr::value(tx.now()))
+        .finally(column)
+        .into()
+}
+
+fn audience(audience: Audience) -> SimpleExpr {
     Expr::value(Value::from(audience))
 }

@@ -33,6 +33,7 @@ pub async fn save<T: Logged>(
         recorded_at: row.recorded_at(),
         recorded_by: None,
         acting_for: None,
+        confirmed_at: None,
         archived_on: row.archived_on(),
         parent_id: None,
     });
@@ -83,7 +84,7 @@ pub async fn change<T: Logged>(
 async fn keep(app: &App, tx: &DatabaseTransaction, act: &str, change: Change) -> Result<(), Fault> {
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
-    let entry = entry::done(id, now, None, act, None, &[change]);
+    let entry = entry::done(id, now, (None, None), act, None, &[change]);
     let mut batch = Batch::default();
     append(app, tx, &mut batch, vec![entry]).await?;
     batch.send(tx).await

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{MemberId, PersonId, RecordId};
-use entity::{record, record_person, user};
+use entity::{member, record, record_person, user};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -31,6 +31,7 @@ pub struct Tx {
     pub(super) subject: Option<record::Model>,
     pub(super) refused: Vec<UserError>,
     pub(super) forbidden: Vec<String>,
+    pub(super) touched: Vec<String>,
     members: HashMap<MemberId, PersonId>,
     app: App,
     viewer: Arc<Viewer>,
@@ -50,6 +51,7 @@ impl Tx {
             subject: None,
             refused: Vec::new(),
             forbidden: Vec::new(),
+            touched: Vec::new(),
             members: HashMap::new(),
             now: app.clock.now(),
             app: app.clone(),
@@ -121,6 +123,17 @@ impl Tx {
         self.forbidden.push(to_text(kind, record.0));
     }
 
+    /// Names what the mutation was done to where that is no record, or where the record stays as
+    /// it is; the log tells of it.
+    pub fn touch<I: RecordKind>(&mut self, id: I) {
+        self.touch_any(I::KIND, RecordId(id.uuid()));
+    }
+
+    /// The same for a record of a kind that only its id tells.
+    pub fn touch_any(&mut self, kind: Kind, record: RecordId) {
+        self.touched.push(to_text(kind, record.0));
+    }
+
     /// Adds a row of a table that is a part of a thing. Things themselves go through `save`.
     pub fn insert<M: sea_orm::ModelTrait>(&mut self, row: &M) {
         self.batch.insert(row);
@@ -169,12 +182,20 @@ impl Tx {
         self.subject.as_ref()
     }
 
-    /// The person who recorded what the mutation is about; `None` when the program did.
+    /// The person who recorded what the mutation is about, or for whom somebody else did; `None`
+    /// when the program did.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn recorder(&self) -> Result<Option<PersonId>, Fault> {
-        let Some(id) = self.subject.as_ref().and_then(|record| record.recorded_by) else {
+        let Some(record) = self.subject.as_ref() else {
+            return Ok(None);
+        };
+        if let Some(member) = record.acting_for {
+            let found = member::Entity::find_by_id(member).one(&self.conn).await?;
+            return Ok(found.map(|row| row.person_id));
+        }
+        let Some(id) = record.recorded_by else {
             return Ok(None);
         };
         let found = user::Entity::find_by_id(id).one(&self.conn).await?;

@@ -16,9 +16,10 @@ use crate::concepts::meetings::parts::{Attendee, MeetingStakeholder, Place, Sour
 use crate::concepts::meetings::read::{
     AttendeesOf, ConcernsOf, GroupsOf, ProgrammesOf, TopicsOf, WithOf,
 };
+use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
 use crate::concepts::programme::face::Programme;
-use crate::concepts::records::face::recorder;
+use crate::concepts::records::face::{recorded_for, recorder};
 use crate::concepts::records::{Head, seen_all};
 use crate::concepts::reference::districts::District;
 use crate::concepts::reference::topics::Topic;
@@ -47,6 +48,12 @@ impl Meeting {
     /// Who recorded it; null when the program did, or when that is not for you.
     async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
         recorder(ctx, self.0.id.into()).await.transpose()
+    }
+
+    /// The member for whom somebody else recorded it; null when the one who recorded it did so for
+    /// herself, or when that is not for you.
+    async fn recorded_for(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        recorded_for(ctx, self.0.id.into()).await.transpose()
     }
 
     /// What sort of meeting it is.

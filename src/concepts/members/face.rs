@@ -3,7 +3,9 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use entity::{member, member_party, member_term, stakeholder};
 
-use crate::concepts::access::CtxExt;
+use crate::concepts::access::acting::ActingGrants;
+use crate::concepts::access::acting::face::ActingGrant;
+use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::log::{payload, perform};
 use crate::concepts::members::input::{CreateMemberInput, UpdateMemberInput};
 use crate::concepts::members::read::{self, Filter, MemberOf, PartiesOf, TermsOf};
@@ -70,6 +72,17 @@ impl Member {
             Some(PartyMembership { row, party })
         };
         Ok(rows.into_iter().filter_map(of).collect())
+    }
+
+    /// Who may act for her, the longest first; empty when that is not for you.
+    async fn acted_for_by(&self, ctx: &Context<'_>) -> Result<Vec<ActingGrant>> {
+        let viewer = ctx.viewer()?;
+        let is_shown = viewer.member == Some(self.0.id) && viewer.acting.is_none();
+        if !is_shown && !may_read(viewer.role, Field::ActingGrants) {
+            return Ok(Vec::new());
+        }
+        let found = ctx.parts(ActingGrants(self.0.id)).await?;
+        Ok(found.into_iter().map(ActingGrant::of).collect())
     }
 
     /// Her party today; null when she has none, or when you may not see it.

@@ -11,6 +11,7 @@ use sea_orm::EntityTrait;
 use crate::concepts::access::policy::allow_on_any;
 use crate::concepts::access::{self, Allowed};
 use crate::concepts::log::{Act, Logged, Tx, Whole, load, save};
+use crate::concepts::records::each::Each;
 use crate::concepts::records::kinds::of_kind;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -50,7 +51,7 @@ impl Act for ArchiveInput {
         let mut check = Check::default();
         check.day_come(&Path::root().field("on"), on, tx.today());
         check.done()?;
-        each(tx, access::Act::Archive, &self.ids, Some(on)).await
+        all(tx, access::Act::Archive, &self.ids, Some(on)).await
     }
 }
 
@@ -62,48 +63,24 @@ impl Act for RestoreInput {
     }
 
     async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
-        each(tx, access::Act::Restore, &self.ids, None).await
+        all(tx, access::Act::Restore, &self.ids, None).await
     }
 }
 
-/// Does it to each record; those that are refused are named, the others take effect. Nothing
-/// takes effect when all are refused.
-async fn each(
+async fn all(
     tx: &mut Tx,
     act: access::Act,
     ids: &[ID],
     to: Option<NaiveDate>,
 ) -> Result<RecordId, WriteError> {
-    let path = Path::root().field("ids");
-    let mut check = Check::default();
-    check.at_most(&path, ids.len());
-    if ids.is_empty() {
-        check.refuse(UserErrorCode::Required, &path, "Name at least one record.");
-    }
-    check.done()?;
-    let (mut done, mut refused, mut carried) = (None, Vec::new(), HashSet::new());
+    let (mut each, mut carried) = (Each::of(ids)?, HashSet::new());
     // Meetings first: what hangs on them goes with them, whether or not it is named too.
     let mut named: Vec<_> = ids.iter().enumerate().collect();
     named.sort_by_key(|(_, raw)| !matches!(parse_any(raw), Ok((Kind::Meeting, _))));
     for (position, raw) in named {
-        match one(tx, act, raw, to, &mut carried).await {
-            Ok(id) => done = done.or(Some(id)),
-            Err(WriteError::Refused(errors)) => {
-                let here = path.item(position);
-                refused.extend(
-                    errors
-                        .into_iter()
-                        .map(|error| UserError::new(error.code, &here, error.message)),
-                );
-            }
-            Err(fault) => return Err(fault),
-        }
+        each.take(position, one(tx, act, raw, to, &mut carried).await)?;
     }
-    let Some(done) = done else {
-        return Err(WriteError::Refused(refused));
-    };
-    tx.refuse_items(refused);
-    Ok(done)
+    each.end(tx)
 }
 
 async fn one(

@@ -8,10 +8,11 @@ use entity::thing::Thing;
 
 use crate::concepts::access::words::IsOfRecord;
 use crate::concepts::access::{CtxExt, Field, may_read};
+use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
 use crate::concepts::people::read::PersonById;
 use crate::concepts::records::read::{PersonOfUser, RecordById};
-use crate::concepts::records::version;
+use crate::concepts::records::{seen, version};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::enums::Audience;
 use crate::kit::graphql::scalars::{Day, Instant};
@@ -77,6 +78,14 @@ impl Head {
         self.recorded_at
     }
 
+    /// When the member for whom somebody else recorded it confirmed it; null until then, and where
+    /// nobody did it for her or that is not for you.
+    async fn confirmed_at(&self, ctx: &Context<'_>) -> Result<Option<Instant>> {
+        let confirmed_at = self.record(ctx).await?.confirmed_at;
+        let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
+        Ok(confirmed_at.filter(|_| is_shown).map(Instant))
+    }
+
     /// The day on which it was taken out of the lists; null while it is in them.
     async fn archived_on(&self) -> Option<Day> {
         self.archived_on
@@ -90,6 +99,18 @@ impl Head {
 pub async fn recorder(ctx: &Context<'_>, id: RecordId) -> Result<Option<Person>> {
     let record = ctx.loaders()?.load_one(RecordById(id)).await?;
     person_of(ctx, record.and_then(|record| record.recorded_by)).await
+}
+
+/// The member for whom somebody else recorded a thing; `None` when she did it herself, or when that
+/// is not for the viewer.
+///
+/// # Errors
+/// When nobody is signed in, or the database does not answer.
+pub async fn recorded_for(ctx: &Context<'_>, id: RecordId) -> Result<Option<Member>> {
+    let record = ctx.loaders()?.load_one(RecordById(id)).await?;
+    let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
+    let member = record.and_then(|record| record.acting_for);
+    seen(ctx, member.filter(|_| is_shown)).await.transpose()
 }
 
 /// The person who signs in as a user, as one who recorded something; `None` when there is none, or

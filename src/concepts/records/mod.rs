@@ -2,6 +2,8 @@
 //! taking them out of the lists and putting them back.
 
 pub mod archive;
+pub mod confirm;
+mod each;
 pub mod face;
 pub mod found;
 mod kinds;

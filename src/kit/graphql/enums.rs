@@ -48,10 +48,20 @@ shown! {
         Coordinator,
         /// A caucus member: sees the facts for the caucus, and the words of what she is part of.
         Member,
+        /// Writes for a member who lets him: does what she may, and has nothing of his own.
+        Aide,
         /// A donor or another caucus: reads what is for partners and in scope.
         Partner,
         /// Gives and takes access; never sees words.
         Admin,
+    }
+
+    /// Whether a user may sign in.
+    UserState {
+        /// She may.
+        Active,
+        /// An administrator keeps her out.
+        Disabled,
     }
 
     /// A person's gender.

@@ -21,6 +21,8 @@ pub struct Caller {
     address: SocketAddr,
     client: reqwest::Client,
     pub token: Option<String>,
+    /// The member for whom he acts.
+    pub acting_for: Option<String>,
     pub email: String,
     /// The id of the person she is.
     pub person: String,
@@ -45,11 +47,37 @@ impl Caller {
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
         }
+        if let Some(member) = &self.acting_for {
+            request = request.header("rabta-acting-for", member);
+        }
         let response = request.send().await.unwrap();
         let status = response.status().as_u16();
         let body = response.text().await.unwrap();
         let body = serde_json::from_str(&body).expect(&body);
         Answer { status, body }
+    }
+
+    /// The same who acts for a member.
+    pub fn acting_for(&self, member: &Self) -> Self {
+        Self {
+            acting_for: Some(member.member.clone()),
+            person: member.person.clone(),
+            member: member.member.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The id of her own sign-in.
+    pub async fn user(&self) -> String {
+        let viewer = self.ask("{ viewer { id } }").await.ok();
+        viewer["viewer"]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Lets another act for her, and answers him as he does so.
+    pub async fn lets(&self, other: &Self) -> Self {
+        let input = json!({ "userId": other.user().await });
+        self.act("letActForMe", "member { id }", input).await.ok();
+        other.acting_for(self)
     }
 
     /// Sends a query without variables.
@@ -80,6 +108,7 @@ impl App {
             address: self.address,
             client: self.client.clone(),
             token: None,
+            acting_for: None,
             email: String::new(),
             person: String::new(),
             member: String::new(),
@@ -124,6 +153,11 @@ impl App {
     /// An administrator.
     pub async fn admin(&self) -> Caller {
         self.sign_in("Adil", Role::Admin, Scope::default()).await
+    }
+
+    /// An aide who acts for nobody yet.
+    pub async fn aide(&self) -> Caller {
+        self.sign_in("Akbar", Role::Aide, Scope::default()).await
     }
 
     /// A new user with a person of her own, who asks by a token.

@@ -2,6 +2,7 @@
 
 mod change;
 mod create;
+pub mod face;
 mod list;
 mod viewer;
 

@@ -109,6 +109,7 @@ pub(in crate::concepts::access) async fn viewer_by<C: ConnectionTrait, M>(
         role: user.role,
         scope,
         language: user.language,
+        acting: None,
     }))
 }
 

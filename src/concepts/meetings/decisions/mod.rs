@@ -15,8 +15,9 @@ use crate::concepts::meetings::decisions::record::RecordDecisionInput;
 use crate::concepts::meetings::decisions::update::UpdateDecisionInput;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::read::MeetingById;
+use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
-use crate::concepts::records::face::recorder;
+use crate::concepts::records::face::{recorded_for, recorder};
 use crate::concepts::records::order::RecordOrder;
 use crate::concepts::records::read::RecordById;
 use crate::concepts::records::{Head, found, is_archived, list, one, seen};
@@ -73,6 +74,12 @@ impl Decision {
     /// Who recorded it; null when the program did, or when that is not for you.
     async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
         recorder(ctx, self.0.id.into()).await.transpose()
+    }
+
+    /// The member for whom somebody else recorded it; null when the one who recorded it did so for
+    /// herself, or when that is not for you.
+    async fn recorded_for(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        recorded_for(ctx, self.0.id.into()).await.transpose()
     }
 
     /// What sort of decision it is.

@@ -26,12 +26,12 @@ impl Carry {
             return Ok(());
         }
         let children = tx.lock_children(self.meeting.into()).await?;
-        let (me, my_user) = (tx.viewer().person, tx.viewer().user);
-        let role = tx.viewer().role;
+        let viewer = tx.viewer().clone();
+        let (me, role) = (viewer.person, viewer.role);
         let opens_all = |act: Act| act.rule(role) == Rule::Yes;
         let is_mine = |id: RecordId| {
             let mut children = children.iter();
-            children.any(|row| row.id == id && row.recorded_by == Some(my_user))
+            children.any(|row| row.id == id && viewer.recorded(row.recorded_by, row.acting_for))
         };
         self.to_rows::<decision::Model, _>(tx, allowed, decision::Column::MeetingId, |_| true)
             .await?;

@@ -1,0 +1,150 @@
+//! Who may act for whom.
+
+use std::collections::HashMap;
+
+use async_graphql::dataloader::Loader;
+use entity::enums::{Role, UserState};
+use entity::ids::MemberId;
+use entity::{acting, member, person, user};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, Select,
+};
+
+use crate::concepts::access::context::Reader;
+use crate::concepts::access::viewer::{Acting, Viewer};
+use crate::kit::fault::Fault;
+
+/// The roles that may act for a member.
+pub const MAY_ACT: [Role; 2] = [Role::Aide, Role::Coordinator];
+
+/// The viewer that somebody is while he acts for a member; `None` when she does not let him, or
+/// when she may not sign in as a member herself.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn on_behalf<C: ConnectionTrait>(
+    conn: &C,
+    who: &Viewer,
+    member: MemberId,
+) -> Result<Option<Viewer>, Fault> {
+    let acting = Acting {
+        user: who.user,
+        member,
+    };
+    if !MAY_ACT.contains(&who.role) || grant(acting).one(conn).await?.is_none() {
+        return Ok(None);
+    }
+    let to_member = user::Entity::belongs_to(member::Entity)
+        .from(user::Column::PersonId)
+        .to(member::Column::PersonId);
+    let hers = user::Entity::find()
+        .join(JoinType::InnerJoin, to_member.into())
+        .filter(member::Column::Id.eq(member))
+        .filter(user::Column::Role.eq(Role::Member))
+        .filter(user::Column::State.eq(UserState::Active))
+        .one(conn)
+        .await?;
+    Ok(hers.map(|hers| Viewer {
+        user: hers.id,
+        person: hers.person_id,
+        member: Some(member),
+        role: Role::Aide,
+        acting: Some(acting),
+        ..who.clone()
+    }))
+}
+
+/// Whether the one who acts may do so still; she cannot end it before the transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn still_acts(conn: &DatabaseTransaction, viewer: &Viewer) -> Result<bool, Fault> {
+    let Some(acting) = viewer.acting else {
+        return Ok(true);
+    };
+    Ok(grant(acting).lock_shared().one(conn).await?.is_some())
+}
+
+fn grant(acting: Acting) -> Select<acting::Entity> {
+    acting::Entity::find_by_id((acting.member, acting.user))
+        .filter(acting::Column::EndedAt.is_null())
+}
+
+/// A member for whom the viewer may act.
+#[derive(Clone, Debug)]
+pub struct ActingFor {
+    /// Since when.
+    pub grant: acting::Model,
+    /// Who she is.
+    pub person: person::Model,
+}
+
+/// For whom a user may act, the longest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn acting_of<C: ConnectionTrait>(
+    conn: &C,
+    viewer: &Viewer,
+) -> Result<Vec<ActingFor>, Fault> {
+    let to_member = acting::Entity::belongs_to(member::Entity)
+        .from(acting::Column::MemberId)
+        .to(member::Column::Id);
+    let to_person = member::Entity::belongs_to(person::Entity)
+        .from(member::Column::PersonId)
+        .to(person::Column::Id);
+    let found = acting::Entity::find()
+        .join(JoinType::InnerJoin, to_member.into())
+        .join(JoinType::InnerJoin, to_person.into())
+        .select_also(person::Entity)
+        .filter(acting::Column::UserId.eq(viewer.actor()))
+        .filter(acting::Column::EndedAt.is_null())
+        .order_by_asc(acting::Column::GrantedAt)
+        .order_by_asc(acting::Column::MemberId)
+        .all(conn)
+        .await?;
+    let with_person = |(grant, person): (_, Option<_>)| {
+        Some(ActingFor {
+            grant,
+            person: person?,
+        })
+    };
+    Ok(found.into_iter().filter_map(with_person).collect())
+}
+
+/// Asks who may act for a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ActingGrants(pub MemberId);
+
+impl Loader<ActingGrants> for Reader {
+    type Value = Vec<(acting::Model, user::Model)>;
+    type Error = Fault;
+
+    async fn load(
+        &self,
+        keys: &[ActingGrants],
+    ) -> Result<HashMap<ActingGrants, Self::Value>, Fault> {
+        let to_user = acting::Entity::belongs_to(user::Entity)
+            .from(acting::Column::UserId)
+            .to(user::Column::Id);
+        let rows = acting::Entity::find()
+            .join(JoinType::InnerJoin, to_user.into())
+            .select_also(user::Entity)
+            .filter(acting::Column::MemberId.is_in(keys.iter().map(|key| key.0)))
+            .filter(acting::Column::EndedAt.is_null())
+            .order_by_asc(acting::Column::GrantedAt)
+            .order_by_asc(acting::Column::UserId)
+            .all(self.conn())
+            .await?;
+        let mut found: HashMap<_, Self::Value> =
+            keys.iter().map(|key| (*key, Vec::new())).collect();
+        for (grant, user) in rows {
+            if let (Some(list), Some(user)) = (found.get_mut(&ActingGrants(grant.member_id)), user)
+            {
+                list.push((grant, user));
+            }
+        }
+        Ok(found)
+    }
+}

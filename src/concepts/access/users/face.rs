@@ -1,0 +1,112 @@
+//! Users as the API shows them.
+
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use entity::user;
+use sea_orm::sea_query::SimpleExpr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+
+use crate::concepts::access::acting::MAY_ACT;
+use crate::concepts::access::{CtxExt, Field, Viewer, may_read};
+use crate::concepts::people::face::Person;
+use crate::concepts::records::{list, seen};
+use crate::kit::graphql::connection::Connection;
+use crate::kit::graphql::enums::{Role, UserState};
+use crate::kit::graphql::id::{optional_values, to_id};
+use crate::kit::page::{Key, Limits, Ordering, Place};
+
+/// A sign-in.
+#[derive(Clone, Debug)]
+pub struct User(pub user::Model);
+
+/// A person's sign-in.
+#[Object]
+impl User {
+    /// Its id; not that of the person.
+    async fn id(&self) -> ID {
+        to_id(self.0.id)
+    }
+
+    /// Who signs in; null when you may not see that.
+    async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
+        seen(ctx, Some(self.0.person_id)).await
+    }
+
+    /// What she may do, in short.
+    async fn role(&self) -> Role {
+        self.0.role.into()
+    }
+
+    /// Whether she may sign in.
+    async fn state(&self) -> UserState {
+        self.0.state.into()
+    }
+
+    /// The address she signs in with; null when that is not for you.
+    async fn email(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::UserEmail);
+        Ok(is_shown.then_some(self.0.email.as_str()))
+    }
+}
+
+/// What a list of users is narrowed to; everything given must hold.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct UserFilter {
+    /// With one of these.
+    pub roles: Option<Vec<Role>>,
+    /// In one of these.
+    pub states: Option<Vec<UserState>>,
+}
+
+/// Reads of users.
+#[derive(Default)]
+pub struct UsersQuery;
+
+/// Reads of users.
+#[Object]
+impl UsersQuery {
+    /// The users that you may see, the first made first: all for administrators and coordinators,
+    /// and for a member those whom she can let act for her.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn users(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Narrows the list.")] filter: Option<UserFilter>,
+        #[graphql(desc = "How many from the start, 0 to 100; 50 when absent.")] first: Option<i32>,
+        #[graphql(desc = "Start after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
+        #[graphql(desc = "End before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<User>> {
+        let filter = filter.unwrap_or_default();
+        let mut select = user::Entity::find().filter(visible(ctx.viewer()?));
+        if let Some(roles) = optional_values::<_, entity::enums::Role>(filter.roles) {
+            select = select.filter(user::Column::Role.is_in(roles));
+        }
+        if let Some(states) = optional_values::<_, entity::enums::UserState>(filter.states) {
+            select = select.filter(user::Column::State.is_in(states));
+        }
+        let ordering = Ordering {
+            key: user::Column::CreatedAt.into_expr(),
+            id: user::Column::Id.into_expr(),
+            is_descending: false,
+        };
+        let place = |row: &user::Model| Place {
+            key: Key::Instant(row.created_at),
+            id: row.id.0,
+        };
+        let limits = Limits::of(first, after, last, before);
+        let found = list(ctx, limits, select, &ordering, place).await?;
+        Ok(found.connection(User))
+    }
+}
+
+/// Which users a viewer sees.
+fn visible(viewer: &Viewer) -> Condition {
+    use entity::enums::{Role, UserState};
+    match viewer.role {
+        Role::Admin | Role::Coordinator => Condition::all(),
+        Role::Member => Condition::all()
+            .add(user::Column::Role.is_in(MAY_ACT))
+            .add(user::Column::State.eq(UserState::Active)),
+        Role::Aide | Role::Partner => Condition::all().add(SimpleExpr::from(false)),
+    }
+}
