@@ -213,10 +213,8 @@ async fn nobody_acts_for_her_whom_she_did_not_let(app: Arc<App>) {
         saima.person.clone(),
         String::new(),
     ] {
-        let caller = Caller {
-            acting_for: Some(header),
-            ..aide.clone()
-        };
+        let mut caller = aide.clone();
+        caller.acting_for = Some(header);
         answers.push(caller.ask("{ viewer { id } }").await);
     }
     // Whatever she let: a member acts for nobody, a partner and an administrator neither.
