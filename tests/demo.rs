@@ -31,6 +31,7 @@ const NOW: &str = "2026-11-24T19:10:00Z";
 const COORDINATOR: usize = 0;
 const MEMBER: usize = 1;
 const PARTNER: usize = 3;
+const AIDE: usize = 5;
 
 struct Demo {
     app: App,
@@ -560,4 +561,36 @@ async fn every_record_is_as_the_log_says() {
 
     assert_eq!(report.findings, []);
     assert!(report.linked > 100, "{} entries", report.linked);
+}
+
+#[tokio::test]
+async fn what_the_aide_wrote_for_a_member_waits_for_her() {
+    let demo = Demo::fill().await;
+
+    let waiting = "{ waitingForMe { nodes { recordedBy { name { en } } record { id ... on Meeting {
+                   recordedFor { person { name { en } } } attendees { member { id } } } } } }
+                   viewer { member { id actedForBy { user { role } } } } }";
+    let waiting = demo.ask(MEMBER, waiting).await;
+    let idle = demo
+        .ask(
+            AIDE,
+            "{ viewer { role mayActFor { name { en } } } meetings { totalCount } }",
+        )
+        .await;
+
+    let nodes = waiting["waitingForMe"]["nodes"].as_array().unwrap();
+    assert_eq!(nodes.len(), 2, "{waiting}");
+    for node in nodes {
+        assert_eq!(node["recordedBy"]["name"]["en"], "Akbar Baloch (invented)");
+        let hers = &waiting["viewer"]["member"]["id"];
+        let attendees = node["record"]["attendees"].as_array().unwrap();
+        assert!(attendees.iter().any(|one| one["member"]["id"] == *hers));
+    }
+    let granted = &waiting["viewer"]["member"]["actedForBy"];
+    assert_eq!(*granted, json!([{ "user": { "role": "AIDE" } }]));
+    assert_eq!(idle["meetings"]["totalCount"], 0);
+    assert_eq!(
+        idle["viewer"]["mayActFor"][0]["name"]["en"],
+        waiting["waitingForMe"]["nodes"][0]["record"]["recordedFor"]["person"]["name"]["en"]
+    );
 }

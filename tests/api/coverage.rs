@@ -367,11 +367,11 @@ async fn an_office_that_was_at_an_event_was_not_met_by_that(app: Arc<App>) {
     let met = saima.meets(&office, on("2026-01-05")).await;
     let mut event = on("2026-01-10");
     event["kind"] = json!("PUBLIC_EVENT");
-    saima.meets(&office, event).await;
+    let seen = saima.meets(&office, event).await;
 
     let card = saima
         .run(
-            "query ($id: ID!) { stakeholder(id: $id) { lastMeeting { id } } }",
+            "query ($id: ID!) { stakeholder(id: $id) { lastMeeting { id } lastAttended { id } } }",
             json!({ "id": office }),
         )
         .await
@@ -379,6 +379,7 @@ async fn an_office_that_was_at_an_event_was_not_met_by_that(app: Arc<App>) {
     let total = cover(&saima, YEAR.0, YEAR.1).await["total"].clone();
 
     assert_eq!(card["stakeholder"]["lastMeeting"]["id"], met);
+    assert_eq!(card["stakeholder"]["lastAttended"]["id"], seen);
     assert_eq!(total["lastMeeting"]["id"], met);
 }
 

@@ -30,7 +30,7 @@ const LISTS: &[(&str, &str)] = &[
         "stakeholders",
         "id version name { en } aliases districts { id } topics { id } openTasks overdueTasks
         parent { id name { en } } institution { id } owner { id person { id } }
-        posts { person { id } } lastMeeting { id time { firstDay } }",
+        posts { person { id } } lastMeeting { id time { firstDay } } lastAttended { id }",
     ),
     ("programmes", "id version name { en }"),
     (

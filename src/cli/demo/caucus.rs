@@ -9,13 +9,14 @@ use serde_json::{Value, json};
 
 use crate::cli::demo::fill::{Fill, moment};
 use crate::cli::demo::names::{
-    ADMINISTRATOR, COORDINATOR, Lawmaker, MEMBERS, PARTIES, PARTNER, Seat,
+    ADMINISTRATOR, AIDE, COORDINATOR, Lawmaker, MEMBERS, PARTIES, PARTNER, Seat,
 };
 use crate::cli::demo::users::{self, New, User, stranger};
 use crate::cli::demo::words::{Both, invented_name, name};
 use crate::cli::user::Who;
+use crate::concepts::access::acting::on_behalf;
 use crate::concepts::access::{Scope, Viewer};
-use crate::kit::graphql::id::{RecordKind, parse};
+use crate::kit::graphql::id::{RecordKind, parse, to_id};
 
 /// What the caucus works on.
 pub const TOPICS: [Both; 8] = [
@@ -49,6 +50,10 @@ pub struct Caucus {
     pub coordinator: User,
     /// Two members who sign in, the first of [`Caucus::members`].
     pub signed_in: [User; 2],
+    /// Who writes for the first of them.
+    pub aide: User,
+    /// The aide as the server knows him while he acts for her.
+    pub aide_for_her: Viewer,
     /// Who reads from outside.
     pub partner: User,
     /// Who keeps the server.
@@ -128,6 +133,9 @@ pub async fn gather(fill: &mut Fill, day: NaiveDate) -> Result<Caucus> {
         sign_in(0, "member", Language::Ur).await?,
         sign_in(1, "member2", Language::En).await?,
     ];
+    let aide = user("aide", stranger(AIDE), Role::Aide, Language::Ur);
+    let aide = users::add(&fill.app, aide).await?;
+    let aide_for_her = lets_act(fill, &signed_in[0], &aide).await?;
     let scope = Scope {
         programmes: vec![bare::<ProgrammeId>(&programme)?],
         categories: Vec::new(),
@@ -140,12 +148,23 @@ pub async fn gather(fill: &mut Fill, day: NaiveDate) -> Result<Caucus> {
         partner: users::add(&fill.app, new).await?,
         coordinator,
         signed_in,
+        aide,
+        aide_for_her,
         administrator,
         members,
         parties,
         topics,
         programme,
     })
+}
+
+/// A member lets her aide act for her.
+async fn lets_act(fill: &Fill, her: &User, aide: &User) -> Result<Viewer> {
+    let input = json!({ "userId": to_id(aide.viewer.user) });
+    fill.act(&her.viewer, "letActForMe", input).await?;
+    let member = her.viewer.member.context("a member without a membership")?;
+    let acting = on_behalf(fill.app.db.writer(), &aide.viewer, member).await?;
+    acting.context("an aide who may not act")
 }
 
 async fn topics(fill: &Fill, by: &Viewer) -> Result<Vec<String>> {

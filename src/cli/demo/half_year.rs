@@ -11,7 +11,7 @@ use crate::cli::demo::chance::Chance;
 use crate::cli::demo::fill::{Fill, after, before, moment};
 use crate::cli::demo::lines::{self, LINES, Line};
 use crate::cli::demo::offices::{self, Office};
-use crate::cli::demo::plan::{DAYS, Planned, Recorder, Sort, plan};
+use crate::cli::demo::plan::{CONFIRMED, DAYS, Planned, Recorder, Sort, plan};
 use crate::cli::demo::session::Session;
 use crate::concepts::access::Viewer;
 use crate::kit::zone::day_of;
@@ -38,6 +38,8 @@ pub enum Deed {
     },
     /// A meeting is shown to partners, under the programme that it has.
     Share(String),
+    /// The first member confirms a meeting that was logged for her.
+    Confirm(String),
     /// An office that was named in words is found.
     Match {
         /// The meeting.
@@ -139,7 +141,7 @@ impl HalfYear<'_> {
         let day = after(held, planned.lag)?.min(self.last);
         let minute = u32::try_from(planned.number % 60)?;
         match (planned.recorder, day > held) {
-            (Recorder::Member(_), _) => moment(day, planned.hour + 3, minute),
+            (Recorder::Member(_) | Recorder::Aide, _) => moment(day, planned.hour + 3, minute),
             (_, true) => moment(day, 10, minute),
             (_, false) => moment(day, 18, minute),
         }
@@ -185,6 +187,12 @@ impl HalfYear<'_> {
                 self.update(&meeting, json!({ "audience": "PARTNERS" }))
                     .await
             }
+            Deed::Confirm(meeting) => {
+                let by = self.viewer(Some(0));
+                self.fill
+                    .act(by, "confirm", json!({ "ids": [meeting] }))
+                    .await
+            }
             Deed::Match { meeting, part } => {
                 let found = self.offices.iter().find(|office| office.key == "dc-zhob");
                 let found = found.context("there is no such office")?;
@@ -217,6 +225,8 @@ impl HalfYear<'_> {
         if matches!(planned.sort, Sort::InWords("DC Zhob")) && !self.is_matched {
             self.is_matched = true;
             self.note(later, Deed::Match { meeting, part });
+        } else if planned.number == CONFIRMED {
+            self.note(later, Deed::Confirm(meeting));
         } else if planned.recorder == Recorder::Member(0) && self.shared < SHARED {
             let place = planned.offices.first();
             let line = place.and_then(|place| self.lines.get(place));

@@ -68,6 +68,7 @@ impl HalfYear<'_> {
         }
         let by = match planned.recorder {
             Recorder::Member(place) => self.viewer(Some(place)),
+            Recorder::Aide => &self.caucus.aide_for_her,
             Recorder::Staff | Recorder::ToldBy(_) => self.viewer(None),
         };
         self.fill.act(by, "logMeeting", input).await?;
@@ -133,6 +134,7 @@ impl HalfYear<'_> {
         let mut attendees = Vec::new();
         let first = match planned.recorder {
             Recorder::Member(place) | Recorder::ToldBy(place) => place,
+            Recorder::Aide => 0,
             Recorder::Staff => {
                 let staff = self.caucus.coordinator().person;
                 attendees.push(json!({
@@ -226,7 +228,7 @@ fn add(input: &mut Value, more: Value) {
 fn written(planned: &Planned) -> Written {
     match (planned.recorder, planned.number % 4) {
         (Recorder::ToldBy(_), 1) if is_shared(planned) => Written::UrduTranslated,
-        (Recorder::Member(0), _) | (Recorder::ToldBy(_), 1) => Written::Urdu,
+        (Recorder::Member(0) | Recorder::Aide, _) | (Recorder::ToldBy(_), 1) => Written::Urdu,
         (Recorder::Staff, 0) => Written::Translated,
         _ => Written::English,
     }
@@ -235,7 +237,7 @@ fn written(planned: &Planned) -> Written {
 /// Whether partners see the facts: about a third, all of them recorded by the coordinator, for
 /// nobody else may share.
 fn is_shared(planned: &Planned) -> bool {
-    let is_hers = !matches!(planned.recorder, Recorder::Member(_));
+    let is_hers = !matches!(planned.recorder, Recorder::Member(_) | Recorder::Aide);
     let is_for_them = !matches!(planned.sort, Sort::Internal | Sort::Nobody);
     is_hers && is_for_them && planned.number % 3 != 1
 }

@@ -105,6 +105,7 @@ pub async fn filled(app: &App) -> Result<Vec<Login>> {
         member2,
         caucus.partner,
         caucus.administrator,
+        caucus.aide,
     ] {
         logins.push(users::login(app, user).await?);
     }

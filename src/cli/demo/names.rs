@@ -77,6 +77,8 @@ pub const MEMBERS: [Lawmaker; 12] = [
 
 /// Those who sign in without being members.
 pub const COORDINATOR: Both = ("Rukhshan Bibi", "رخشاں بی بی");
+/// Who writes for the first member.
+pub const AIDE: Both = ("Akbar Baloch", "اکبر بلوچ");
 /// Of a partner.
 pub const PARTNER: Both = ("Leena Maryam", "لینا مریم");
 /// Of the server.

@@ -14,6 +14,10 @@ pub const MEETINGS: usize = 80;
 
 /// The meeting that the first member had of late with the provincial election commissioner.
 const LATE: usize = 75;
+/// Those that the aide of the first member logs.
+const WRITTEN_FOR_HER: [usize; 3] = [43, 59, 67];
+/// Of these, the one that she has confirmed.
+pub const CONFIRMED: usize = 43;
 
 /// Categories that nobody met in the half-year: two not at all, one at events only, and one that
 /// never came.
@@ -78,6 +82,8 @@ pub enum Sort {
 pub enum Recorder {
     /// One of the two members who sign in, by her place; she was there.
     Member(usize),
+    /// The aide of the first member, who was there.
+    Aide,
     /// The coordinator, who was there.
     Staff,
     /// The coordinator, whom a member told.
@@ -132,7 +138,7 @@ pub fn plan(offices: &[Office], chance: &mut Chance) -> Result<Vec<Planned>> {
         let category = with.first().and_then(|place| offices.get(*place));
         let recorder = recorder(number);
         let lag = match recorder {
-            Recorder::Member(_) => 0,
+            Recorder::Member(_) | Recorder::Aide => 0,
             Recorder::Staff | Recorder::ToldBy(_) => chance.within(1, 4),
         };
         planned.push(Planned {
@@ -195,6 +201,9 @@ fn sort(number: usize) -> Sort {
 fn recorder(number: usize) -> Recorder {
     if number == LATE {
         return Recorder::Member(0);
+    }
+    if WRITTEN_FOR_HER.contains(&number) {
+        return Recorder::Aide;
     }
     match number % 8 {
         0 | 3 => Recorder::Member(0),

@@ -106,6 +106,7 @@ fn owner(planned: &Planned, step: usize) -> Option<usize> {
     match planned.recorder {
         _ if step > 0 => None,
         Recorder::Member(place) | Recorder::ToldBy(place) => Some(place),
+        Recorder::Aide => Some(0),
         Recorder::Staff if planned.number.is_multiple_of(5) => None,
         Recorder::Staff => Some(planned.number % MEMBERS.len()),
     }

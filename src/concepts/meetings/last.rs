@@ -39,17 +39,52 @@ impl Loader<LastMeetingWith> for Reader {
         &self,
         keys: &[LastMeetingWith],
     ) -> Result<HashMap<LastMeetingWith, Self::Value>, Fault> {
-        let ids: Vec<Uuid> = keys.iter().map(|key| key.0.into()).collect();
-        let own = (stakeholder::Entity, stakeholder::Column::Id).into_column_ref();
-        let folded = (stakeholder::Entity, stakeholder::Column::InstitutionId).into_column_ref();
-        let mut last = last_by(self, own, &ids).await?;
-        // The meetings of an office make its institution met.
-        for (institution, found) in last_by(self, folded, &ids).await? {
-            let best = last.entry(institution).or_insert(found);
-            *best = (*best).max(found);
-        }
+        let ids = keys.iter().map(|key| key.0.into()).collect();
+        let last = last_of_offices(self, ids, Counts::Met).await?;
         Ok(last_of(keys, &last, |key| key.0.into()))
     }
+}
+
+/// Asks for the last held meeting of any kind that a stakeholder attended, or an office that folds
+/// into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LastAttendedBy(pub StakeholderId);
+
+impl Loader<LastAttendedBy> for Reader {
+    type Value = Option<MeetingId>;
+    type Error = Fault;
+
+    async fn load(
+        &self,
+        keys: &[LastAttendedBy],
+    ) -> Result<HashMap<LastAttendedBy, Self::Value>, Fault> {
+        let ids = keys.iter().map(|key| key.0.into()).collect();
+        let last = last_of_offices(self, ids, Counts::Attended).await?;
+        Ok(last_of(keys, &last, |key| key.0.into()))
+    }
+}
+
+/// Which meetings count.
+#[derive(Clone, Copy)]
+enum Counts {
+    /// Two-way ones, as coverage reads "met": a public event makes an office present only.
+    Met,
+    /// All that it attended.
+    Attended,
+}
+
+type LastBy = HashMap<Uuid, (NaiveDate, MeetingId)>;
+
+async fn last_of_offices(reader: &Reader, ids: Vec<Uuid>, counts: Counts) -> Result<LastBy, Fault> {
+    let own = (stakeholder::Entity, stakeholder::Column::Id).into_column_ref();
+    let folded = (stakeholder::Entity, stakeholder::Column::InstitutionId).into_column_ref();
+    let mut last = last_by(reader, own, &ids, counts).await?;
+    // The meetings of an office make its institution met.
+    for (institution, found) in last_by(reader, folded, &ids, counts).await? {
+        let best = last.entry(institution).or_insert(found);
+        *best = (*best).max(found);
+    }
+    Ok(last)
 }
 
 impl Loader<LastMeetingUnder> for Reader {
@@ -84,7 +119,7 @@ pub fn last_under_outer(viewer: &Viewer) -> SimpleExpr {
         meeting_stakeholder::Column::EngagementId,
     );
     let outer = (engagement::Entity, engagement::Column::Id);
-    let last = attended(viewer)
+    let last = attended(viewer, Counts::Met)
         .column(meeting::Column::Id)
         .filter(Expr::col(owner).equals(outer))
         .order_by_desc(meeting::Column::FirstDay)
@@ -93,22 +128,25 @@ pub fn last_under_outer(viewer: &Viewer) -> SimpleExpr {
     SimpleExpr::from(last.into_query())
 }
 
-/// Offices that attended held, two-way meetings, with these, as coverage reads "met": a public
-/// event makes them present only. Offices and meetings that the viewer sees.
-fn attended(viewer: &Viewer) -> Select<meeting_stakeholder::Entity> {
-    meeting_stakeholder::Entity::find()
+/// Offices that attended held meetings that count, with these; offices and meetings that the viewer
+/// sees.
+fn attended(viewer: &Viewer, counts: Counts) -> Select<meeting_stakeholder::Entity> {
+    let all = meeting_stakeholder::Entity::find()
         .select_only()
         .join(JoinType::InnerJoin, to_meeting())
         .join(JoinType::InnerJoin, to_stakeholder())
         .filter(meeting_stakeholder::Column::Attended.eq(true))
-        .filter(meeting::Column::Kind.eq(MeetingKind::Stakeholder))
         .filter(visible_beside(viewer))
-        .filter(held(viewer))
+        .filter(held(viewer));
+    match counts {
+        Counts::Met => all.filter(meeting::Column::Kind.eq(MeetingKind::Stakeholder)),
+        Counts::Attended => all,
+    }
 }
 
 fn last_of<K: Copy + Eq + Hash>(
     keys: &[K],
-    last: &HashMap<Uuid, (NaiveDate, MeetingId)>,
+    last: &LastBy,
     owner: impl Fn(&K) -> Uuid,
 ) -> HashMap<K, Option<MeetingId>> {
     let found = |key: &K| last.get(&owner(key)).map(|(_, meeting)| *meeting);
@@ -128,12 +166,13 @@ async fn last_by(
     reader: &Reader,
     owner: ColumnRef,
     ids: &[Uuid],
-) -> Result<HashMap<Uuid, (NaiveDate, MeetingId)>, Fault> {
+    counts: Counts,
+) -> Result<LastBy, Fault> {
     let latest_first = WindowStatement::partition_by(owner.clone())
         .order_by((meeting::Entity, meeting::Column::FirstDay), Order::Desc)
         .order_by((meeting::Entity, meeting::Column::Id), Order::Desc)
         .to_owned();
-    let numbered = attended(&reader.viewer)
+    let numbered = attended(&reader.viewer, counts)
         .expr_as(Expr::col(owner.clone()), "owner")
         .column_as(meeting::Column::Id, "meeting")
         .column_as(meeting::Column::FirstDay, "first_day")

@@ -7,8 +7,7 @@ use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::follow_ups::read::{OpenTask, TasksAbout};
 use crate::concepts::log::{payload, perform};
 use crate::concepts::meetings::face::Meeting;
-use crate::concepts::meetings::last::LastMeetingWith;
-use crate::concepts::meetings::read::MeetingById;
+use crate::concepts::meetings::last::{LastAttendedBy, LastMeetingWith};
 use crate::concepts::members::face::Member;
 use crate::concepts::members::read::MemberById;
 use crate::concepts::people::face::Post;
@@ -121,18 +120,19 @@ impl Stakeholder {
     /// The last held, two-way meeting that you may see which it attended, or an office that folds
     /// into it; a public event does not count. Null when there is none.
     async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
-        let found = async {
-            let loaders = ctx.loaders()?;
-            let Some(last) = loaders
-                .load_one(LastMeetingWith(self.0.id))
-                .await?
-                .flatten()
-            else {
-                return Ok(None);
-            };
-            Ok(loaders.load_one(MeetingById(last)).await?.map(Meeting))
-        };
-        found.await.transpose()
+        match ctx.parts(LastMeetingWith(self.0.id)).await {
+            Ok(last) => seen(ctx, last).await,
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    /// The last held meeting of any kind that you may see which it attended, or an office that folds
+    /// into it, be it a public event; null when there is none.
+    async fn last_attended(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
+        match ctx.parts(LastAttendedBy(self.0.id)).await {
+            Ok(last) => seen(ctx, last).await,
+            Err(error) => Some(Err(error)),
+        }
     }
 
     /// How many tasks about it are open: out of its meetings or its lines of work.

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result};
 
 use crate::concepts::access::{CtxExt, Field, Viewer, may_filter};
 use crate::concepts::follow_ups::read::TasksAbout;
-use crate::concepts::meetings::last::LastMeetingWith;
+use crate::concepts::meetings::last::{LastAttendedBy, LastMeetingWith};
 use crate::concepts::people::read::PostsAt;
 use crate::concepts::records::order::{NameColumns, NameOrder};
 use crate::concepts::records::read::RecordById;
@@ -98,6 +98,9 @@ impl StakeholdersQuery {
             .await?;
         found
             .ahead(ctx, &["lastMeeting"], |row| [LastMeetingWith(row.id)])
+            .await?;
+        found
+            .ahead(ctx, &["lastAttended"], |row| [LastAttendedBy(row.id)])
             .await?;
         let tasks = ["openTasks", "overdueTasks"];
         found.ahead(ctx, &tasks, |row| [TasksAbout(row.id)]).await?;

@@ -9,37 +9,46 @@ import { useViewer } from "../../../kit/viewer";
 import { lastMetWord, neverMetWord } from "../lastMet";
 import styles from "./LastMet.module.css";
 
+const LastMet_meeting = graphql(`
+  fragment LastMet_meeting on Meeting {
+    id
+    kind
+    time {
+      precision
+      startsAt
+      firstDay
+      lastDay
+      zone
+    }
+    attendees {
+      id
+      member {
+        id
+        person {
+          id
+          name {
+            en
+            ur
+          }
+        }
+      }
+    }
+    said {
+      text
+      language
+    }
+    saidAbsence
+  }
+`);
+
 const LastMet_office = graphql(`
   fragment LastMet_office on Stakeholder {
     id
     lastMeeting {
-      id
-      kind
-      time {
-        precision
-        startsAt
-        firstDay
-        lastDay
-        zone
-      }
-      attendees {
-        id
-        member {
-          id
-          person {
-            id
-            name {
-              en
-              ur
-            }
-          }
-        }
-      }
-      said {
-        text
-        language
-      }
-      saidAbsence
+      ...LastMet_meeting
+    }
+    lastAttended {
+      ...LastMet_meeting
     }
   }
 `);
@@ -50,11 +59,15 @@ interface LastMetProps {
   hasMeetings: boolean;
 }
 
-/** When the office was last met and by whom, in one line, and the words as far as she may read them. */
+/**
+ * When the office was last met and by whom, in one line, and the words as far as she may read them; or,
+ * where it never was, when it was last seen.
+ */
 export function LastMet({ office: masked, hasMeetings }: LastMetProps) {
   const { t } = useWords();
   const viewer = useViewer();
-  const meeting = unmask(LastMet_office, masked).lastMeeting;
+  const office = unmask(LastMet_office, masked);
+  const meeting = unmask(LastMet_meeting, office.lastMeeting ?? office.lastAttended);
   if (!meeting) {
     return <p className={styles.line}>{t(neverMetWord(viewer, hasMeetings))}</p>;
   }

@@ -28,6 +28,13 @@ const OfficeRow_office = graphql(`
         firstDay
       }
     }
+    lastAttended {
+      id
+      kind
+      time {
+        firstDay
+      }
+    }
     openTasks
     overdueTasks
   }
@@ -38,13 +45,14 @@ export function OfficeRow({ office: masked }: { office: FragmentType<typeof Offi
   const { t } = useWords();
   const viewer = useViewer();
   const office = unmask(OfficeRow_office, masked);
+  const last = office.lastMeeting ?? office.lastAttended;
   return (
     <OfficeLine office={office}>
       <span>
-        {office.lastMeeting ? (
+        {last ? (
           <Sentence
-            id={lastMetWord(office.lastMeeting.kind)}
-            values={{ day: <Day of={office.lastMeeting.time.firstDay} /> }}
+            id={lastMetWord(last.kind)}
+            values={{ day: <Day of={last.time.firstDay} /> }}
           />
         ) : (
           t(neverMetWord(viewer))
