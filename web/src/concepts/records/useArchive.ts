@@ -6,7 +6,7 @@ import { requestIds } from "../../kit/graphql/requestIds";
 
 // With the record comes what its meeting has now, so that the page need not be read again.
 const Archived_result = graphql(`
-  fragment Archived_result on ArchiveResult {
+  fragment Archived_result on RecordResult {
     id
     userErrors {
       code

@@ -21,7 +21,10 @@ const PARTS_WITHOUT_ID = [
   "CoverageGroup",
   "Coverage",
   "UserError",
-  "ArchiveResult",
+  "RecordResult",
+  "Waiting",
+  "ActingGrant",
+  "MayActFor",
 ];
 
 /** The kinds of records that are taken out from a page, by what their ids begin with. */
@@ -65,7 +68,7 @@ function archived(args: Record<string, unknown>, archivedOn: string | null) {
   return {
     __typename: "ArchivePayload",
     results: ids.map((id) => ({
-      __typename: "ArchiveResult",
+      __typename: "RecordResult",
       id,
       userErrors: [],
       record: { __typename: ROWS[id.slice(0, id.lastIndexOf("_"))] ?? "", id, archivedOn },

@@ -50,10 +50,7 @@ export function OfficeRow({ office: masked }: { office: FragmentType<typeof Offi
     <OfficeLine office={office}>
       <span>
         {last ? (
-          <Sentence
-            id={lastMetWord(last.kind)}
-            values={{ day: <Day of={last.time.firstDay} /> }}
-          />
+          <Sentence id={lastMetWord(last.kind)} values={{ day: <Day of={last.time.firstDay} /> }} />
         ) : (
           t(neverMetWord(viewer))
         )}
