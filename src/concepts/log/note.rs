@@ -86,7 +86,7 @@ pub async fn note_changed<C: ConnectionTrait>(
     let mut batch = Batch::default();
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
-    let (mut entry, _) = entry::done(id, now, None, act, None, &[]);
+    let (mut entry, _) = entry::done(id, now, (None, None), act, None, &[]);
     let content = salted(changed.closed, &app.ids);
     let closed = content.iter();
     let closed: Map<_, _> = closed

@@ -1,8 +1,13 @@
 //! A stakeholder as the API shows it.
 
+use std::hash::Hash;
+
+use async_graphql::dataloader::Loader;
 use async_graphql::{Context, ID, Object, Result};
+use entity::ids::MeetingId;
 use entity::stakeholder;
 
+use crate::concepts::access::context::Reader;
 use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::follow_ups::read::{OpenTask, TasksAbout};
 use crate::concepts::log::{payload, perform};
@@ -17,6 +22,7 @@ use crate::concepts::reference::districts::District;
 use crate::concepts::reference::topics::Topic;
 use crate::concepts::stakeholders::input::{CreateStakeholderInput, UpdateStakeholderInput};
 use crate::concepts::stakeholders::read::{AliasesOf, DistrictsOf, TopicsOf};
+use crate::kit::fault::Fault;
 use crate::kit::graphql::enums::StakeholderCategory;
 use crate::kit::graphql::id::to_id;
 use crate::kit::graphql::inputs::Name;
@@ -120,19 +126,17 @@ impl Stakeholder {
     /// The last held, two-way meeting that you may see which it attended, or an office that folds
     /// into it; a public event does not count. Null when there is none.
     async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
-        match ctx.parts(LastMeetingWith(self.0.id)).await {
-            Ok(last) => seen(ctx, last).await,
-            Err(error) => Some(Err(error)),
-        }
+        last_meeting(ctx, LastMeetingWith(self.0.id))
+            .await
+            .transpose()
     }
 
     /// The last held meeting of any kind that you may see which it attended, or an office that folds
     /// into it, be it a public event; null when there is none.
     async fn last_attended(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
-        match ctx.parts(LastAttendedBy(self.0.id)).await {
-            Ok(last) => seen(ctx, last).await,
-            Err(error) => Some(Err(error)),
-        }
+        last_meeting(ctx, LastAttendedBy(self.0.id))
+            .await
+            .transpose()
     }
 
     /// How many tasks about it are open: out of its meetings or its lines of work.
@@ -192,4 +196,13 @@ impl StakeholdersMutation {
     ) -> Result<StakeholderPayload> {
         perform(ctx, input).await
     }
+}
+
+async fn last_meeting<K>(ctx: &Context<'_>, key: K) -> Result<Option<Meeting>>
+where
+    K: Copy + Eq + Hash + Send + Sync + 'static,
+    Reader: Loader<K, Value = Option<MeetingId>, Error = Fault>,
+{
+    let last = ctx.loaders()?.load_one(key).await?.flatten();
+    seen(ctx, last).await.transpose()
 }
