@@ -1,6 +1,7 @@
 //! The program's commands, one file each. Data goes to standard output, talk to standard error;
 //! the exit code is 0 when it worked, 1 when not, 2 when the command itself was wrong.
 
+mod access;
 pub mod audit;
 pub mod demo;
 pub mod directory;
@@ -97,6 +98,8 @@ enum Command {
     Migrate(migrate::Words),
     /// Print the GraphQL schema
     Schema,
+    /// Print who may see and do what
+    Access,
     /// Give access to people, and take it away
     #[command(subcommand)]
     User(user::Words),
@@ -136,6 +139,7 @@ async fn obey(line: Line) -> anyhow::Result<()> {
         Command::Demo(words) => demo::run(&words).await,
         Command::Migrate(words) => migrate::run(&shared, &words).await,
         Command::Schema => schema::run(),
+        Command::Access => access::run(),
         Command::User(words) => user::run(&shared, words).await,
         Command::Token(words) => token::run(&shared, words).await,
         Command::Audit(words) => audit::run(&shared, &words).await,

@@ -71,6 +71,16 @@ const LISTS: &[(&str, &str)] = &[
 
 const ROWS: usize = 30;
 
+/// What is not filled with all the rest: who signs in, and what waits for a member.
+const OF_ACCESS: [(&str, &str); 2] = [
+    ("users", "id role state email person { id name { en } }"),
+    (
+        "waitingForMe",
+        "recordedAt recordedBy { id name { en } } record { id ... on FollowUpAction {
+        version title { text } confirmedAt recordedFor { id } owner { id } } }",
+    ),
+];
+
 /// Thirty of everything, each with all that it can lead to and hardly anything shared.
 async fn fill(app: &Arc<App>, member: &Caller) {
     let desk = app.coordinator().await;
@@ -180,6 +190,7 @@ async fn statements(
 both! {
     a_list_costs_as_many_statements_for_thirty_rows_as_for_three
     coverage_costs_as_many_statements_for_many_rows_as_for_few
+    users_and_what_waits_cost_as_many_statements_for_nine_as_for_three
     every_plural_of_the_schema_is_counted
 }
 
@@ -208,6 +219,23 @@ async fn a_list_costs_as_many_statements_for_thirty_rows_as_for_three(app: Arc<A
     }
 
     assert_eq!(grown, Vec::<String>::new());
+}
+
+async fn users_and_what_waits_cost_as_many_statements_for_nine_as_for_three(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let akbar = saima.lets(&app.aide().await).await;
+    for number in 0..9 {
+        app.aide().await;
+        akbar.takes_on(&format!("Call {number}"), json!({})).await;
+    }
+
+    for (list, fields) in OF_ACCESS {
+        let (few, for_few) = statements(&app, &saima, list, fields, 3).await;
+        let (many, for_many) = statements(&app, &saima, list, fields, 9).await;
+
+        assert_eq!((few, many), (3, 9), "{list}");
+        assert_eq!(for_few, for_many, "{list}");
+    }
 }
 
 async fn coverage_costs_as_many_statements_for_many_rows_as_for_few(app: Arc<App>) {
@@ -256,5 +284,6 @@ async fn every_plural_of_the_schema_is_counted(app: Arc<App>) {
         })
         .map(|field| field["name"].as_str().unwrap())
         .collect();
-    assert_eq!(plurals, LISTS.iter().map(|(name, _)| *name).collect());
+    let counted = LISTS.iter().chain(&OF_ACCESS);
+    assert_eq!(plurals, counted.map(|(name, _)| *name).collect());
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask schema`: writes `schema.graphql` from the server, when the contract is meant to
-//! change. The tests only compare.
+//! `cargo xtask schema`: writes `schema.graphql` and `docs/ACCESS.md` from the server, when the
+//! contract or the rights are meant to change. The tests only compare.
 
 use std::fs;
 
@@ -8,17 +8,23 @@ use anyhow::{Context, Result, bail};
 use crate::{place, program};
 
 pub fn run() -> Result<()> {
-    let file = place::root().join("schema.graphql");
-    let mut print = program::cargo(&["run", "--quiet", "--package", "rabta", "--", "schema"]);
-    let sdl = program::output(&mut print)?;
-    if sdl.trim().is_empty() {
-        bail!("the server printed no schema: schema.graphql stays as it is");
+    write("schema.graphql", "schema")?;
+    write("docs/ACCESS.md", "access")
+}
+
+/// Writes what a command of the server prints, where it differs.
+fn write(name: &str, command: &str) -> Result<()> {
+    let file = place::root().join(name);
+    let mut print = program::cargo(&["run", "--quiet", "--package", "rabta", "--", command]);
+    let printed = program::output(&mut print)?;
+    if printed.trim().is_empty() {
+        bail!("the server printed nothing: {name} stays as it is");
     }
-    if fs::read_to_string(&file).is_ok_and(|old| old == sdl) {
-        println!("schema.graphql is in step already.");
+    if fs::read_to_string(&file).is_ok_and(|old| old == printed) {
+        println!("{name} is in step already.");
         return Ok(());
     }
-    fs::write(&file, sdl).context("cannot write schema.graphql")?;
-    println!("schema.graphql is written: look at the difference before you commit it.");
+    fs::write(&file, printed).with_context(|| format!("cannot write {name}"))?;
+    println!("{name} is written: look at the difference before you commit it.");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Users as the API shows them.
 
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use entity::user;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
@@ -8,9 +8,9 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use crate::concepts::access::acting::MAY_ACT;
 use crate::concepts::access::{CtxExt, Field, Viewer, may_read};
 use crate::concepts::people::face::Person;
-use crate::concepts::records::{list, seen};
+use crate::concepts::records::{found, list, one, seen};
 use crate::kit::graphql::connection::Connection;
-use crate::kit::graphql::enums::{Role, UserState};
+use crate::kit::graphql::enums::{OrderDirection, Role, UserState};
 use crate::kit::graphql::id::{optional_values, to_id};
 use crate::kit::page::{Key, Limits, Ordering, Place};
 
@@ -57,6 +57,36 @@ pub struct UserFilter {
     pub states: Option<Vec<UserState>>,
 }
 
+/// By what a list of users is ordered.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserOrderField {
+    /// When the sign-in was made.
+    CreatedAt,
+}
+
+/// The order of a list of users. Without one: the first made first.
+#[derive(InputObject, Clone, Copy, Debug)]
+pub struct UserOrder {
+    /// By what.
+    pub field: UserOrderField,
+    /// Which way; ascending when absent.
+    pub direction: Option<OrderDirection>,
+}
+
+impl UserOrder {
+    fn ordering(order: Option<Self>) -> Ordering {
+        let direction = order.and_then(|order| order.direction);
+        let key = match order.map_or(UserOrderField::CreatedAt, |order| order.field) {
+            UserOrderField::CreatedAt => user::Column::CreatedAt,
+        };
+        Ordering {
+            key: key.into_expr(),
+            id: user::Column::Id.into_expr(),
+            is_descending: direction == Some(OrderDirection::Desc),
+        }
+    }
+}
+
 /// Reads of users.
 #[derive(Default)]
 pub struct UsersQuery;
@@ -64,13 +94,25 @@ pub struct UsersQuery;
 /// Reads of users.
 #[Object]
 impl UsersQuery {
-    /// The users that you may see, the first made first: all for administrators and coordinators,
+    /// A user by id; null when there is none, or none that you may see.
+    async fn user(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its id.")] id: ID,
+    ) -> Option<Result<User>> {
+        one(ctx, &id).await.transpose()
+    }
+
+    /// The users that you may see: all for administrators and coordinators,
     /// and for a member those whom she can let act for her.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn users(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Narrows the list.")] filter: Option<UserFilter>,
+        #[graphql(desc = "The order; the first made first when absent.")] order_by: Option<
+            UserOrder,
+        >,
         #[graphql(desc = "How many from the start, 0 to 100; 50 when absent.")] first: Option<i32>,
         #[graphql(desc = "Start after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
@@ -84,11 +126,7 @@ impl UsersQuery {
         if let Some(states) = optional_values::<_, entity::enums::UserState>(filter.states) {
             select = select.filter(user::Column::State.is_in(states));
         }
-        let ordering = Ordering {
-            key: user::Column::CreatedAt.into_expr(),
-            id: user::Column::Id.into_expr(),
-            is_descending: false,
-        };
+        let ordering = UserOrder::ordering(order_by);
         let place = |row: &user::Model| Place {
             key: Key::Instant(row.created_at),
             id: row.id.0,
@@ -98,6 +136,8 @@ impl UsersQuery {
         Ok(found.connection(User))
     }
 }
+
+found!(User(user) by UserById(UserId), visible);
 
 /// Which users a viewer sees.
 fn visible(viewer: &Viewer) -> Condition {
