@@ -389,11 +389,12 @@ describe("what donors see of a meeting", () => {
 });
 
 describe("who is offered to set a meeting right", () => {
-  const viewer = (role: "MEMBER" | "COORDINATOR" | "ADMIN" | "PARTNER") =>
+  const viewer = (role: "MEMBER" | "AIDE" | "COORDINATOR" | "ADMIN" | "PARTNER") =>
     ({ role, person: saima, member: { id: "member_saima" } }) as Parameters<typeof mayMend>[0];
   const meeting = {
     archivedOn: null,
     recordedBy: { id: "person_naila" },
+    recordedFor: null,
     attendees: [],
   } as unknown as Parameters<typeof mayMend>[1];
   const attended = (attendance: string) =>
@@ -403,6 +404,16 @@ describe("who is offered to set a meeting right", () => {
     expect(mayMend(viewer("COORDINATOR"), meeting)).toBe(true);
     expect(mayMend(viewer("MEMBER"), { ...meeting, recordedBy: saima })).toBe(true);
     expect(mayMend(viewer("MEMBER"), attended("PARTLY"))).toBe(true);
+  });
+
+  it("is who writes for her, and she herself of what was written for her", () => {
+    const forHer = { ...meeting, recordedFor: { id: "member_saima" } } as typeof meeting;
+    const forAnother = { ...meeting, recordedFor: { id: "member_rubina" } } as typeof meeting;
+    for (const role of ["MEMBER", "AIDE"] as const) {
+      expect(mayMend(viewer(role), forHer)).toBe(true);
+      expect(mayMend(viewer(role), attended("ATTENDED"))).toBe(true);
+      expect(mayMend(viewer(role), { ...forAnother, recordedBy: saima })).toBe(false);
+    }
   });
 
   it("is nobody else, and nobody while it is archived", () => {

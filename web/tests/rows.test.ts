@@ -25,7 +25,8 @@ const promise = (other: Partial<RowOfRecord> = {}): RowOfRecord => ({
   direction: "MADE_TO_CAUCUS",
   dueOn: "2025-06-10",
   owner: null,
-  recordedBy: "person_saima",
+  recordedBy: { id: "person_saima" },
+  recordedFor: null,
   ...other,
 });
 const task = (other: Partial<RowOfRecord> = {}) =>
@@ -150,7 +151,12 @@ describe("where somebody else was faster", () => {
 
 describe("what is offered at a row", () => {
   const person = (id: string) => ({ id: `person_${id}`, name: { en: id, ur: null } });
-  const member = (id: string) => ({ role: "MEMBER" as const, person: person(id) });
+  const writer = (role: "MEMBER" | "AIDE", id: string) => ({
+    role,
+    person: person(id),
+    member: { id: `member_${id}` },
+  });
+  const member = (id: string) => writer("MEMBER", id);
 
   it("who may mend the meeting sets right what was decided and promised", () => {
     expect(maySetRight(member("zarin"), promise(), true)).toBe(true);
@@ -158,23 +164,34 @@ describe("what is offered at a row", () => {
   });
 
   it("who gave or owns a task sets it right, and a coordinator any", () => {
-    const given = task({ recordedBy: "person_rubina" });
+    const given = task({ recordedBy: { id: "person_rubina" } });
     expect(maySetRight(member("saima"), given, false)).toBe(true);
     expect(maySetRight(member("rubina"), given, false)).toBe(true);
     expect(maySetRight(member("zarin"), given, true)).toBe(false);
-    const desk = { role: "COORDINATOR" as const, person: person("desk") };
+    const desk = { role: "COORDINATOR" as const, person: person("desk"), member: null };
     expect(maySetRight(desk, given, true)).toBe(true);
   });
 
   it("who recorded a row takes it away, and a coordinator any", () => {
     expect(mayTakeAway(member("saima"), promise())).toBe(true);
     expect(mayTakeAway(member("rubina"), task({ owner: rubina }))).toBe(false);
-    expect(mayTakeAway({ role: "COORDINATOR", person: null }, promise())).toBe(true);
+    expect(mayTakeAway({ role: "COORDINATOR", person: null, member: null }, promise())).toBe(true);
+  });
+
+  it("what somebody recorded for her counts as hers, and as his no longer", () => {
+    const forSaima = promise({
+      recordedBy: { id: "person_akbar" },
+      recordedFor: { id: "member_saima" },
+    });
+    expect(mayTakeAway(member("saima"), forSaima)).toBe(true);
+    expect(mayTakeAway(writer("AIDE", "saima"), forSaima)).toBe(true);
+    expect(mayTakeAway(writer("AIDE", "rubina"), forSaima)).toBe(false);
+    expect(mayTakeAway(member("akbar"), forSaima)).toBe(false);
   });
 
   it("nothing to who only reads, even of what bears her name", () => {
     for (const role of ["PARTNER", "ADMIN"] as const) {
-      const reader = { role, person: person("saima") };
+      const reader = { role, person: person("saima"), member: null };
       expect(maySetRight(reader, task(), false)).toBe(false);
       expect(mayTakeAway(reader, task())).toBe(false);
     }

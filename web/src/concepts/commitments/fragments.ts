@@ -55,6 +55,9 @@ export const MayAdvance_commitment = graphql(`
     recordedBy {
       id
     }
+    recordedFor {
+      id
+    }
     meeting {
       id
       ...MayMend_meeting

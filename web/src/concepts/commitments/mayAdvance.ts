@@ -1,6 +1,6 @@
 import { unmask } from "../../gql";
 import type { MayAdvance_CommitmentFragment } from "../../gql/graphql";
-import { isCoordinator, type useViewer } from "../../kit/viewer";
+import { isCoordinator, isRecordedBy, type useViewer } from "../../kit/viewer";
 import { MayMend_meeting } from "../meetings/mend/fragments";
 import { mayMend } from "../meetings/mend/mayMend";
 
@@ -10,11 +10,10 @@ import { mayMend } from "../meetings/mend/mayMend";
  */
 export function mayAdvance(
   viewer: ReturnType<typeof useViewer>,
-  { archivedOn, recordedBy, meeting }: MayAdvance_CommitmentFragment,
+  { archivedOn, meeting, ...commitment }: MayAdvance_CommitmentFragment,
 ): boolean {
   if (archivedOn) return false;
   if (isCoordinator(viewer)) return true;
-  const isHers = viewer.role === "MEMBER" && viewer.person && recordedBy?.id === viewer.person.id;
   const of = unmask(MayMend_meeting, meeting);
-  return Boolean(isHers) || (of ? mayMend(viewer, of) : false);
+  return isRecordedBy(viewer, commitment) || (of ? mayMend(viewer, of) : false);
 }

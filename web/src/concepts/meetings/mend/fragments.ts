@@ -128,6 +128,9 @@ export const MayMend_meeting = graphql(`
     recordedBy {
       id
     }
+    recordedFor {
+      id
+    }
     attendees {
       id
       attendance

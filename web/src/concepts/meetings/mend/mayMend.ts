@@ -1,23 +1,23 @@
 import type { Audience, MayMend_MeetingFragment } from "../../../gql/graphql";
-import { isCoordinator, type useViewer } from "../../../kit/viewer";
+import { canLog, isCoordinator, isRecordedBy, type useViewer } from "../../../kit/viewer";
 
 /**
- * Whether she may set a meeting right: a coordinator any, a member one that she recorded or took part
- * in; to have told of it is not enough. The server decides; this only spares her a form in vain.
+ * Whether she may set a meeting right: a coordinator any, a member one that she recorded, or somebody
+ * for her, or that she took part in; to have told of it is not enough. The server decides; this only spares her a form in vain.
  */
 export function mayMend(
   viewer: ReturnType<typeof useViewer>,
-  { archivedOn, recordedBy, attendees }: MayMend_MeetingFragment,
+  { archivedOn, attendees, ...meeting }: MayMend_MeetingFragment,
 ): boolean {
   if (archivedOn) return false;
   if (isCoordinator(viewer)) return true;
   const me = viewer.person?.id;
-  if (viewer.role !== "MEMBER" || !me) return false;
+  if (!canLog(viewer) || !me) return false;
   const tookPart = attendees.some(
     ({ person, attendance }) =>
       person?.id === me && (attendance === "ATTENDED" || attendance === "PARTLY"),
   );
-  return tookPart || recordedBy?.id === me;
+  return tookPart || isRecordedBy(viewer, meeting);
 }
 
 interface Seen {

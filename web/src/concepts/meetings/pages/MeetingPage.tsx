@@ -62,6 +62,9 @@ const MeetingQuery = graphql(`
       recordedBy {
         id
       }
+      recordedFor {
+        id
+      }
       stakeholders {
         id
         stakeholder {
@@ -101,11 +104,10 @@ export function MeetingPage({ id }: { id: string }) {
   const mendable = may && !may.archivedOn ? mayMend(viewer, may) : undefined;
   const { followUps } = unmask(TasksOf_meeting, meeting);
   const tasks = followUps.filter(({ archivedOn }) => !archivedOn);
-  const recordedBy = meeting.recordedBy?.id ?? null;
   const away = {
     kind: "meeting",
     record: meeting,
-    may: mayTakeAway(viewer, { recordedBy }),
+    may: mayTakeAway(viewer, meeting),
   } as const;
   const office = meeting.stakeholders.find(({ stakeholder }) => stakeholder)?.stakeholder;
   return (

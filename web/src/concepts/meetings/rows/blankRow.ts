@@ -13,7 +13,8 @@ export function blankRow(who: RowWho, { person, member }: Viewer): RowOfRecord {
     direction: null,
     dueOn: null,
     owner: null,
-    recordedBy: person?.id ?? null,
+    recordedBy: person && { id: person.id },
+    recordedFor: null,
   } as const;
   const owner = person && { personId: person.id, memberId: member?.id ?? null, name: person.name };
   switch (who) {

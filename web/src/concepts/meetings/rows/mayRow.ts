@@ -1,7 +1,13 @@
-import { isCoordinator, type useViewer } from "../../../kit/viewer";
+import {
+  canLog,
+  isCoordinator,
+  isRecordedBy,
+  type Recorded,
+  type useViewer,
+} from "../../../kit/viewer";
 import type { RowOfRecord } from "./rowOfRecord";
 
-type Viewer = Pick<ReturnType<typeof useViewer>, "role" | "person">;
+type Viewer = Pick<ReturnType<typeof useViewer>, "role" | "person" | "member">;
 
 /**
  * Whether she may set a row right: what was decided and promised, who may mend its meeting; a task,
@@ -9,14 +15,12 @@ type Viewer = Pick<ReturnType<typeof useViewer>, "role" | "person">;
  */
 export function maySetRight(viewer: Viewer, row: RowOfRecord, mayMend: boolean): boolean {
   if (row.kind !== "task") return mayMend;
-  return isCoordinator(viewer) || isOne(viewer, [row.recordedBy, row.owner?.personId]);
+  const isOwner =
+    canLog(viewer) && viewer.person !== null && row.owner?.personId === viewer.person.id;
+  return mayTakeAway(viewer, row) || isOwner;
 }
 
 /** Whether she may take a row, or a meeting, out of the record: a coordinator any, a member what she recorded. */
-export function mayTakeAway(viewer: Viewer, row: Pick<RowOfRecord, "recordedBy">): boolean {
-  return isCoordinator(viewer) || isOne(viewer, [row.recordedBy]);
-}
-
-function isOne({ role, person }: Viewer, people: (string | null | undefined)[]): boolean {
-  return role === "MEMBER" && person !== null && people.includes(person.id);
+export function mayTakeAway(viewer: Viewer, row: Recorded): boolean {
+  return isCoordinator(viewer) || isRecordedBy(viewer, row);
 }

@@ -1,6 +1,7 @@
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { CommitmentDirection } from "../../../gql/graphql";
 import type { BothNames } from "../../../kit/ui/Name";
+import type { Recorded } from "../../../kit/viewer";
 
 const DecisionRow_decision = graphql(`
   fragment DecisionRow_decision on Decision {
@@ -15,6 +16,9 @@ const DecisionRow_decision = graphql(`
       }
     }
     recordedBy {
+      id
+    }
+    recordedFor {
       id
     }
   }
@@ -35,6 +39,9 @@ const PromiseRow_commitment = graphql(`
       }
     }
     recordedBy {
+      id
+    }
+    recordedFor {
       id
     }
   }
@@ -66,6 +73,9 @@ const TaskToSetRight_task = graphql(`
     recordedBy {
       id
     }
+    recordedFor {
+      id
+    }
   }
 `);
 
@@ -81,8 +91,11 @@ export interface Owner {
   name: BothNames;
 }
 
-/** What came of a meeting, as the record has it: a decision, a promise or a task. */
-export interface RowOfRecord {
+/**
+ * What came of a meeting, as the record has it: a decision, a promise or a task. Who recorded a task
+ * is who gave it.
+ */
+export interface RowOfRecord extends Recorded {
   kind: "decision" | "promise" | "task";
   id: string;
   version: string;
@@ -96,28 +109,22 @@ export interface RowOfRecord {
   dueOn: string | null;
   /** Of tasks alone; null too where she may not see her. */
   owner: Owner | null;
-  /** The person who recorded it, which for a task is who gave it. */
-  recordedBy: string | null;
 }
 
 export function rowOfDecision(masked: DecisionRow): RowOfRecord {
-  const { id, version, text, recordedBy } = unmask(DecisionRow_decision, masked);
-  return {
-    ...{ kind: "decision", id, version, text, direction: null, dueOn: null, owner: null },
-    recordedBy: recordedBy?.id ?? null,
-  };
+  const row = unmask(DecisionRow_decision, masked);
+  return { kind: "decision", ...row, direction: null, dueOn: null, owner: null };
 }
 
 export function rowOfPromise(masked: PromiseRow): RowOfRecord {
-  const { recordedBy, ...row } = unmask(PromiseRow_commitment, masked);
-  return { kind: "promise", ...row, owner: null, recordedBy: recordedBy?.id ?? null };
+  const row = unmask(PromiseRow_commitment, masked);
+  return { kind: "promise", ...row, owner: null };
 }
 
 export function rowOfTask(masked: TaskToSetRight): RowOfRecord {
-  const { id, version, dueOn, title, owner, recordedBy } = unmask(TaskToSetRight_task, masked);
+  const { title, owner, ...row } = unmask(TaskToSetRight_task, masked);
   return {
-    ...{ kind: "task", id, version, text: title, direction: null, dueOn },
+    ...{ kind: "task", ...row, text: title, direction: null },
     owner: owner && { personId: owner.id, memberId: owner.member?.id ?? null, name: owner.name },
-    recordedBy: recordedBy?.id ?? null,
   };
 }
