@@ -30,7 +30,7 @@ describe("what could not be read for want of a network", () => {
   it("is read again when the network comes back, for as long as a page shows it", async () => {
     const fetch = vi.fn(async () => found()).mockRejectedValueOnce(new TypeError("no network"));
     vi.stubGlobal("fetch", fetch);
-    const { client, close } = connect(() => {});
+    const { client, close } = connect({ onSignedOut: () => {} });
     const seen: string[] = [];
     const { unsubscribe } = client.query(QUERY, {}).subscribe(({ data, error }) => {
       seen.push(error ? "failed" : data?.viewer.id);
@@ -76,7 +76,7 @@ describe("what could not be read for want of a network", () => {
   it("is not read again once it could be read", async () => {
     const fetch = vi.fn(async () => found()).mockRejectedValueOnce(new TypeError("no network"));
     vi.stubGlobal("fetch", fetch);
-    const { client, close } = connect(() => {});
+    const { client, close } = connect({ onSignedOut: () => {} });
     const seen: string[] = [];
     const { unsubscribe } = client.query(QUERY, {}).subscribe(({ error }) => {
       seen.push(error ? "failed" : "read");

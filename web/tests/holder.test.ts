@@ -116,7 +116,7 @@ describe("saying who holds a post", () => {
         headers: { "content-type": "application/graphql-response+json" },
       });
     });
-    const { client, close } = connect(() => {});
+    const { client, close } = connect({ onSignedOut: () => {} });
     const save = holderSaver(client, "stakeholder_1", written.personId);
     const kinds: string[] = [];
     for (const draft of drafts) kinds.push((await save(draft)).kind);

@@ -66,7 +66,7 @@ beforeEach(async () => {
       headers: { "content-type": "application/graphql-response+json" },
     });
   });
-  connection = await open(() => {});
+  connection = await open({ onSignedOut: () => {} });
   stop = keepAhead({ ...connection, language: "en" });
   await vi.waitFor(() => expect(asked.at(-1)).toBe("Office"));
   asked = [];

@@ -16,6 +16,7 @@ const saima: Viewer = {
   language: "EN",
   person: null,
   member: null,
+  actingFor: null,
 };
 const OFFICE = gql`
   query Office {
@@ -51,7 +52,7 @@ afterEach(() => {
 
 /** The page, opened anew. */
 async function visit(): Promise<Connection> {
-  const connection = await open(() => {});
+  const connection = await open({ onSignedOut: () => {} });
   connections.push(connection);
   return connection;
 }
@@ -197,8 +198,13 @@ describe("what she has read", () => {
 });
 
 describe("what was read under one sign-in", () => {
-  it("is erased when another user signs in, or the same with another role", async () => {
-    for (const other of [{ id: "user_farida" }, { role: "PARTNER" }] as Partial<Viewer>[]) {
+  it("is erased when another user signs in, or the same with another role or for a member", async () => {
+    const others: Partial<Viewer>[] = [
+      { id: "user_farida" },
+      { role: "PARTNER" },
+      { actingFor: "member_rubina" },
+    ];
+    for (const other of others) {
       await readAndLeave();
       const connection = await visit();
 
@@ -244,7 +250,7 @@ describe("a machine that keeps nothing", () => {
   });
 
   it("is what a page has that asks for none", () => {
-    const { kept, close } = connect(() => {});
+    const { kept, close } = connect({ onSignedOut: () => {} });
 
     expect(kept).toBeInstanceOf(Kept);
     expect(kept.viewer).toBe(null);

@@ -13,6 +13,7 @@ const saima: Viewer = {
   language: "EN",
   person: null,
   member: null,
+  actingFor: null,
 };
 const TASKS = gql`
   query Tasks {
@@ -149,7 +150,7 @@ afterEach(() => {
 
 /** The page, opened anew by her. */
 async function visit(): Promise<Connection> {
-  const connection = await open(() => {});
+  const connection = await open({ onSignedOut: () => {} });
   connections.push(connection);
   await connection.kept.own(saima);
   return connection;

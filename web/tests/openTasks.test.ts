@@ -61,7 +61,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** She took it back among those done, where it was read after the tick; the open ones hold it no more. */
 async function reopened(isMine: boolean, payload: object) {
-  const { client, close } = connect(() => {});
+  const { client, close } = connect({ onSignedOut: () => {} });
   const query = client.query.bind(client);
   for (const open of [MINE, OF_PEC, OF_OTHER, IN_TIME]) {
     answer = list([]);

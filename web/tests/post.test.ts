@@ -25,13 +25,14 @@ const failed = (code: string, status = 200) =>
   json({ data: null, errors: [{ message: "", extensions: { code } }] }, status);
 
 /** The way to a server, or to whatever stands in its place, that gives this answer. */
-function to(answer: () => Response | Promise<Response>) {
+function to(answer: () => Response | Promise<Response>, actingFor: string | null = null) {
   vi.stubGlobal("window", new EventTarget());
   vi.stubGlobal("document", new EventTarget());
   vi.stubGlobal("fetch", async () => answer());
   const news = { onEnded: vi.fn(), onOtherUser: vi.fn() };
-  const { client } = connect(news.onEnded);
-  return { post: postOf(client, "user_saima", [meetings], news), news };
+  const notLet = vi.fn();
+  const { client } = connect({ actingFor, onSignedOut: news.onEnded, onNotLet: notLet });
+  return { notLet, post: postOf(client, { id: "user_saima", actingFor }, [meetings], news), news };
 }
 const send = async (answer: () => Response | Promise<Response>) =>
   (await to(answer).post.send(waiting)).kind;
@@ -102,7 +103,7 @@ describe("an answer to a meeting that was sent", () => {
 
 describe("the server", () => {
   const whoAsks = (viewer: object | null) => json({ data: { viewer } });
-  const saima = { __typename: "Viewer", id: "user_saima" };
+  const saima = { __typename: "Viewer", id: "user_saima", actingFor: null };
 
   it("is in reach when it knows her", async () => {
     expect(await to(() => whoAsks(saima)).post.reach()).toBe("reached");
@@ -127,5 +128,28 @@ describe("the server", () => {
     const other = to(() => whoAsks({ ...saima, id: "user_farida" }));
     expect(await other.post.reach()).toBe("ended");
     expect(other.news.onOtherUser).toHaveBeenCalled();
+  });
+
+  it("is not sent what he wrote for one member while he acts for another, or for none", async () => {
+    const forSaima = "member_saima";
+    const acting = (actingFor: string | null) => () => whoAsks({ ...saima, actingFor });
+    expect(await to(acting(forSaima), forSaima).post.reach()).toBe("reached");
+    for (const [asked, owner] of [
+      ["member_rubina", forSaima],
+      [null, forSaima],
+      [forSaima, null],
+    ] as const) {
+      const { post, news } = to(acting(asked), owner);
+      expect(await post.reach()).toBe("ended");
+      expect(news.onOtherUser).toHaveBeenCalled();
+    }
+  });
+
+  it("is sent nothing more once she lets him no longer, and what was on its way was not taken", async () => {
+    const { post, notLet } = to(() => failed("MAY_NOT_ACT_FOR", 403), "member_saima");
+
+    expect(await post.reach()).toBe("ended");
+    expect(await post.send(waiting)).toEqual({ kind: "ended" });
+    expect(notLet).toHaveBeenCalled();
   });
 });

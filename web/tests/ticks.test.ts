@@ -162,11 +162,11 @@ describe("an answer to a tick", () => {
       vi.stubGlobal("document", new EventTarget());
       vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ data: body }), { headers }));
       const news = { onEnded: () => {}, onOtherUser: () => {} };
-      const { client } = connect(() => {});
+      const { client } = connect({ onSignedOut: () => {} });
       const desk = await open();
       await tickTask(desk, task, "complete");
       await sendWaiting(desk, {
-        ...postOf(client, "user_saima", [ticks], news),
+        ...postOf(client, { id: "user_saima", actingFor: null }, [ticks], news),
         reach: async () => "reached",
       });
       const [reason = "none"] = reasons(desk);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Provider } from "urql";
+import { type ActingHere, actingHere, forgetChoice, noteActing } from "../concepts/access/acting";
 import { finishLeaving, settleWish, wishHere } from "../concepts/access/wish";
 import { type Connection, ConnectionContext, open } from "../kit/graphql/client";
 import { Words } from "../kit/i18n/words";
@@ -8,7 +9,7 @@ import { FirstWait } from "./FirstWait";
 import { KINDS } from "./kinds";
 import { Session } from "./Session";
 
-// In which the tabs of one browser tell each other that another sign-in holds.
+// In which the tabs of one browser tell each other that another sign-in holds, or another member.
 const TABS = "rabta.session";
 
 interface Visit {
@@ -19,12 +20,16 @@ interface Visit {
 /** Holds the connection of the present sign-in, and how it has ended since. */
 export function App() {
   const [ended, setEnded] = useState<"byHer" | "byServer" | null>(null);
+  const [notLet, setNotLet] = useState<ActingHere | null>(null);
   const [visit, setVisit] = useState<Visit | null>(null);
   const count = useRef(0);
+  const tabs = useRef<BroadcastChannel>(null);
+  const endActing = useRef<(acting: ActingHere | null) => void>(() => {});
 
   // What was read under a sign-in goes with it.
   const end = useCallback(() => {
     setEnded((before) => before ?? (wishHere() ? "byHer" : "byServer"));
+    noteActing(null);
     void eraseKept().catch(reportError);
     void settleWish(KINDS, null).catch(reportError);
   }, []);
@@ -37,7 +42,12 @@ export function App() {
       return null;
     });
     await finishLeaving(KINDS).catch(reportError);
-    const connection = await open(end);
+    const acting = actingHere();
+    const connection = await open({
+      actingFor: acting?.memberId ?? null,
+      onSignedOut: end,
+      onNotLet: () => endActing.current(acting),
+    });
     if (turn !== count.current) return connection.close();
     setEnded(null);
     setVisit({ count: turn, connection });
@@ -48,7 +58,6 @@ export function App() {
   }, [renew]);
 
   // Of a sign-in that another tab changed, nothing may stay on the screen of this one.
-  const tabs = useRef<BroadcastChannel>(null);
   useEffect(() => {
     const channel = new BroadcastChannel(TABS);
     channel.onmessage = () => void renew();
@@ -56,12 +65,23 @@ export function App() {
     return () => channel.close();
   }, [renew]);
 
-  const change = async () => {
+  /** Begins anew for this member, or for none; she who is told of does not let him any more. */
+  const act = async (acting: ActingHere | null, told: ActingHere | null = null) => {
     // Where it cannot be erased now, it is before anything of it is read again.
     await eraseKept().catch(() => undefined);
+    noteActing(acting);
+    setNotLet(told);
     tabs.current?.postMessage(null);
     await renew();
   };
+  endActing.current = (acting) => {
+    if (acting) forgetChoice(acting.userId);
+    // Another tab may have gone on for another meanwhile.
+    if (actingHere()?.memberId === acting?.memberId) void act(null, acting);
+    else void renew();
+  };
+  // Who signs in, or out, acts for nobody yet.
+  const change = () => act(null);
 
   if (!visit) {
     return (
@@ -74,7 +94,7 @@ export function App() {
     // With each sign-in all pages begin anew: what a query still held would be another's.
     <ConnectionContext key={visit.count} value={visit.connection}>
       <Provider value={visit.connection.client}>
-        <Session ended={ended} change={change} renew={renew} />
+        <Session ended={ended} notLet={notLet} act={act} change={change} renew={renew} />
       </Provider>
     </ConnectionContext>
   );

@@ -1,6 +1,9 @@
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
+import type { ActingHere } from "../concepts/access/acting";
+import { ForWhomPage } from "../concepts/access/pages/ForWhomPage";
 import { SignInPage } from "../concepts/access/pages/SignInPage";
+import { ActingContext } from "../concepts/access/useActing";
 import { settleWish } from "../concepts/access/wish";
 import { SentNews } from "../concepts/meetings/parts/SentNews";
 import { graphql, unmask } from "../gql";
@@ -9,7 +12,7 @@ import { useConnection } from "../kit/graphql/client";
 import { Words } from "../kit/i18n/words";
 import { Outbox } from "../kit/offline/Outbox";
 import { UndoBar } from "../kit/ui/UndoBar";
-import { Viewer_viewer, ViewerContext } from "../kit/viewer";
+import { isIdleAide, Viewer_viewer, ViewerContext } from "../kit/viewer";
 import { FirstWait } from "./FirstWait";
 import { KINDS } from "./kinds";
 import { ReadAhead } from "./ReadAhead";
@@ -20,6 +23,13 @@ const SessionQuery = graphql(`
   query Session {
     viewer {
       id
+      mayActFor {
+        memberId
+        name {
+          en
+          ur
+        }
+      }
       ...Viewer_viewer
     }
   }
@@ -31,6 +41,10 @@ interface SessionProps {
    * for it and the answer was lost, or without her.
    */
   ended: "byHer" | "byServer" | null;
+  /** She who let him write for her no longer, in the middle of the work. */
+  notLet: ActingHere | null;
+  /** He writes for this member from now on, or for none. */
+  act: (acting: ActingHere | null) => void;
   /** She signed in or out here. */
   change: () => void;
   /** Somebody did so elsewhere: asks anew who is signed in. */
@@ -41,7 +55,7 @@ interface SessionProps {
  * Shows the pages to who is signed in, and the way in to who is not, at the same address. Until the
  * server has said who that is, it is who it was before: without a network she is not sent away.
  */
-export function Session({ ended, change, renew }: SessionProps) {
+export function Session({ ended, notLet, act, change, renew }: SessionProps) {
   const { kept, noteEnded, isLeaving } = useConnection();
   const [{ data, error }, ask] = useQuery({
     query: SessionQuery,
@@ -63,6 +77,8 @@ export function Session({ ended, change, renew }: SessionProps) {
     } else if (kept.viewer) noteEnded();
   }, [data, told, kept, noteEnded, renew, isLeaving]);
 
+  const acting = { mayActFor: data?.viewer?.mayActFor ?? null, notLet, act };
+
   if (!ended && (isOther || (!data && !viewer))) {
     return (
       <Words userId={null}>
@@ -80,15 +96,25 @@ export function Session({ ended, change, renew }: SessionProps) {
   return (
     <Words key={viewer.id} userId={viewer.id} fallback={viewer.language === "UR" ? "ur" : "en"}>
       <ViewerContext.Provider value={viewer}>
-        <Outbox kinds={KINDS} onEnded={noteEnded} onOtherUser={renew}>
-          <UndoBar>
-            {told ? <ReadAhead /> : null}
-            <SentNews />
-            <Shell onSignedOut={change}>
-              <Routes onSignedOut={change} />
-            </Shell>
-          </UndoBar>
-        </Outbox>
+        <ActingContext.Provider value={acting}>
+          <Outbox kinds={KINDS} onEnded={noteEnded} onOtherUser={renew}>
+            {isIdleAide(viewer) ? (
+              <ForWhomPage
+                failed={Boolean(error)}
+                lookAgain={() => ask({ requestPolicy: "network-only" })}
+                onSignedOut={change}
+              />
+            ) : (
+              <UndoBar>
+                {told ? <ReadAhead /> : null}
+                <SentNews />
+                <Shell onSignedOut={change}>
+                  <Routes onSignedOut={change} />
+                </Shell>
+              </UndoBar>
+            )}
+          </Outbox>
+        </ActingContext.Provider>
       </ViewerContext.Provider>
     </Words>
   );

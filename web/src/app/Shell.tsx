@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { ActingBar } from "../concepts/access/parts/ActingBar";
 import { SignOut } from "../concepts/access/parts/SignOut";
 import { LanguageSwitch } from "../kit/i18n/LanguageSwitch";
 import { type MessageKey, useWords } from "../kit/i18n/words";
@@ -77,11 +78,16 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
           ))}
         </ul>
         <div className={styles.who}>
-          {viewer.person ? <Name of={viewer.person.name} /> : <bdi>{viewer.email}</bdi>}
+          {viewer.person && !viewer.actingFor ? (
+            <Name of={viewer.person.name} />
+          ) : (
+            <bdi>{viewer.email}</bdi>
+          )}
           <SignOut onSignedOut={onSignedOut} />
         </div>
       </nav>
       <div className={styles.content}>
+        <ActingBar />
         <Away />
         <NewVersion />
         {children}

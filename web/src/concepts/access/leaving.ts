@@ -15,7 +15,7 @@ export function mustAsk({ rows, isRead }: LeftHere): boolean {
 export type Trouble = "signOut.failed" | "signOut.unsure" | "leave.deleteFailed";
 
 interface Ways {
-  desk: Pick<Desk, "clear" | "shown" | "userId">;
+  desk: Pick<Desk, "clear" | "shown" | "owner">;
   signOut: () => Promise<SignOutEnd>;
   /** Takes away what was read. */
   erase: () => Promise<void>;
@@ -31,7 +31,7 @@ export async function leave(
   { desk, signOut, erase, stopSending }: Ways,
 ): Promise<Trouble | "left"> {
   const ids = what === "delete" ? desk.shown().rows.map(({ id }) => id) : null;
-  const wish = { userId: desk.userId, ids };
+  const wish = { userId: desk.owner, ids };
   noteWish({ ...wish, isOut: false });
   noteLeaving();
   const end = await signOut();

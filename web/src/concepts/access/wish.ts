@@ -3,6 +3,8 @@ import { inStorage } from "../../kit/inStorage";
 import { Desk } from "../../kit/offline/desk";
 import type { Kind } from "../../kit/offline/kinds";
 import { leaveDesk } from "../../kit/offline/Outbox";
+import { userOf } from "../../kit/offline/owner";
+import { actingHere, forgetChoice, noteActing } from "./acting";
 
 const KEY = "rabta.leaving";
 
@@ -11,6 +13,7 @@ const KEY = "rabta.leaving";
  * because the answer may be lost, and the page may not live to do it.
  */
 export interface Wish {
+  /** Whose, as `ownerOf` says: named so when nobody wrote for another yet. */
   userId: string;
   /** What shall be deleted: what lay here when she said so, and nothing written since. Null to keep it. */
   ids: readonly string[] | null;
@@ -37,7 +40,7 @@ export function wishHere(): Wish | null {
 export async function settleWish(kinds: readonly Kind[], signedIn: string | null): Promise<void> {
   const wish = wishHere();
   if (!wish) return;
-  if (wish.userId !== signedIn) await carryOut({ ...wish, isOut: true }, kinds);
+  if (userOf(wish.userId) !== signedIn) await carryOut({ ...wish, isOut: true }, kinds);
   else dropWish();
 }
 
@@ -48,13 +51,15 @@ export async function finishLeaving(kinds: readonly Kind[]): Promise<void> {
 }
 
 async function carryOut(wish: Wish, kinds: readonly Kind[]): Promise<void> {
-  const { userId, ids } = wish;
+  const { userId: owner, ids } = wish;
   noteWish(wish);
-  leaveDesk(userId);
+  leaveDesk(owner);
+  if (actingHere()?.userId === userOf(owner)) noteActing(null);
   if (ids) {
-    const desk = new Desk(userId, kinds);
+    const desk = new Desk(owner, kinds);
     await desk.clear(ids).finally(() => desk.close());
-    forgetLanguage(userId);
+    forgetLanguage(userOf(owner));
+    forgetChoice(userOf(owner));
   }
   dropWish();
 }

@@ -111,18 +111,18 @@ export async function tickTask(desk: Desk, task: TickedTask, way: Way): Promise<
     // It was refused, so there is nothing to be taken back.
     return;
   }
-  await desk.put(newTick(desk.userId, task, way));
+  await desk.put(newTick(desk.owner, task, way));
 }
 
 /** The day goes with it: sent tomorrow, what was done today was done today. */
-function newTick(userId: string, { id, title }: TickedTask, way: Way): Tick {
+function newTick(owner: string, { id, title }: TickedTask, way: Way): Tick {
   const requestId = uuidV7();
   const on = today();
   const input = way === "complete" ? { id, requestId, on } : { id, requestId };
   return {
     id: requestId,
     shape: SHAPE,
-    userId,
+    userId: owner,
     subject: id,
     draft: { way, title, on },
     state: waits(input),

@@ -27,21 +27,23 @@ const PARTS_WITHOUT_ID = [
   "MayActFor",
 ];
 
-/** The kinds of records that are taken out from a page, by what their ids begin with. */
+/** The kinds of records that are taken out or confirmed from a page, by what their ids begin with. */
 const ROWS: Record<string, string> = {
   stakeholder: "Stakeholder",
   meeting: "Meeting",
   decision: "Decision",
   commitment: "Commitment",
   follow_up_action: "FollowUpAction",
+  person: "Person",
 };
 
 export const cacheRules: Partial<CacheExchangeOpts> = {
   possibleTypes: { CountedRecord: ["Stakeholder", "Meeting", "FollowUpAction"] },
   keys: Object.fromEntries(PARTS_WITHOUT_ID.map((name) => [name, () => null])),
   optimistic: {
-    archive: (args) => archived(args, today()),
-    restore: (args) => archived(args, null),
+    archive: (args) => hoped("ArchivePayload", args, { archivedOn: today() }),
+    restore: (args) => hoped("ArchivePayload", args, { archivedOn: null }),
+    confirm: (args) => hoped("ConfirmPayload", args, { confirmedAt: new Date().toISOString() }),
   },
   // Nothing is taken out of it because it has become old: see `Writes`.
   updates: {
@@ -62,16 +64,16 @@ function isHidden(payload: unknown, record: string): boolean {
   return !(payload as Record<string, unknown>)[record];
 }
 
-/** What taking out and bringing back will most likely answer, so that a row goes and comes at once. */
-function archived(args: Record<string, unknown>, archivedOn: string | null) {
+/** What will most likely be answered for each record, so that a row goes and comes at once. */
+function hoped(payload: string, args: Record<string, unknown>, change: object) {
   const { ids } = args.input as { ids: string[] };
   return {
-    __typename: "ArchivePayload",
+    __typename: payload,
     results: ids.map((id) => ({
       __typename: "RecordResult",
       id,
       userErrors: [],
-      record: { __typename: ROWS[id.slice(0, id.lastIndexOf("_"))] ?? "", id, archivedOn },
+      record: { __typename: ROWS[id.slice(0, id.lastIndexOf("_"))] ?? "", id, ...change },
     })),
     userErrors: [],
   };

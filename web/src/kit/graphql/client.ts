@@ -24,28 +24,44 @@ export interface Connection {
   close: () => void;
 }
 
+/** For whom is asked, and who is told of it when the answers show that this has ended. */
+export interface Asking {
+  /** The member for whom he acts; null for himself. */
+  actingFor?: string | null;
+  onSignedOut: () => void;
+  /** She lets him no longer. */
+  onNotLet?: () => void;
+}
+
 /**
- * One client a sign-in: signing in or out makes a new one, so that nobody ever sees what another
- * user's reads left in the cache. It knows from the beginning what was kept of her own.
+ * One client a sign-in, and a member acted for: a change of these makes a new one, so that nobody ever
+ * sees what another user's reads left in the cache. It knows from the beginning what was kept of her own.
  */
-export async function open(onSignedOut: () => void): Promise<Connection> {
+export async function open(asking: Asking): Promise<Connection> {
   const kept = await Kept.open();
   return new Promise((resolve) => {
-    const connection = connect(onSignedOut, kept, () => resolve(connection));
+    const connection = connect(asking, kept, () => resolve(connection));
   });
 }
 
 /** A client, which tells when what was kept is in its cache. */
 export function connect(
-  onSignedOut: () => void,
+  { actingFor, onSignedOut, onNotLet }: Asking,
   kept: Kept = Kept.nothing(),
   onRead: () => void = () => {},
 ): Connection {
   let isOver = false;
   let isLeaving = false;
+  let isNotLet = false;
   const noteEnded = () => {
     // What is answered late to an earlier sign-in says nothing of the present one.
     if (!isOver && !isLeaving) onSignedOut();
+  };
+  // All that is asked at once is answered so, and it is said once.
+  const noteNotLet = () => {
+    if (isOver || isLeaving || isNotLet) return;
+    isNotLet = true;
+    onNotLet?.();
   };
   const setLeaving = (is: boolean) => {
     isLeaving = is;
@@ -63,12 +79,16 @@ export function connect(
     requestPolicy: "cache-and-network",
     fetchOptions: {
       credentials: "same-origin",
-      headers: { accept: "application/graphql-response+json" },
+      headers: {
+        accept: "application/graphql-response+json",
+        ...(actingFor ? { "rabta-acting-for": actingFor } : {}),
+      },
     },
     exchanges: [
       mapExchange({
         onError(error) {
           if (hasCode(error, "UNAUTHENTICATED")) noteEnded();
+          if (hasCode(error, "MAY_NOT_ACT_FOR")) noteNotLet();
         },
       }),
       askAgain,

@@ -13,6 +13,7 @@ import { useViewer } from "../viewer";
 import { Desk, type OnDesk } from "./desk";
 import type { Trying } from "./keepTrying";
 import type { Kind } from "./kinds";
+import { ownerOf } from "./owner";
 import { postOf, type SignInNews } from "./post";
 import { startSending } from "./sender";
 
@@ -28,20 +29,20 @@ interface Held {
 const HeldContext = createContext<Held | null>(null);
 
 // One for the page, so that what a machine without storage cannot keep outlives the end of a session;
-// who signs in as somebody else gets one of her own.
+// who signs in as somebody else, or writes for another, gets one of her own.
 let present: Desk | null = null;
 
-function deskOf(userId: string, kinds: readonly Kind[]): Desk {
-  if (present?.userId !== userId) {
+function deskOf(owner: string, kinds: readonly Kind[]): Desk {
+  if (present?.owner !== owner) {
     present?.close();
-    present = new Desk(userId, kinds);
+    present = new Desk(owner, kinds);
   }
   return present;
 }
 
 /** Forgets the desk of who signed out. */
-export function leaveDesk(userId: string): void {
-  if (present?.userId !== userId) return;
+export function leaveDesk(owner: string): void {
+  if (present?.owner !== owner) return;
   present.close();
   present = null;
 }
@@ -55,8 +56,8 @@ interface OutboxProps extends SignInNews {
 /** Has what she has not sent yet at hand for all pages below, and sends what waits. */
 export function Outbox({ kinds, onEnded, onOtherUser, children }: OutboxProps) {
   const client = useClient();
-  const { id } = useViewer();
-  const [desk] = useState(() => deskOf(id, kinds));
+  const { id, actingFor } = useViewer();
+  const [desk] = useState(() => deskOf(ownerOf({ id, actingFor }), kinds));
   const [isOpen, setOpen] = useState(false);
   const [isSending, setSending] = useState(false);
   const sending = useRef<Trying>(null);
@@ -69,7 +70,7 @@ export function Outbox({ kinds, onEnded, onOtherUser, children }: OutboxProps) {
       if (!isHere) return;
       sending.current = startSending(
         desk,
-        postOf(client, desk.userId, kinds, {
+        postOf(client, { id, actingFor }, kinds, {
           onEnded: () => isHere && news.current.onEnded(),
           onOtherUser: () => isHere && news.current.onOtherUser(),
         }),
@@ -81,7 +82,7 @@ export function Outbox({ kinds, onEnded, onOtherUser, children }: OutboxProps) {
       isHere = false;
       sending.current?.stop();
     };
-  }, [desk, client, kinds]);
+  }, [desk, client, kinds, id, actingFor]);
 
   const held = useMemo<Held>(
     () => ({

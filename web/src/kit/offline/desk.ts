@@ -34,12 +34,14 @@ export interface LeftHere {
 }
 
 /**
- * What one user has written on this machine and what is not in the record yet. The pages read it at
+ * What one user has written on this machine, for herself or for one member, and what is not in the
+ * record yet. The pages read it at
  * once from memory; the shelf below it outlives them and is shared by all tabs, so every step that
  * has to be right in all of them is taken there.
  */
 export class Desk {
-  readonly userId: string;
+  /** Whose it is, as `ownerOf` says. */
+  readonly owner: string;
   #kinds: readonly Kind[];
   #shelf: Shelf;
   #shown: OnDesk = { rows: [], isKept: true };
@@ -50,12 +52,12 @@ export class Desk {
   #isClosed = false;
   #sent = new Set<string>();
 
-  constructor(userId: string, kinds: readonly Kind[]) {
-    this.userId = userId;
+  constructor(owner: string, kinds: readonly Kind[]) {
+    this.owner = owner;
     this.#kinds = kinds;
     const shapes = kinds.map(({ shape }) => shape);
-    this.#shelf = new Shelf(userId, shapes, () => void this.#readAgain());
-    this.#others = new BroadcastChannel(`rabta.unsent.${userId}`);
+    this.#shelf = new Shelf(owner, shapes, () => void this.#readAgain());
+    this.#others = new BroadcastChannel(`rabta.unsent.${owner}`);
     this.#others.onmessage = ({ data }: MessageEvent<string | null>) => {
       if (data) this.#sent.add(data);
       void this.#readAgain();
@@ -66,12 +68,17 @@ export class Desk {
   async open(): Promise<void> {
     await this.#readAgain();
     for (const { earlier } of this.#kinds) {
-      const old = earlier?.find(this.userId);
+      const old = earlier?.find(this.owner);
       if (!old) continue;
       await this.#update(old.id, (was) => (was ? undefined : old));
       // Only what surely lies in the new place leaves the old one.
-      if (this.#shelf.isStored) earlier?.drop(this.userId);
+      if (this.#shelf.isStored) earlier?.drop(this.owner);
     }
+  }
+
+  /** Another one's, of the same sorts of things. */
+  like(owner: string): Desk {
+    return new Desk(owner, this.#kinds);
   }
 
   close() {
@@ -200,7 +207,7 @@ export class Desk {
   /** Nothing of hers stays of what was shown, or of these. Fails where it may still lie on the machine. */
   async clear(ids?: readonly string[]): Promise<void> {
     await this.#shelf.clear(ids);
-    for (const { earlier } of this.#kinds) earlier?.drop(this.userId);
+    for (const { earlier } of this.#kinds) earlier?.drop(this.owner);
     this.#show([]);
     this.#tellOthers();
   }

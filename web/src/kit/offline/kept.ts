@@ -13,6 +13,7 @@ import {
   openStore,
   STORES,
 } from "./keptStore";
+import { isSameAsker } from "./owner";
 
 /** The build puts a digest of the contract in its place. */
 declare const SCHEMA: string;
@@ -188,7 +189,7 @@ export class Kept {
   }
 }
 
-/** Whether she is who she was, with the rights that she had. */
+/** Whether she is who she was, acting for whom she did, with the rights that she had. */
 function isSame(one: Viewer, other: Viewer): boolean {
-  return one.id === other.id && one.role === other.role;
+  return isSameAsker(one, other) && one.role === other.role;
 }

@@ -16,7 +16,7 @@ export interface Kind {
   countedAs(row: Unsent): MessageKey;
   /** What versions of the page that had no queue yet kept elsewhere. */
   earlier?: {
-    find: (userId: string) => Unsent | null;
-    drop: (userId: string) => void;
+    find: (owner: string) => Unsent | null;
+    drop: (owner: string) => void;
   };
 }

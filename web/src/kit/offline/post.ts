@@ -3,12 +3,14 @@ import { graphql } from "../../gql";
 import { hasCode } from "../graphql/client";
 import { mayHaveTakenHold, type UserError } from "../graphql/outcome";
 import type { Kind } from "./kinds";
+import { type Acts, isSameAsker } from "./owner";
 import type { Answer, Waiting } from "./unsent";
 
 const WhoAsksQuery = graphql(`
   query WhoAsks {
     viewer {
       id
+      actingFor
     }
   }
 `);
@@ -30,22 +32,18 @@ export interface SignInNews {
 }
 
 /**
- * The way for one user. Another who has meanwhile signed in, in another tab of the same browser, must
- * not send what is hers in her own name: so it is asked each time who it would be.
+ * The way for one user, and for her for whom he acts. Another who has meanwhile signed in, in another tab
+ * of the same browser, must not send what is hers in her own name, and nothing may go out for another
+ * member: so it is asked each time who it would be.
  */
-export function postOf(
-  client: Client,
-  userId: string,
-  kinds: readonly Kind[],
-  news: SignInNews,
-): Post {
+export function postOf(client: Client, who: Acts, kinds: readonly Kind[], news: SignInNews): Post {
   return {
     async reach() {
       const asking = client.query(WhoAsksQuery, {}, { requestPolicy: "network-only" }).toPromise();
       const result = await inTime(asking);
       if (!result?.data) return whyNot(result?.error);
       const { viewer } = result.data;
-      if (viewer?.id === userId) return "reached";
+      if (viewer && isSameAsker(viewer, who)) return "reached";
       if (viewer) news.onOtherUser();
       else news.onEnded();
       return "ended";
@@ -59,7 +57,8 @@ export function postOf(
 }
 
 /** What kept it from being asked who she is: only the server's own errors have a code. */
-function whyNot(error: CombinedError | undefined): "unreached" | "busy" | "fault" {
+function whyNot(error: CombinedError | undefined): "ended" | "unreached" | "busy" | "fault" {
+  if (hasCode(error, "MAY_NOT_ACT_FOR")) return "ended";
   if (hasCode(error, "UNAVAILABLE")) return "busy";
   const isCoded = error?.graphQLErrors.some(({ extensions }) => extensions?.code !== undefined);
   return isCoded ? "fault" : "unreached";
@@ -83,13 +82,15 @@ export function answerOf<Data, Payload extends { userErrors: readonly UserError[
 
 // What is asked in this way is never taken, however often it is asked.
 const NEVER_TAKEN = ["BAD_REQUEST", "PAYLOAD_TOO_LARGE", "INVALID", "INVALID_ID", "FORBIDDEN"];
+// Nobody is signed in any more, or she lets him no longer: it waits, and is sent for nobody else.
+const ENDS = ["UNAUTHENTICATED", "MAY_NOT_ACT_FOR"];
 const TOO_LARGE = 413;
 
 function failureOf(error: CombinedError): Answer {
   // A proxy in between may have a limit of its own, and says so in its own words.
   if (error.response?.status === TOO_LARGE) return { kind: "rejected" };
   if (mayHaveTakenHold(error)) return { kind: "unsure" };
-  if (hasCode(error, "UNAUTHENTICATED")) return { kind: "ended" };
+  if (ENDS.some((code) => hasCode(error, code))) return { kind: "ended" };
   return { kind: NEVER_TAKEN.some((code) => hasCode(error, code)) ? "rejected" : "fault" };
 }
 

@@ -17,7 +17,7 @@ export function startSending(
       if (!desk.hasWaiting()) return false;
       onSending(true);
       try {
-        return await alone(`rabta.send.${desk.userId}`, round);
+        return await alone(`rabta.send.${desk.owner}`, round);
       } finally {
         onSending(false);
       }

@@ -22,7 +22,7 @@ const PATIENCE = 3_000;
  * holds itself for as long as the page lies open, beside what can still be read and taken away there.
  */
 export class Shelf {
-  readonly #userId: string;
+  readonly #owner: string;
   /** What this page can read. */
   readonly #shapes: readonly number[];
   /** The machine opened after all, when the page had gone on without it. */
@@ -37,8 +37,8 @@ export class Shelf {
   #hasRoom = false;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(userId: string, shapes: readonly number[], onOpenedLate: () => void) {
-    this.#userId = userId;
+  constructor(owner: string, shapes: readonly number[], onOpenedLate: () => void) {
+    this.#owner = owner;
     this.#shapes = shapes;
     this.#onOpenedLate = onOpenedLate;
   }
@@ -102,9 +102,7 @@ export class Shelf {
 
   /** False where something lies there that this page cannot read. */
   async #read(): Promise<boolean> {
-    const rows = await this.#onMachine((db) =>
-      db.getAllFromIndex("unsent", "userId", this.#userId),
-    );
+    const rows = await this.#onMachine((db) => db.getAllFromIndex("unsent", "userId", this.#owner));
     // Of another shape are those that a later version of the page left: they stay for it.
     const readable = rows.filter(({ shape }) => this.#shapes.includes(shape));
     const own = [...this.#rows].filter(([id]) => this.#notStored.has(id));
@@ -192,19 +190,32 @@ export class Shelf {
 
   async #open(): Promise<IDBPDatabase<Stored>> {
     try {
-      return await openDB<Stored>("rabta", 1, {
-        upgrade(db) {
-          db.createObjectStore("unsent", { keyPath: "id" }).createIndex("userId", "userId");
-          db.createObjectStore("trial");
-        },
-        // A later version of the page, in another tab, must not have to wait for this one.
-        blocking: (_present, _wanted, event) => (event.target as IDBDatabase).close(),
-      });
+      return await openUnsent();
     } catch (error) {
       this.#opening = null;
       throw error;
     }
   }
+}
+
+/** Whose all is that lies on this machine, of those whose names begin so. */
+export async function ownersHere(beginning: string): Promise<string[]> {
+  const db = await openUnsent();
+  const within = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+  const rows = await db.getAllFromIndex("unsent", "userId", within);
+  db.close();
+  return [...new Set(rows.map(({ userId }) => userId))];
+}
+
+function openUnsent(): Promise<IDBPDatabase<Stored>> {
+  return openDB<Stored>("rabta", 1, {
+    upgrade(db) {
+      db.createObjectStore("unsent", { keyPath: "id" }).createIndex("userId", "userId");
+      db.createObjectStore("trial");
+    },
+    // A later version of the page, in another tab, must not have to wait for this one.
+    blocking: (_present, _wanted, event) => (event.target as IDBDatabase).close(),
+  });
 }
 
 function writing(db: IDBPDatabase<Stored>) {

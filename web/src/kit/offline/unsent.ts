@@ -8,6 +8,7 @@ export interface Unsent<Draft = unknown, Input = unknown> {
    * that an old row is migrated and never misread.
    */
   shape: number;
+  /** Whose it is, as `ownerOf` says: named so when nobody wrote for another yet. */
   userId: string;
   /** What it is about, where what is about the same thing has to go out one after the other. */
   subject?: string;
@@ -59,7 +60,7 @@ export type Answer =
   | { kind: "defect" }
   /** The server says that it failed, and that nothing was done. */
   | { kind: "fault" }
-  /** Nobody is signed in any more. */
+  /** Nobody is signed in any more, or she for whom it is lets him write for her no longer. */
   | { kind: "ended" };
 
 /** Why it is not in the record yet, as she is told. */

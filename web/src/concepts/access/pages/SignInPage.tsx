@@ -1,9 +1,9 @@
-import { type FormEvent, useEffect, useState } from "react";
-import { LanguageSwitch } from "../../../kit/i18n/LanguageSwitch";
+import { type FormEvent, useState } from "react";
 import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Field } from "../../../kit/ui/Field";
 import { Notice } from "../../../kit/ui/State";
+import { Door } from "../parts/Door";
 import { type SignInAnswer, signIn } from "../session";
 import styles from "./SignInPage.module.css";
 
@@ -17,10 +17,6 @@ export function SignInPage({ wasSignedIn, onSignedIn }: SignInPageProps) {
   const { t } = useWords();
   const [answer, setAnswer] = useState<SignInAnswer | "asking" | null>(null);
 
-  useEffect(() => {
-    document.title = `${t("signIn.title")} · Rabta`;
-  }, [t]);
-
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -31,15 +27,7 @@ export function SignInPage({ wasSignedIn, onSignedIn }: SignInPageProps) {
   };
 
   return (
-    <main className={styles.page}>
-      <div className={styles.top}>
-        <p className={styles.brand}>
-          <bdi lang="en">Rabta</bdi> <bdi lang="ur">رابطہ</bdi>
-        </p>
-        <LanguageSwitch />
-      </div>
-      <h1>{t("signIn.title")}</h1>
-      <p className={styles.lead}>{t("signIn.lead")}</p>
+    <Door title={t("signIn.title")} lead={t("signIn.lead")}>
       {wasSignedIn && !answer ? <Notice tone="plain">{t("signIn.ended")}</Notice> : null}
       {answer && answer !== "asking" && answer !== "in" ? (
         <Notice tone="bad">{t(`signIn.${answer}`)}</Notice>
@@ -73,6 +61,6 @@ export function SignInPage({ wasSignedIn, onSignedIn }: SignInPageProps) {
           {answer === "asking" ? t("signIn.asking") : t("signIn.submit")}
         </Button>
       </form>
-    </main>
+    </Door>
   );
 }

@@ -5,8 +5,10 @@ import { useWords } from "../../../kit/i18n/words";
 import type { LeftHere } from "../../../kit/offline/desk";
 import { eraseKept } from "../../../kit/offline/keptStore";
 import { leaveDesk, useUnsent } from "../../../kit/offline/Outbox";
+import { ownerOf } from "../../../kit/offline/owner";
 import { Button } from "../../../kit/ui/Button";
 import { useViewer } from "../../../kit/viewer";
+import { forgetChoice } from "../acting";
 import { leave, mustAsk, stay, type Trouble } from "../leaving";
 import { signOut } from "../session";
 import { BeforeSignOut } from "./BeforeSignOut";
@@ -38,8 +40,11 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
       if (end !== "leave.deleteFailed") setLeaving(false);
       return;
     }
-    if (what === "delete") forgetLanguage(viewer.id);
-    leaveDesk(viewer.id);
+    if (what === "delete") {
+      forgetLanguage(viewer.id);
+      forgetChoice(viewer.id);
+    }
+    leaveDesk(ownerOf(viewer));
     onSignedOut();
   };
 

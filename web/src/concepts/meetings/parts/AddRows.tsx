@@ -6,6 +6,7 @@ import { ROW_KINDS, type RowWho } from "../draft";
 import { useAddRow } from "../rows/useAddRow";
 import styles from "./Rows.module.css";
 import { SetRightSheet } from "./SetRightSheet";
+import { WhoDoes } from "./WhoDoes";
 
 interface AddRowsProps {
   meetingId: string;
@@ -33,7 +34,7 @@ function AddRow({ who, meetingId, onKnown }: AddRowsProps & { who: RowWho }) {
   return (
     <>
       <Button onClick={open}>
-        <Icon name="add" /> {t(`row.${who}`)}
+        <Icon name="add" /> <WhoDoes who={who} />
       </Button>
       {isOpen ? <SetRightSheet title={t(`rows.new.${onSheet.row.kind}`)} of={onSheet} /> : null}
     </>

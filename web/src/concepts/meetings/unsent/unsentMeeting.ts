@@ -57,8 +57,8 @@ export function findMeeting(desk: Desk, id: string): UnsentMeeting | null {
   return row && isMeeting(row) ? row : null;
 }
 
-export function begun(userId: string, draft: Draft): UnsentMeeting {
-  return { id: draft.meetingId, shape: SHAPE, userId, draft, state: { kind: "writing" } };
+export function begun(owner: string, draft: Draft): UnsentMeeting {
+  return { id: draft.meetingId, shape: SHAPE, userId: owner, draft, state: { kind: "writing" } };
 }
 
 /** She pressed "save": from now on it goes out as it is. */
@@ -78,5 +78,5 @@ export function handOver(desk: Desk, draft: Draft, now: Date): Promise<unknown> 
 }
 
 function onDesk(desk: Desk, draft: Draft): UnsentMeeting {
-  return findMeeting(desk, draft.meetingId) ?? begun(desk.userId, draft);
+  return findMeeting(desk, draft.meetingId) ?? begun(desk.owner, draft);
 }

@@ -28,9 +28,9 @@ export function findMend(rows: readonly Unsent[], meetingId: string): UnsentMend
 /** Keeps what she writes, at every change; nothing where it is as it is in the record. */
 export function keepMend(desk: Desk, draft: MendDraft): void {
   const id = idOf(draft.read.id);
-  const { userId } = desk;
+  const { owner } = desk;
   if (!isChanged(draft)) desk.drop(id);
-  else void desk.put({ id, shape: SHAPE, userId, draft, state: { kind: "writing" } });
+  else void desk.put({ id, shape: SHAPE, userId: owner, draft, state: { kind: "writing" } });
 }
 
 /** It is in the record, or as it was there before. */
