@@ -1,5 +1,6 @@
 import { gql } from "urql";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { stillWaiting } from "../src/concepts/records/waiting";
 import { connect } from "../src/kit/graphql/client";
 import { madeOld } from "../src/kit/graphql/madeOld";
 
@@ -78,7 +79,7 @@ it("an answer that was asked for before a tick, and comes after it, does not und
         })
       : reads.shift()?.(),
   );
-  const { client, close } = connect(() => {});
+  const { client, close } = connect({ onSignedOut: () => {} });
   const seen: string[] = [];
   const see = () =>
     client.query(TASK, {}).subscribe(({ data }) => {
@@ -100,10 +101,87 @@ it("an answer that was asked for before a tick, and comes after it, does not und
   close();
 });
 
+const WAITING = gql`
+  query Waiting {
+    waitingForMe {
+      nodes {
+        record {
+          __typename
+          id
+          ... on Meeting {
+            confirmedAt
+          }
+        }
+      }
+    }
+  }
+`;
+const CONFIRM = gql`
+  mutation Confirm($input: ConfirmInput!) {
+    confirm(input: $input) {
+      results {
+        id
+        record {
+          __typename
+          id
+          ... on Meeting {
+            confirmedAt
+          }
+        }
+        userErrors {
+          code
+        }
+      }
+      userErrors {
+        code
+      }
+    }
+  }
+`;
+
+it("what she says is right is so at once, and waits again where the record did not take it", async () => {
+  let answerLate = (_late: Response) => {};
+  const meeting = { __typename: "Meeting", id: "meeting_1", confirmedAt: null };
+  const nodes = [{ __typename: "Waiting", record: meeting }];
+  vi.stubGlobal("fetch", async (_url: string, { body }: { body: string }) =>
+    body.includes("mutation")
+      ? new Promise<Response>((resolve) => {
+          answerLate = resolve;
+        })
+      : answer({ waitingForMe: { __typename: "WaitingConnection", nodes } }),
+  );
+  const { client, close } = connect({ onSignedOut: () => {} });
+  let waiting: number | null = null;
+  const { unsubscribe } = client.query(WAITING, {}).subscribe(({ data }) => {
+    waiting = data ? stillWaiting(data.waitingForMe.nodes).length : null;
+  });
+  await vi.waitFor(() => expect(waiting).toBe(1));
+
+  const input = { ids: ["meeting_1"], requestId: "1" };
+  const confirming = client.mutation(CONFIRM, { input }).toPromise();
+  await vi.waitFor(() => expect(waiting).toBe(0));
+  const code = { __typename: "UserError", code: "FORBIDDEN" };
+  const result = { __typename: "RecordResult", id: "meeting_1", record: null, userErrors: [code] };
+  answerLate(
+    answer({ confirm: { __typename: "ConfirmPayload", results: [result], userErrors: [] } }),
+  );
+  await confirming;
+
+  await vi.waitFor(() => expect(waiting).toBe(1));
+  unsubscribe();
+  close();
+});
+
 it("an answer of which nothing is left makes old what it may have changed, and breaks nothing", () => {
   expect(madeOld({ archive: null }).fields).toContain("meeting");
   const taken = (id: string) => madeOld({ archive: { results: [{ id }], userErrors: [] } }).fields;
   expect(taken("stakeholder_1")).toContain("stakeholders");
   expect(taken("meeting_1")).not.toContain("stakeholders");
   expect(madeOld({ logMeeting: null, updateMeeting: null }).fields).toContain("meetings");
+});
+
+it("whatever she sets right or confirms waits for her no longer", () => {
+  for (const write of ["updateMeeting", "updateCommitment", "completeFollowUp", "confirm"]) {
+    expect(madeOld({ [write]: { userErrors: [] } }).onPage).toContain("waitingForMe");
+  }
 });

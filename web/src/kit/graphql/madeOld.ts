@@ -8,6 +8,9 @@ export interface MadeOld {
 
 type Payload = Record<string, unknown> | null;
 
+/** Whatever she sets right herself she has confirmed by that. */
+const WAITING = ["waitingForMe"];
+
 /** What tells of tasks, and so of a change of one. */
 const TASKS = ["followUpActions", "stakeholder"];
 const PROMISES = ["commitments"];
@@ -55,6 +58,8 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   advanceCommitment: stepped,
   undoCommitmentStep: stepped,
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
+  // What came of a meeting is confirmed with it.
+  confirm: () => ({ fields: [], onPage: ["meeting"] }),
   archive: takenOut,
   restore: takenOut,
 };
@@ -66,7 +71,7 @@ export function madeOld(answer: Record<string, unknown>): MadeOld {
   );
   return {
     fields: all.flatMap(({ fields }) => fields),
-    onPage: all.flatMap(({ onPage }) => onPage),
+    onPage: [...WAITING, ...all.flatMap(({ onPage }) => onPage)],
   };
 }
 

@@ -12,6 +12,7 @@ import { Text } from "../../../kit/ui/Text";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { RowActs } from "../../meetings/parts/RowActs";
 import { rowOfPromise } from "../../meetings/rows/rowOfRecord";
+import { ConfirmHere } from "../../records/parts/ConfirmHere";
 import { MayAdvance_commitment, Standing_commitment } from "../fragments";
 import { mayAdvance } from "../mayAdvance";
 import { AdvanceSheet } from "../parts/AdvanceSheet";
@@ -34,6 +35,17 @@ const PromiseQuery = graphql(`
         text
         language
       }
+      recordedBy {
+        id
+        name {
+          en
+          ur
+        }
+      }
+      recordedFor {
+        id
+      }
+      confirmedAt
       ...WhoOwes_commitment
       ...PromiseFacts_commitment
       ...Standing_commitment
@@ -74,7 +86,7 @@ export function PromisePage({ id }: { id: string }) {
         </p>
       }
     >
-      {commitment.archivedOn ? <p>{t("promise.takenAway")}</p> : null}
+      {commitment.archivedOn ? <p>{t("promise.takenAway")}</p> : <ConfirmHere of={commitment} />}
       <PromiseFacts commitment={commitment} />
       {may ? <Advance standing={standing} /> : null}
       <Steps standing={standing} mayAdvance={may} />

@@ -1,14 +1,14 @@
 import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { CommitmentStatus } from "../../../gql/graphql";
-import { CAUCUS_ZONE, formatInstantDay } from "../../../kit/dates";
-import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
 import { Facts } from "../../../kit/ui/Facts";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
 import { Text } from "../../../kit/ui/Text";
 import { MeetingTitle } from "../../meetings/parts/MeetingTitle";
+import { RecordedBy } from "../../records/parts/RecordedBy";
 import { isOurs } from "../whoOwes";
 import { ByWhen } from "./ByWhen";
 
@@ -42,6 +42,17 @@ const PromiseFacts_commitment = graphql(`
         ur
       }
     }
+    recordedFor {
+      id
+      person {
+        id
+        name {
+          en
+          ur
+        }
+      }
+    }
+    confirmedAt
     districts {
       id
       name {
@@ -79,15 +90,14 @@ export function PromiseFacts({
 }: {
   commitment: FragmentType<typeof PromiseFacts_commitment>;
 }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const commitment = unmask(PromiseFacts_commitment, masked);
   const { direction, kind, status, reportedStatus, saidBy, saidOn, meeting } = commitment;
-  const { answers, answeredBy, districts, purpose, recordedBy, recordedAt } = commitment;
+  const { answers, answeredBy, districts, purpose } = commitment;
   const standing = (value: CommitmentStatus) =>
     t(enumKey("promiseStatus", value, "promiseStatus.other"));
   const { dueOn, awaitsJudgement } = commitment;
   const due = dueOn ? <Day of={dueOn} /> : t("due.none");
-  const recordedOn = formatInstantDay(recordedAt, language, CAUCUS_ZONE);
   return (
     <Facts
       of={[
@@ -121,17 +131,7 @@ export function PromiseFacts({
           t("promise.answeredBy"),
           answeredBy.nodes.length > 0 ? <Leading of={answeredBy.nodes} /> : null,
         ],
-        [
-          t("meeting.recorded"),
-          recordedBy ? (
-            <Sentence
-              id="meeting.recordedBy"
-              values={{ name: <Name of={recordedBy.name} />, day: recordedOn }}
-            />
-          ) : (
-            recordedOn
-          ),
-        ],
+        [t("meeting.recorded"), <RecordedBy key="recorded" of={commitment} />],
       ]}
     />
   );

@@ -9,6 +9,7 @@ import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
 import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
+import { WrittenForYou } from "../../records/parts/WrittenForYou";
 import { BeginWithOffices } from "../../stakeholders/parts/BeginWithOffices";
 import { byDueDay, doneLately, latelySince } from "../doneLately";
 import { TaskRow } from "../parts/TaskRow";
@@ -103,6 +104,7 @@ export function HomePage() {
       }
     >
       <UnsentList />
+      <WrittenForYou />
       {error && !data ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : null}
       {!data && !error ? <Skeleton /> : null}
       {data && toDo.length === 0 ? (

@@ -12,6 +12,7 @@ import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
+import { ConfirmHere } from "../../records/parts/ConfirmHere";
 import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
 import { MayMend_meeting } from "../mend/fragments";
 import { mayMend } from "../mend/mayMend";
@@ -59,18 +60,23 @@ const MeetingQuery = graphql(`
         language
       }
       saidAbsence
-      recordedBy {
-        id
-      }
-      recordedFor {
-        id
-      }
       stakeholders {
         id
         stakeholder {
           id
         }
       }
+      recordedBy {
+        id
+        name {
+          en
+          ur
+        }
+      }
+      recordedFor {
+        id
+      }
+      confirmedAt
       ...TasksOf_meeting
       ...MeetingTitle_meeting
       ...MeetingFacts_meeting
@@ -138,6 +144,7 @@ export function MeetingPage({ id }: { id: string }) {
         </Notice>
       ) : null}
       <TakenAway {...away} />
+      {may?.archivedOn ? null : <ConfirmHere of={meeting} />}
       <MeetingFacts meeting={meeting} />
       <Section title={t("meeting.said")}>
         {meeting.said ? (

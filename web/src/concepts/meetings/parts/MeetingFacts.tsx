@@ -1,10 +1,10 @@
 import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
-import { CAUCUS_ZONE, formatInstantDay } from "../../../kit/dates";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Facts } from "../../../kit/ui/Facts";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names } from "../../../kit/ui/Name";
+import { RecordedBy } from "../../records/parts/RecordedBy";
 import { Attendees } from "./Attendees";
 import styles from "./MeetingFacts.module.css";
 
@@ -20,6 +20,17 @@ const MeetingFacts_meeting = graphql(`
         ur
       }
     }
+    recordedFor {
+      id
+      person {
+        id
+        name {
+          en
+          ur
+        }
+      }
+    }
+    confirmedAt
     heldIn {
       place
       district {
@@ -83,7 +94,7 @@ export function MeetingFacts({
 }: {
   meeting: FragmentType<typeof MeetingFacts_meeting>;
 }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const meeting = unmask(MeetingFacts_meeting, masked);
   const { heldIn, source } = meeting;
   return (
@@ -132,20 +143,7 @@ export function MeetingFacts({
             />
           ) : null,
         ],
-        [
-          t("meeting.recorded"),
-          meeting.recordedBy ? (
-            <Sentence
-              id="meeting.recordedBy"
-              values={{
-                name: <Name of={meeting.recordedBy.name} />,
-                day: formatInstantDay(meeting.recordedAt, language, CAUCUS_ZONE),
-              }}
-            />
-          ) : (
-            formatInstantDay(meeting.recordedAt, language, CAUCUS_ZONE)
-          ),
-        ],
+        [t("meeting.recorded"), <RecordedBy key="recorded" of={meeting} />],
       ]}
     />
   );

@@ -1,0 +1,78 @@
+import { useQuery } from "urql";
+import { graphql } from "../../../gql";
+import { useWords } from "../../../kit/i18n/words";
+import { Button } from "../../../kit/ui/Button";
+import { Section } from "../../../kit/ui/Page";
+import { isMember, useViewer } from "../../../kit/viewer";
+import { useConfirm } from "../useConfirm";
+import { areMany, stillWaiting } from "../waiting";
+import { WaitingRow } from "./WaitingRow";
+
+const WaitingForMeQuery = graphql(`
+  query WaitingForMe {
+    waitingForMe(first: 50) {
+      nodes {
+        record {
+          id
+          ... on Meeting {
+            confirmedAt
+            archivedOn
+          }
+          ... on Decision {
+            confirmedAt
+            archivedOn
+          }
+          ... on Commitment {
+            confirmedAt
+            archivedOn
+          }
+          ... on FollowUpAction {
+            confirmedAt
+            archivedOn
+          }
+          ... on Person {
+            confirmedAt
+            archivedOn
+          }
+        }
+        ...WaitingRow_waiting
+      }
+    }
+  }
+`);
+
+/** What others wrote for her and she has not said of that it is right. Nothing where nothing waits. */
+export function WrittenForYou() {
+  return isMember(useViewer()) ? <Waiting /> : null;
+}
+
+function Waiting() {
+  const { t } = useWords();
+  const [{ data }] = useQuery({ query: WaitingForMeQuery });
+  const confirm = useConfirm();
+  const waiting = stillWaiting(data?.waitingForMe.nodes ?? []);
+  if (waiting.length === 0) return null;
+  const ids = waiting.map(({ record }) => record.id);
+  return (
+    <Section
+      title={t("written.title")}
+      aside={
+        areMany(waiting) ? (
+          <Button weight="quiet" onClick={() => confirm(ids)}>
+            {t("written.allRight")}
+          </Button>
+        ) : null
+      }
+    >
+      <ul>
+        {waiting.map((one) => (
+          <WaitingRow
+            key={one.record.id}
+            waiting={one}
+            onConfirm={() => confirm([one.record.id])}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
