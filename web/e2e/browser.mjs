@@ -26,8 +26,9 @@ export function launch() {
   });
 }
 
-/** The browser reports these by itself when a walk takes the network away or mistypes a password. */
-const EXPECTED = [/ERR_INTERNET_DISCONNECTED/, /status of 401/];
+/** The browser reports these by itself when a walk takes the network away, mistypes a password, or asks for
+ * a member who has ended it. */
+const EXPECTED = [/ERR_INTERNET_DISCONNECTED/, /status of 401/, /status of 403/];
 
 /**
  * A fresh browser profile that looks at the program, and what went wrong in its page.
