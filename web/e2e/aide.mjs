@@ -8,7 +8,7 @@ import { wordsOf } from "./words.mjs";
 
 /**
  * A member lets an aide write for her; he does, she says that it is right or sets it right, and ends
- * it. Another member lets him too, so that he has to say for whom.
+ * it. Another, for whom he writes in the demo, lets him meanwhile too, so that he has to say for whom.
  * @param {Walk} member
  * @param {Walk} aide
  * @param {{ member: User, another: User, aide: User }} users
@@ -16,6 +16,7 @@ import { wordsOf } from "./words.mjs";
 export async function writeForHer(member, aide, users) {
   await enter(member, users.member);
   await seeTheTasks(member);
+  await asks(member, users.another, "endActingForMe");
   await letHim(member);
   await enter(aide, users.aide);
   await actsAtOnce(aide);
@@ -28,6 +29,7 @@ export async function writeForHer(member, aide, users) {
   await mendsTheOther(member, second);
   await endsIt(member, users.another);
   await isTold(aide);
+  await asks(member, users.another, "letActForMe");
 }
 
 /**
@@ -101,13 +103,19 @@ async function actsAtOnce(walk) {
  * @param {User} another
  */
 async function mayBeAsked(walk, another) {
-  const { page, language, tally, picture } = walk;
+  const { page, context, language, tally, picture } = walk;
   const t = wordsOf(language);
   const name = (await bar(walk).locator("bdi").textContent()) ?? "";
   await asks(walk, another, "letActForMe");
   await page.reload();
+  const otherTab = await context.newPage();
+  await otherTab.goto("/");
+  await otherTab.getByRole("navigation").waitFor();
   await page.getByRole("button", { name: t("acting.another") }).click();
   await page.getByRole("heading", { name: t("acting.title") }).waitFor();
+  await otherTab.getByRole("heading", { name: t("acting.title") }).waitFor();
+  tally.expect("no tab goes on for her for whom he writes no longer", true);
+  await otherTab.close();
   await picture("for-whom");
   await page.getByRole("main").getByRole("button", { name }).click();
   await bar(walk).waitFor();
@@ -282,6 +290,40 @@ async function isTold(walk) {
   await picture("nobody");
 }
 
+/**
+ * A coordinator whom a member lets writes for her when she says so, and goes back to herself.
+ * @param {Walk} walk
+ * @param {{ member: User, coordinator: User }} users
+ */
+export async function writeAsCoordinator(walk, users) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await enter(walk, users.coordinator);
+  await asks(walk, users.member, "letActForMe", "COORDINATOR");
+  await page.reload();
+  await goTo(walk, "nav.me");
+  await page.getByRole("button", { name: t("acting.begin") }).waitFor();
+  await picture("may-write");
+  await page.getByRole("button", { name: t("acting.begin") }).click();
+  await bar(walk).waitFor();
+  await seeTheTasks(walk);
+  tally.expect(
+    "who writes for a member has her pages and not those of a coordinator",
+    (await page.getByRole("link", { name: t("nav.promises"), exact: true }).count()) === 0,
+  );
+  await bar(walk)
+    .getByRole("button", { name: t("acting.back") })
+    .click();
+  await bar(walk).waitFor({ state: "detached" });
+  await goTo(walk, "nav.me");
+  await page.getByRole("button", { name: t("acting.begin") }).waitFor();
+  tally.expect(
+    "she goes back to herself",
+    await page.getByText(t("role.COORDINATOR"), { exact: true }).isVisible(),
+  );
+  await asks(walk, users.member, "endActingForMe", "COORDINATOR");
+}
+
 /** @param {Walk} walk */
 function bar({ page, language }) {
   return page.getByRole("region", { name: wordsOf(language)("acting.title") });
@@ -292,8 +334,9 @@ function bar({ page, language }) {
  * @param {Walk} walk
  * @param {User} member
  * @param {"letActForMe" | "endActingForMe"} act
+ * @param {"AIDE" | "COORDINATOR"} [role] of whom
  */
-async function asks({ page }, { token }, act) {
+async function asks({ page }, { token }, act, role = "AIDE") {
   const ask = async (/** @type {string} */ query, /** @type {object} */ variables = {}) => {
     const response = await fetch(new URL("/graphql", page.url()), {
       method: "POST",
@@ -302,7 +345,7 @@ async function asks({ page }, { token }, act) {
     });
     return (await response.json()).data;
   };
-  const { users } = await ask("{ users(filter: { roles: [AIDE] }) { nodes { id } } }");
+  const { users } = await ask(`{ users(filter: { roles: [${role}] }) { nodes { id } } }`);
   const input = act === "letActForMe" ? "LetActForMeInput" : "EndActingForMeInput";
   const { [act]: payload } = await ask(
     `mutation ($input: ${input}!) { ${act}(input: $input) { userErrors { code } } }`,

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 /**
- * @typedef {{ role: string, email: string, password: string }} User
+ * @typedef {{ role: string, email: string, password: string, token?: string }} User
  * @typedef {{ url: string, users: User[] }} Demo
  */
 
@@ -83,10 +83,11 @@ export async function startEmpty() {
 /**
  * @param {Demo} demo
  * @param {string} role
+ * @param {number} [place] which one of them, where there are several
  * @returns {User}
  */
-export function userOf(demo, role) {
-  const user = demo.users.find((one) => one.role.toUpperCase() === role);
+export function userOf(demo, role, place = 0) {
+  const user = demo.users.filter((one) => one.role.toUpperCase() === role)[place];
   if (!user) throw new Error(`the demo has no ${role}`);
   return user;
 }

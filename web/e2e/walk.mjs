@@ -2,6 +2,7 @@
 // on a phone and on a laptop. RABTA_BINARY names the program, RABTA_TEST_CHROMIUM the browser,
 // RABTA_SCREENSHOTS the folder for the pictures. Named languages and widths alone are walked, all
 // without any: `npm run e2e -- ur 390`.
+import { writeAsCoordinator, writeForHer } from "./aide.mjs";
 import { launch, open, screenshots } from "./browser.mjs";
 import { walkAsCoordinator } from "./coordinator.mjs";
 import { beginAsCoordinator, readAsAdministrator } from "./empty.mjs";
@@ -68,6 +69,18 @@ for (const language of asked(/** @type {const} */ (["en", "ur"]))) {
     );
     const shared = await walk("coordinator", language, width, (steps) =>
       walkAsCoordinator(steps, userOf(demo, "COORDINATOR"), meeting ?? ""),
+    );
+    const users = {
+      member: userOf(demo, "MEMBER", 1),
+      another: userOf(demo, "MEMBER"),
+      aide: userOf(demo, "AIDE"),
+    };
+    await walk("member-lets", language, width, (member) =>
+      walk("aide", language, width, (aide) => writeForHer(member, aide, users)),
+    );
+    const coordinator = userOf(demo, "COORDINATOR");
+    await walk("coordinator-writes", language, width, (steps) =>
+      writeAsCoordinator(steps, { member: users.member, coordinator }),
     );
     for (const role of ["PARTNER", "ADMIN"]) {
       await walk(role.toLowerCase(), language, width, (steps) =>

@@ -108,7 +108,7 @@ describe("a write that failed for want of a network", () => {
   it("leads to a question by which it is known that the network is back", async () => {
     const fetch = vi.fn(async () => found());
     vi.stubGlobal("fetch", fetch);
-    const { client, reading, close } = connect(() => {});
+    const { client, reading, close } = connect({ onSignedOut: () => {} });
     const seen = vi.fn();
     const { unsubscribe } = client.query(QUERY, {}).subscribe(seen);
     await vi.waitFor(() => expect(seen).toHaveBeenCalled());

@@ -140,7 +140,7 @@ describe("saying who holds a post", () => {
         headers: { "content-type": "application/graphql-response+json" },
       });
     });
-    const { client, close } = connect(() => {});
+    const { client, close } = connect({ onSignedOut: () => {} });
     const known = { ...written, who: { id: "person_1", name: { en: "Zarghuna" } } };
     const first = newHolder(client, "stakeholder_1");
 

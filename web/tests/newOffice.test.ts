@@ -7,7 +7,7 @@ vi.stubGlobal("document", new EventTarget());
 
 describe("an office to be added", () => {
   it("keeps its ids and what is written of it until it is settled, and then the next is another", () => {
-    const { client, close } = connect(() => {});
+    const { client, close } = connect({ onSignedOut: () => {} });
     const first = newOffice(client, "DC Zhob");
     first.draft = { ...first.draft, category: "LOCAL_GOVERNMENT" };
     const requestId = first.requestIdFor(first.draft);
@@ -22,7 +22,7 @@ describe("an office to be added", () => {
   });
 
   it("is another under another name, and for who signs in next", () => {
-    const [one, next] = [connect(() => {}), connect(() => {})];
+    const [one, next] = [connect({ onSignedOut: () => {} }), connect({ onSignedOut: () => {} })];
     const { id } = newOffice(one.client, "DC Zhob").draft;
 
     expect(newOffice(one.client, "DC Washuk").draft.id).not.toBe(id);

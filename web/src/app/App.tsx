@@ -60,7 +60,11 @@ export function App() {
   // Of a sign-in that another tab changed, nothing may stay on the screen of this one.
   useEffect(() => {
     const channel = new BroadcastChannel(TABS);
-    channel.onmessage = () => void renew();
+    channel.onmessage = ({ data }: MessageEvent<ActingHere | null>) => {
+      // It may be here before the small storage of the browser shows what the other tab wrote there.
+      noteActing(data);
+      void renew();
+    };
     tabs.current = channel;
     return () => channel.close();
   }, [renew]);
@@ -71,7 +75,7 @@ export function App() {
     await eraseKept().catch(() => undefined);
     noteActing(acting);
     setNotLet(told);
-    tabs.current?.postMessage(null);
+    tabs.current?.postMessage(acting);
     await renew();
   };
   endActing.current = (acting) => {

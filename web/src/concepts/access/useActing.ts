@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import { useLocation } from "wouter";
 import { useViewer } from "../../kit/viewer";
 import { type ActingHere, actingHere, forgetChoice, type MayActFor, noteChoice } from "./acting";
 
@@ -20,16 +21,24 @@ export function useActing() {
   const { id, role, actingFor } = useViewer();
   // Who acts has the role of an aide, whoever he is himself.
   const hasOwn = actingFor ? Boolean(actingHere()?.hasOwn) : role !== "AIDE";
+  const [, go] = useLocation();
+  const begin = ({ memberId, name }: MayActFor) => {
+    const chosen = { userId: id, memberId, name, hasOwn };
+    if (!hasOwn) noteChoice(chosen);
+    acting.act(chosen);
+  };
   return {
     ...acting,
     hasOwn,
-    begin: ({ memberId, name }: MayActFor) => {
-      const chosen = { userId: id, memberId, name, hasOwn };
-      if (!hasOwn) noteChoice(chosen);
-      acting.act(chosen);
+    /** At her first page, where nothing is open that may not be hers. */
+    beginAnew: (one: MayActFor) => {
+      go("/");
+      begin(one);
     },
+    begin,
     end: () => {
       forgetChoice(id);
+      go("/");
       acting.act(null);
     },
   };

@@ -11,7 +11,7 @@ import styles from "./WhoMayWrite.module.css";
 export function WriteFor() {
   const { t } = useWords();
   const { actingFor } = useViewer();
-  const { mayActFor, begin } = useActing();
+  const { mayActFor, beginAnew } = useActing();
   const { change, held } = useChangeActing();
   if (actingFor || !mayActFor || mayActFor.length === 0) return null;
   return (
@@ -26,7 +26,7 @@ export function WriteFor() {
             <Button
               weight="quiet"
               aria-describedby={one.memberId}
-              onClick={() => change(() => begin(one))}
+              onClick={() => change(() => beginAnew(one))}
             >
               {t("acting.begin")}
             </Button>
