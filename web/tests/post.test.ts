@@ -145,6 +145,20 @@ describe("the server", () => {
     }
   });
 
+  it("is told with each request for whom he acts, and where he does not, nothing", async () => {
+    const headersFor = async (actingFor: string | null) => {
+      const { post } = to(() => whoAsks({ ...saima, actingFor }), actingFor);
+      const network = vi.fn(async (_url: string, _init: { headers: Record<string, string> }) =>
+        whoAsks({ ...saima, actingFor }),
+      );
+      vi.stubGlobal("fetch", network);
+      await post.reach();
+      return network.mock.calls[0]?.[1].headers;
+    };
+    expect(await headersFor("member_saima")).toHaveProperty("rabta-acting-for", "member_saima");
+    expect(await headersFor(null)).not.toHaveProperty("rabta-acting-for");
+  });
+
   it("is sent nothing more once she lets him no longer, and what was on its way was not taken", async () => {
     const { post, notLet } = to(() => failed("MAY_NOT_ACT_FOR", 403), "member_saima");
 
