@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { RowWho } from "../src/concepts/meetings/draft";
 import { blankRow } from "../src/concepts/meetings/rows/blankRow";
 import { maySetRight, mayTakeAway } from "../src/concepts/meetings/rows/mayRow";
-import type { RowOfRecord } from "../src/concepts/meetings/rows/rowOfRecord";
+import {
+  type RowOfRecord,
+  rowOfDecision,
+  rowOfPromise,
+  rowOfTask,
+} from "../src/concepts/meetings/rows/rowOfRecord";
 import {
   changesIn,
   problemsFrom,
@@ -146,6 +151,15 @@ describe("where somebody else was faster", () => {
   it("where both wrote the same there is no clash", () => {
     const mine = { ...writtenFrom(before), text: "A room" };
     expect(rebase(before, now, mine).clashes).toEqual([]);
+  });
+});
+
+describe("a row of the record", () => {
+  it("keeps its sort, whatever kind the record calls it by beside", () => {
+    const asRead = { ...promise(), kind: "APPROVAL" } as never;
+    expect(rowOfDecision(asRead).kind).toBe("decision");
+    expect(rowOfPromise(asRead).kind).toBe("promise");
+    expect(rowOfTask(asRead).kind).toBe("task");
   });
 });
 

@@ -111,20 +111,30 @@ export interface RowOfRecord extends Recorded {
   owner: Owner | null;
 }
 
+// Each field by its name: what lies in the cache has more of them, a kind of its own among these.
+
 export function rowOfDecision(masked: DecisionRow): RowOfRecord {
-  const row = unmask(DecisionRow_decision, masked);
-  return { kind: "decision", ...row, direction: null, dueOn: null, owner: null };
+  const { id, version, text, recordedBy, recordedFor } = unmask(DecisionRow_decision, masked);
+  return {
+    ...{ kind: "decision", id, version, text, direction: null, dueOn: null, owner: null },
+    ...{ recordedBy, recordedFor },
+  };
 }
 
 export function rowOfPromise(masked: PromiseRow): RowOfRecord {
   const row = unmask(PromiseRow_commitment, masked);
-  return { kind: "promise", ...row, owner: null };
+  const { id, version, text, direction, dueOn, recordedBy, recordedFor } = row;
+  return {
+    ...{ kind: "promise", id, version, text, direction, dueOn, owner: null },
+    ...{ recordedBy, recordedFor },
+  };
 }
 
 export function rowOfTask(masked: TaskToSetRight): RowOfRecord {
-  const { title, owner, ...row } = unmask(TaskToSetRight_task, masked);
+  const row = unmask(TaskToSetRight_task, masked);
+  const { id, version, dueOn, title, owner, recordedBy, recordedFor } = row;
   return {
-    ...{ kind: "task", ...row, text: title, direction: null },
+    ...{ kind: "task", id, version, text: title, direction: null, dueOn, recordedBy, recordedFor },
     owner: owner && { personId: owner.id, memberId: owner.member?.id ?? null, name: owner.name },
   };
 }
