@@ -440,7 +440,7 @@ fn what_may_have_to_be_erased_stays_out_of_the_log() {
 
 #[test]
 fn every_act_has_a_row_in_the_policy_and_every_row_an_act() {
-    let policy = read("src/concepts/access/policy.rs");
+    let policy = read("src/concepts/access/policy/table.rs");
     let concepts = files("src/concepts")
         .into_values()
         .map(|text| code(&text))

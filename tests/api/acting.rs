@@ -163,7 +163,7 @@ async fn what_she_sets_right_herself_is_confirmed_by_that(app: Arc<App>) {
     let by_her = title("Call the clerk", saima.version(&task).await);
     saima.act("updateFollowUp", "__typename", by_her).await.ok();
 
-    assert_eq!(after_him, [task.clone()]);
+    assert_eq!(after_him, std::slice::from_ref(&task));
     assert_eq!(waiting(&saima).await, Vec::<String>::new());
 }
 

@@ -112,6 +112,7 @@ impl Filling {
             recorded_at: at,
             recorded_by: None,
             acting_for: None,
+            confirmed_at: None,
             archived_on: None,
             parent_id: parent,
         });

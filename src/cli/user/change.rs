@@ -54,7 +54,7 @@ pub(super) async fn run(shared: &Shared, words: Change) -> Result<()> {
     let settled = change(&opened.app, &words.email, changes).await?;
     match settled {
         Settled::Already => eprintln!("{} is so already.", words.email),
-        Settled::Done | Settled::NoAdministrator => eprintln!("{} is changed.", words.email),
+        Settled::Done | Settled::NoAdministrator => eprintln!("{} is difference.", words.email),
     }
     if sees_nothing(&opened.app, &email).await? {
         eprintln!("A partner without --programme and --category sees nothing.");
@@ -93,15 +93,15 @@ pub async fn change(app: &App, email: &str, changes: Changes) -> Result<Settled>
     if let Some(scope) = &changes.scope {
         know_programmes(&tx, &scope.programmes).await?;
     }
-    let changed = users::change(&tx, &user, changes);
-    let changed = changed.await.map_err(refusal)?;
-    if changed.is_empty() {
+    let difference = users::change(&tx, &user, changes);
+    let difference = difference.await.map_err(refusal)?;
+    if difference.is_empty() {
         return Ok(Settled::Already);
     }
     if role == Role::Member && user.role != role {
         enrol(app, &tx, user.person_id).await.map_err(refusal)?;
     }
-    note_changed(app, &tx, "updateUser", user.id, changed).await?;
+    note_changed(app, &tx, "updateUser", user.id, difference).await?;
     let is_last = user.role == Role::Admin && users::admins_left(&tx).await? == 0;
     tx.commit().await?;
     Ok(if is_last {

@@ -16,6 +16,7 @@ pub struct Span {
 
 impl Span {
     /// These rows of one list, in order, with one more to know whether there are others.
+    #[must_use]
     pub fn cut<E: EntityTrait>(&self, select: Select<E>, ordering: &Ordering) -> Select<E> {
         self.order(self.narrow(select, ordering), ordering)
     }

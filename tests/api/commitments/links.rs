@@ -219,9 +219,9 @@ async fn no_circle_is_closed_through_what_she_does_not_see(app: Arc<App>) {
     assert_eq!(update(&desk, &hers, repeats(&hidden)).await, NONE);
     assert_eq!(update(&saima, &hidden, repeats(&first)).await, NONE);
 
-    let closes = update(&rubina, &first, repeats(&hers)).await;
+    let refused = update(&rubina, &first, repeats(&hers)).await;
 
-    assert_eq!(closes, ["INVALID repeatsId"]);
+    assert_eq!(refused, ["INVALID repeatsId"]);
     let ledger = "{ ledger { lines { commitments total { amount } } } }";
     let ledger = desk.ask(ledger).await.ok();
     assert_eq!(

@@ -22,6 +22,7 @@ pub struct ActingGrant {
 
 impl ActingGrant {
     /// Of a grant that holds.
+    #[must_use]
     pub fn of((grant, user): (acting::Model, user::Model)) -> Self {
         Self {
             user: User(user),

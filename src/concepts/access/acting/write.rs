@@ -64,12 +64,11 @@ impl Act for LetActForMeInput {
             granted_at: tx.now(),
             ended_at: None,
         };
-        match known {
-            None => tx.insert(&row),
-            Some(_) => {
-                let again = row.into_active_model().reset_all();
-                again.update(tx.conn()).await.map_err(Fault::from)?;
-            }
+        if known.is_some() {
+            let again = row.into_active_model().reset_all();
+            again.update(tx.conn()).await.map_err(Fault::from)?;
+        } else {
+            tx.insert(&row);
         }
         tx.touch(member);
         tx.touch(user);

@@ -62,13 +62,17 @@ fn head(page: &mut String, of: &[&str]) {
         .map(|one| (*one).to_owned())
         .chain(roles)
         .collect();
-    page.push_str(&format!("| {} |\n", names.join(" | ")));
-    page.push_str(&format!("|{}\n", " --- |".repeat(names.len())));
+    page.push_str(&line(&names));
+    page.push_str(&line(&vec!["---".to_owned(); names.len()]));
 }
 
 fn row(page: &mut String, of: &[String], may: impl Iterator<Item = &'static str>) {
     let cells: Vec<_> = of.iter().cloned().chain(may.map(str::to_owned)).collect();
-    page.push_str(&format!("| {} |\n", cells.join(" | ")));
+    page.push_str(&line(&cells));
+}
+
+fn line(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
 }
 
 fn said(reads: bool) -> &'static str {

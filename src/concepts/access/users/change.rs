@@ -87,20 +87,20 @@ pub async fn change(
     let is_widened = user.role == Role::Partner && row.role != Role::Partner;
     let scope = changes.scope.or(is_widened.then(Scope::default));
     let scope = scope.unwrap_or_else(|| had.clone());
-    let changed = Changed::between(
+    let difference = Changed::between(
         [open(user, &had), open(&row, &scope)],
         [closed(user), closed(&row)],
     );
-    if changed.is_empty() {
-        return Ok(changed);
+    if difference.is_empty() {
+        return Ok(difference);
     }
-    let is_language_alone = changed.closed.is_empty() && changed.open.keys().eq(["language"]);
+    let is_language_alone = difference.closed.is_empty() && difference.open.keys().eq(["language"]);
     row.access_epoch += i64::from(!is_language_alone);
     let written = row.into_active_model().reset_all().update(tx).await;
     written.map_err(Fault::from)?;
     clear_scope(tx, user.id).await?;
     insert_scope(tx, user.id, scope).await?;
-    Ok(changed)
+    Ok(difference)
 }
 
 /// What the log may keep of a user for ever. What a partner may see is in an order of its own, and

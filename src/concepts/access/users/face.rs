@@ -42,7 +42,7 @@ impl User {
     }
 
     /// The address she signs in with; null when that is not for you.
-    async fn email(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+    fn email(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
         let is_shown = may_read(ctx.viewer()?.role, Field::UserEmail);
         Ok(is_shown.then_some(self.0.email.as_str()))
     }
