@@ -34,6 +34,7 @@ both! {
     what_she_ends_holds_from_the_next_moment
     nothing_is_written_for_her_once_she_ended_it_in_the_middle_of_a_request
     what_he_logged_for_her_is_his_no_longer_once_she_ends_it
+    a_step_that_he_took_for_her_is_hers_to_take_back
     a_coordinator_acting_for_her_has_her_rights_and_no_more
     he_acts_for_none_who_may_not_sign_in_herself
     the_same_request_for_another_is_another_request
@@ -324,6 +325,34 @@ async fn what_he_logged_for_her_is_his_no_longer_once_she_ends_it(app: Arc<App>)
         .act("updateMeeting", "meeting { id }", mend)
         .await
         .ok();
+}
+
+async fn a_step_that_he_took_for_her_is_hers_to_take_back(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let aide = app.aide().await;
+    let akbar = saima.lets(&aide).await;
+    let input = json!({ "direction": "MADE_TO_CAUCUS", "text": { "text": "A room" } });
+    let made = akbar
+        .act("recordCommitment", "commitment { id }", input)
+        .await
+        .ok();
+    let id = text(&made, "/commitment/id");
+    let shown = "commitment { steps { id recordedBy { name { en } } recordedFor { id } } }";
+    let step = json!({ "id": id, "status": "PARTLY_FULFILLED" });
+    let advanced = akbar.act("advanceCommitment", shown, step).await.ok();
+    let step = advanced["commitment"]["steps"][0].clone();
+    let undo = json!({ "id": id, "stepId": step["id"] });
+
+    let by_another = rubina.lets(&aide).await;
+    let by_another = by_another
+        .act("undoCommitmentStep", shown, undo.clone())
+        .await;
+    let by_her = saima.act("undoCommitmentStep", shown, undo).await.ok();
+
+    assert_eq!(step["recordedBy"]["name"]["en"], "Akbar");
+    assert_eq!(step["recordedFor"]["id"], saima.member);
+    assert_eq!(by_another.user_errors(), ["FORBIDDEN"]);
+    assert_eq!(by_her["commitment"]["steps"], json!([]));
 }
 
 async fn a_coordinator_acting_for_her_has_her_rights_and_no_more(app: Arc<App>) {

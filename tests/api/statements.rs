@@ -58,7 +58,7 @@ const LISTS: &[(&str, &str)] = &[
         "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }
         owedBy { id } owedTo { id } saidBy { id } saidOn districts { id } status awaitsJudgement
         answers { id } answeredBy { nodes { id } totalCount } decision { id }
-        steps { note { text } meeting { id } recordedBy { id } } repeats { id }
+        steps { note { text } meeting { id } recordedBy { id } recordedFor { id } } repeats { id }
         amounts { amount { amount } recordedBy { id } }",
     ),
     (

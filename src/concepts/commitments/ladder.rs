@@ -8,8 +8,9 @@ use crate::concepts::commitments::evidence::{Evidence, source_of};
 use crate::concepts::commitments::read::AmountsOf;
 use crate::concepts::commitments::rules::AS_SAID;
 use crate::concepts::commitments::steps::reads_judgement;
+use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
-use crate::concepts::records::face::person_of;
+use crate::concepts::records::face::{member_for, person_of};
 use crate::kit::graphql::enums::Rung;
 use crate::kit::graphql::id::to_id;
 use crate::kit::graphql::inputs::Money;
@@ -80,5 +81,11 @@ impl CommitmentAmount {
     /// Who recorded it; null when that is not for you.
     async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
         person_of(ctx, Some(self.0.recorded_by)).await.transpose()
+    }
+
+    /// The member for whom somebody else recorded it; null when the one who recorded it did so for
+    /// herself, or when that is not for you.
+    async fn recorded_for(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        member_for(ctx, self.0.acting_for).await.transpose()
     }
 }

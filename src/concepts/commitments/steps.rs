@@ -9,8 +9,9 @@ use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::commitments::evidence::{Evidence, source_of};
 use crate::concepts::commitments::read::StepsOf;
 use crate::concepts::meetings::face::Meeting;
+use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
-use crate::concepts::records::face::person_of;
+use crate::concepts::records::face::{member_for, person_of};
 use crate::concepts::records::seen;
 use crate::kit::graphql::enums::{AbsenceReason, CommitmentStatus, StepBasis};
 use crate::kit::graphql::id::to_id;
@@ -114,6 +115,12 @@ impl CommitmentStep {
     /// Who recorded it; null when that is not for you.
     async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Result<Person>> {
         person_of(ctx, Some(self.row.recorded_by)).await.transpose()
+    }
+
+    /// The member for whom somebody else recorded it; null when the one who recorded it did so for
+    /// herself, or when that is not for you.
+    async fn recorded_for(&self, ctx: &Context<'_>) -> Option<Result<Member>> {
+        member_for(ctx, self.row.acting_for).await.transpose()
     }
 }
 

@@ -2,7 +2,7 @@
 //! library registers a flattened type only once it is whole.
 
 use async_graphql::{Context, Object, Result};
-use entity::ids::{RecordId, UserId};
+use entity::ids::{MemberId, RecordId, UserId};
 use entity::record;
 use entity::thing::Thing;
 
@@ -108,8 +108,16 @@ pub async fn recorder(ctx: &Context<'_>, id: RecordId) -> Result<Option<Person>>
 /// When nobody is signed in, or the database does not answer.
 pub async fn recorded_for(ctx: &Context<'_>, id: RecordId) -> Result<Option<Member>> {
     let record = ctx.loaders()?.load_one(RecordById(id)).await?;
+    member_for(ctx, record.and_then(|record| record.acting_for)).await
+}
+
+/// The member for whom somebody else recorded a part of a thing; `None` when there is none, or when
+/// that is not for the viewer.
+///
+/// # Errors
+/// When nobody is signed in, or the database does not answer.
+pub async fn member_for(ctx: &Context<'_>, member: Option<MemberId>) -> Result<Option<Member>> {
     let is_shown = may_read(ctx.viewer()?.role, Field::Provenance);
-    let member = record.and_then(|record| record.acting_for);
     seen(ctx, member.filter(|_| is_shown)).await.transpose()
 }
 

@@ -22,6 +22,9 @@ export const Standing_commitment = graphql(`
           ur
         }
       }
+      recordedFor {
+        id
+      }
       note {
         text
         language

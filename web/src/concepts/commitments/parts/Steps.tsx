@@ -6,7 +6,7 @@ import { Name } from "../../../kit/ui/Name";
 import { Section } from "../../../kit/ui/Page";
 import { Empty } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
-import { isCoordinator, useViewer } from "../../../kit/viewer";
+import { isCoordinator, isRecordedBy, useViewer } from "../../../kit/viewer";
 import { useTakeBackStep } from "../useSteps";
 import { isOurs } from "../whoOwes";
 import { EvidenceLine } from "./EvidenceLine";
@@ -24,7 +24,7 @@ export function Steps({ standing, mayAdvance }: StepsProps) {
   const viewer = useViewer();
   const takeBack = useTakeBackStep(standing.id);
   const last = standing.steps.at(-1);
-  const isHers = Boolean(last?.recordedBy) && last?.recordedBy?.id === viewer.person?.id;
+  const isHers = last !== undefined && isRecordedBy(viewer, last);
   const mayTakeBack = mayAdvance && (isCoordinator(viewer) || isHers);
   return (
     <Section title={t("promise.steps")}>
