@@ -35,7 +35,7 @@ const TABLE = [
 
 const step = (over: object = {}) => ({
   ...{ id: "part_1", basis: "JUDGED" as const, status: "PROMISED" as const, on: "2025-06-03" },
-  ...{ recordedAt: "", recordedBy: null, note: null, noteAbsence: null },
+  ...{ recordedAt: "", recordedBy: null, recordedFor: null, note: null, noteAbsence: null },
   ...{ evidence: null, meeting: null, ...over },
 });
 const standing = (status: CommitmentStatus | null, steps: ReturnType<typeof step>[] = []) => ({
