@@ -140,7 +140,10 @@ fn tell(report: &Report, head: Option<&Head>, is_known: bool) -> Result<()> {
     }
     match report.findings.len() {
         0 => {
-            eprintln!("All is as it was written.");
+            eprintln!(
+                "All is as it was written: the log and every record. Who may sign in, and as what, \
+                 is no record: `rabta user list` shows it."
+            );
             Ok(())
         }
         1 => bail!("one thing is not as it was written"),

@@ -206,10 +206,15 @@ async function confirmsByATap(walk, meeting) {
   await rows.nth(1).waitFor();
   await picture("written-for-you");
   const row = rows.filter({ has: page.locator(`a[href="${meeting}"]`) });
-  await row.getByRole("button", { name: t("written.right") }).click();
+  await row.getByRole("button", { name: t("written.right") }).dblclick();
   await row.waitFor({ state: "detached" });
-  await page.getByText(t("written.confirmed")).waitFor();
-  tally.expect("one tap confirms one", (await rows.count()) === 1, String(await rows.count()));
+  const confirmed = page.getByRole("listitem").filter({ hasText: t("written.confirmed") });
+  await confirmed.first().waitFor();
+  tally.expect(
+    "a tap confirms one, and a second one no other",
+    (await rows.count()) === 1 && (await confirmed.count()) === 1,
+    String(await rows.count()),
+  );
   await page.goto(meeting);
   await page.getByRole("heading", { name: t("meeting.said") }).waitFor();
   tally.expect(

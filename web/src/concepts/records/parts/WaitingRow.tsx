@@ -68,11 +68,12 @@ const WaitingRow_waiting = graphql(`
 
 interface WaitingRowProps {
   waiting: FragmentType<typeof WaitingRow_waiting>;
+  isConfirmed: boolean;
   onConfirm: () => void;
 }
 
 /** One thing that somebody wrote for her: what, who and when, and the tap by which it is right. */
-export function WaitingRow({ waiting: masked, onConfirm }: WaitingRowProps) {
+export function WaitingRow({ waiting: masked, isConfirmed, onConfirm }: WaitingRowProps) {
   const { t } = useWords();
   const { record, recordedBy } = unmask(WaitingRow_waiting, masked);
   if (!record) return null;
@@ -98,9 +99,13 @@ export function WaitingRow({ waiting: masked, onConfirm }: WaitingRowProps) {
           ) : null}
         </p>
       </div>
-      <Button aria-describedby={record.id} onClick={onConfirm}>
-        {t("written.right")}
-      </Button>
+      {isConfirmed ? (
+        <p className={styles.confirmed}>{t("written.confirmed")}</p>
+      ) : (
+        <Button aria-describedby={record.id} onClick={onConfirm}>
+          {t("written.right")}
+        </Button>
+      )}
     </li>
   );
 }

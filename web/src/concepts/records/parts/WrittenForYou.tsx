@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import { useWords } from "../../../kit/i18n/words";
@@ -51,28 +52,39 @@ function Waiting() {
   const [{ data }] = useQuery({ query: WaitingForMeQuery });
   const confirm = useConfirm();
   const waiting = stillWaiting(data?.waitingForMe.nodes ?? []);
-  if (waiting.length === 0) return null;
-  const ids = waiting.map(({ record }) => record.id);
+  // What she has confirmed stays where it was: a second tap must not fall on the row below it.
+  const [held, setHeld] = useState<typeof waiting>([]);
+  const rows = [...held, ...waiting.filter(({ record }) => !has(held, record.id))];
+  if (rows.length === 0) return null;
+  const say = (ids: string[]) => {
+    setHeld(rows);
+    return confirm(ids);
+  };
   return (
     <Section
       title={t("written.title")}
       aside={
         areMany(waiting) ? (
-          <Button weight="quiet" onClick={() => confirm(ids)}>
+          <Button weight="quiet" onClick={() => say(waiting.map(({ record }) => record.id))}>
             {t("written.allRight")}
           </Button>
         ) : null
       }
     >
       <ul>
-        {waiting.map((one) => (
+        {rows.map((one) => (
           <WaitingRow
             key={one.record.id}
             waiting={one}
-            onConfirm={() => confirm([one.record.id])}
+            isConfirmed={!has(waiting, one.record.id)}
+            onConfirm={() => say([one.record.id])}
           />
         ))}
       </ul>
     </Section>
   );
+}
+
+function has(rows: readonly { record: { id: string } }[], id: string): boolean {
+  return rows.some(({ record }) => record.id === id);
 }
