@@ -17,6 +17,12 @@ export async function tickTheTask(walk) {
     page.getByRole("button", { name: t("undo") }).click(),
   );
   await tally.comes("undo takes the tick back", async () => !(await box.isChecked()));
+  await answered(walk, "CompleteFollowUp", () => box.check());
+  await answered(walk, "ReopenFollowUp", () => box.uncheck());
+  await tally.comes(
+    "unticked by hand, nothing is offered to be undone",
+    async () => (await page.getByRole("button", { name: t("undo") }).count()) === 0,
+  );
 
   const open = page.getByRole("checkbox", { name: WRITTEN[language].task, checked: false });
   const before = await open.count();

@@ -5,7 +5,7 @@ import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
 import { Name } from "../../../kit/ui/Name";
 import { Text } from "../../../kit/ui/Text";
-import { useUndo } from "../../../kit/ui/UndoBar";
+import { useForget, useUndo } from "../../../kit/ui/UndoBar";
 import { canLog, useViewer } from "../../../kit/viewer";
 import { Refusal } from "./Refusal";
 import styles from "./TaskRow.module.css";
@@ -56,15 +56,15 @@ export function TaskRow({ task: masked, at, children }: TaskRowProps) {
   const { t } = useWords();
   const task = unmask(TaskRow_task, masked);
   const viewer = useViewer();
-  const offerUndo = useUndo();
+  const [offerUndo, forget] = [useUndo(), useForget()];
   const { tick, isDone, completedOn, isOverdue, isWaiting, refused } = useTick(task);
   const title = <Text of={task.title} />;
   const isHers = task.owner?.id === viewer.person?.id;
 
   const change = () => {
     tick(isDone ? "reopen" : "complete");
-    if (isDone) return;
-    offerUndo(<TickSaid of={task} />, () => tick("reopen"));
+    if (isDone) forget(task.id);
+    else offerUndo(<TickSaid of={task} />, () => tick("reopen"), task.id);
   };
 
   return (
