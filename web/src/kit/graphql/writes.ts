@@ -10,6 +10,8 @@ import { madeOld } from "./madeOld";
 export class Writes {
   #kept: Kept;
   #asked = new Map<number, Operation>();
+  #underWay = new Set<number>();
+  #overtaken = new Set<number>();
   #listeners = new Set<() => void>();
 
   constructor(kept: Kept) {
@@ -25,16 +27,29 @@ export class Writes {
   /** Asks anew what stands on the page. */
   exchange(ask: (operation: Operation) => void): Exchange {
     const onOperation = (operation: Operation) => {
-      if (operation.kind === "query") this.#asked.set(operation.key, operation);
-      else if (operation.kind === "teardown") this.#asked.delete(operation.key);
+      const { kind, key } = operation;
+      if (kind === "query") {
+        this.#asked.set(key, operation);
+        this.#underWay.add(key);
+      } else if (kind === "teardown") {
+        for (const of of [this.#asked, this.#underWay, this.#overtaken]) of.delete(key);
+      }
     };
-    const onResult = ({ operation, data }: OperationResult) => {
+    const onResult = ({ operation, data, stale }: OperationResult) => {
+      if (operation.kind === "query" && !stale) {
+        this.#underWay.delete(operation.key);
+        if (this.#overtaken.delete(operation.key)) ask(operation);
+      }
       if (operation.kind !== "mutation" || !data) return;
       const { fields, onPage } = madeOld(data);
       this.#kept.noteWritten(fields);
       const old = new Set([...fields, ...onPage]);
       for (const one of this.#asked.values()) {
-        if (fieldsOf(one.query).some((field) => old.has(field))) ask(one);
+        if (!fieldsOf(one.query).some((field) => old.has(field))) continue;
+        // What was asked before the write tells how it was before; a second time it is not asked
+        // until that has come.
+        if (this.#underWay.has(one.key)) this.#overtaken.add(one.key);
+        else ask(one);
       }
       if (fields.length > 0) for (const listener of this.#listeners) listener();
     };
