@@ -1,4 +1,4 @@
-//! The lines of work of the invented half-year.
+//! The lines of work of the invented year.
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
@@ -19,7 +19,7 @@ pub struct Line {
     pub lead: usize,
     /// Whether it stands under the programme, and partners see it.
     pub is_shared: bool,
-    /// On which day of the half-year it was opened.
+    /// On which day of the year it was opened.
     pub day: u64,
     /// In how many days its first task was done; none where it waits.
     pub done: Option<u64>,
@@ -88,7 +88,7 @@ pub const LINES: [Line; 8] = [
         title: ("Staff for the women's centres", "خواتین مراکز کے لیے عملہ"),
         lead: 1,
         is_shared: false,
-        day: 25,
+        day: 80,
         done: Some(41),
         task: (
             (
@@ -106,7 +106,7 @@ pub const LINES: [Line; 8] = [
         ),
         lead: 8,
         is_shared: true,
-        day: 40,
+        day: 130,
         done: Some(12),
         task: (
             (
@@ -124,7 +124,7 @@ pub const LINES: [Line; 8] = [
         ),
         lead: 6,
         is_shared: false,
-        day: 60,
+        day: 240,
         done: None,
         task: (("Collect the numbers in use", "موجودہ نمبر جمع کریں"), 30),
     },
@@ -133,7 +133,7 @@ pub const LINES: [Line; 8] = [
         title: ("A crèche beside the gallery", "گیلری کے ساتھ بچوں کا کمرہ"),
         lead: 0,
         is_shared: false,
-        day: 150,
+        day: 330,
         done: None,
         task: (("Bring the plan of the room", "کمرے کا نقشہ لائیں"), 45),
     },

@@ -21,10 +21,12 @@ pub const MATTERS: [Matter; 12] = [
             "Two days of mobile registration a month in far villages",
             "دور کے دیہات میں ہر ماہ دو دن موبائل رجسٹریشن",
         ),
+        promised: "COORDINATION",
         ask: (
             "A women's counter on two days a week",
             "ہفتے میں دو دن خواتین کے لیے الگ کاؤنٹر",
         ),
+        asked: "STAFF_OR_RUNNING_COSTS",
         decision: (
             "Lists of women without cards are compared every quarter",
             "بغیر کارڈ خواتین کی فہرستوں کا ہر سہ ماہی موازنہ ہوگا",
@@ -47,10 +49,12 @@ pub const MATTERS: [Matter; 12] = [
             "A review of all stations more than three kilometres away",
             "تین کلومیٹر سے دور تمام پولنگ سٹیشنوں کا جائزہ",
         ),
+        promised: "POLICY",
         ask: (
             "Women as presiding officers at women's stations",
             "خواتین کے سٹیشنوں پر خواتین پریذائیڈنگ افسر",
         ),
+        asked: "STAFF_OR_RUNNING_COSTS",
         decision: (
             "A joint visit to five stations before the rolls are closed",
             "فہرستیں بند ہونے سے پہلے پانچ سٹیشنوں کا مشترکہ دورہ",
@@ -72,7 +76,9 @@ pub const MATTERS: [Matter; 12] = [
             "ایندھن اور خاتون آپریٹر نہ ہونے سے وین آدھا مہینہ کھڑی رہتی ہے۔",
         ),
         promise: ("A timetable for the van", "وین کا نظام الاوقات"),
+        promised: "COORDINATION",
         ask: ("A woman operator on the van", "وین میں خاتون آپریٹر"),
+        asked: "STAFF_OR_RUNNING_COSTS",
         decision: (
             "The van goes where the caucus's list is longest",
             "وین پہلے وہاں جائے گی جہاں کاکس کی فہرست سب سے لمبی ہے",
@@ -98,10 +104,12 @@ pub const MATTERS: [Matter; 12] = [
             "The women's items first on the next agenda",
             "اگلے ایجنڈے پر خواتین کے نکات پہلے",
         ),
+        promised: "COORDINATION",
         ask: (
             "Minutes of the last three sittings",
             "پچھلے تین اجلاسوں کی کارروائی",
         ),
+        asked: "DATA_OR_ACCESS",
         decision: (
             "One seat of the planning committee goes to a woman councillor",
             "منصوبہ بندی کمیٹی کی ایک نشست خاتون کونسلر کو ملے گی",
@@ -127,10 +135,12 @@ pub const MATTERS: [Matter; 12] = [
             "One school bus from the next term on",
             "اگلی ٹرم سے ایک سکول بس",
         ),
+        promised: "EQUIPMENT",
         ask: (
             "Figures of girls who left, by school",
             "سکول چھوڑنے والی لڑکیوں کے اعداد، سکول وار",
         ),
+        asked: "DATA_OR_ACCESS",
         decision: (
             "The bus serves the two schools with the most girls lost",
             "بس ان دو سکولوں کے لیے ہوگی جہاں سب سے زیادہ لڑکیاں چھوڑ گئیں",
@@ -153,10 +163,12 @@ pub const MATTERS: [Matter; 12] = [
             "The helpline answers at night",
             "ہیلپ لائن رات کو بھی سنی جائے گی",
         ),
+        promised: "STAFF_OR_RUNNING_COSTS",
         ask: (
             "Ten more places in the shelter",
             "پناہ گاہ میں دس مزید جگہیں",
         ),
+        asked: "OTHER",
         decision: (
             "One number for the helpline in all districts",
             "تمام اضلاع میں ہیلپ لائن کا ایک نمبر",
@@ -179,7 +191,9 @@ pub const MATTERS: [Matter; 12] = [
             "Names of ten students by the end of the month",
             "مہینے کے آخر تک دس طالبات کے نام",
         ),
+        promised: "COORDINATION",
         ask: ("A credit for the internship", "انٹرن شپ کا تعلیمی کریڈٹ"),
+        asked: "POLICY",
         decision: ("Five internships a term", "ہر ٹرم میں پانچ انٹرن شپ"),
         task: (
             "Write the terms of the internship",
@@ -198,7 +212,9 @@ pub const MATTERS: [Matter; 12] = [
             "The posts are advertised this quarter",
             "آسامیاں اسی سہ ماہی میں مشتہر ہوں گی",
         ),
+        promised: "STAFF_OR_RUNNING_COSTS",
         ask: ("The list of approved posts", "منظور شدہ آسامیوں کی فہرست"),
+        asked: "DATA_OR_ACCESS",
         decision: (
             "Staff first, new buildings later",
             "پہلے عملہ، نئی عمارتیں بعد میں",
@@ -223,10 +239,12 @@ pub const MATTERS: [Matter; 12] = [
             "The room is shown to the caucus",
             "کمرہ کاکس کو دکھایا جائے گا",
         ),
+        promised: "OFFICE_SPACE",
         ask: (
             "The calendar of sittings a month ahead",
             "اجلاسوں کا کیلنڈر ایک ماہ پہلے",
         ),
+        asked: "DATA_OR_ACCESS",
         decision: (
             "No sitting begins after four o'clock on Fridays",
             "جمعے کو چار بجے کے بعد اجلاس شروع نہیں ہوگا",
@@ -251,10 +269,12 @@ pub const MATTERS: [Matter; 12] = [
             "Two winnable seats for women",
             "خواتین کے لیے جیتنے والی دو نشستیں",
         ),
+        promised: "POLICY",
         ask: (
             "The party's rules on tickets",
             "ٹکٹ کے بارے میں جماعت کے قواعد",
         ),
+        asked: "DATA_OR_ACCESS",
         decision: (
             "The wing and the caucus meet every month",
             "شعبۂ خواتین اور کاکس ہر ماہ ملیں گے",
@@ -280,10 +300,12 @@ pub const MATTERS: [Matter; 12] = [
             "Figures by department twice a year",
             "سال میں دو بار محکمہ وار اعداد",
         ),
+        promised: "DATA_OR_ACCESS",
         ask: (
             "A list of departments without a committee",
             "جن محکموں میں کمیٹی نہیں، ان کی فہرست",
         ),
+        asked: "DATA_OR_ACCESS",
         decision: (
             "Departments without a committee are named in the house",
             "بغیر کمیٹی محکموں کے نام ایوان میں لیے جائیں گے",
@@ -309,10 +331,12 @@ pub const MATTERS: [Matter; 12] = [
             "Half a page, or half an hour, every week",
             "ہر ہفتے آدھا صفحہ یا آدھا گھنٹہ",
         ),
+        promised: "COORDINATION",
         ask: (
             "A stall without rent at the spring fair",
             "بہار میلے میں بلا کرایہ سٹال",
         ),
+        asked: "VENUE",
         decision: (
             "The caucus brings one story a week",
             "کاکس ہر ہفتے ایک کہانی لائے گا",

@@ -15,8 +15,12 @@ pub struct Matter {
     pub said: Both,
     /// What the office promises.
     pub promise: Both,
+    /// Of which kind that promise is.
+    pub promised: &'static str,
     /// What the caucus asks for.
     pub ask: Both,
+    /// Of which kind that is.
+    pub asked: &'static str,
     /// What is decided together.
     pub decision: Both,
     /// What is to be done next.
@@ -36,7 +40,9 @@ pub const COURTESY: Matter = Matter {
         "An answer to every letter within a week",
         "ہر خط کا جواب ایک ہفتے میں",
     ),
+    promised: "COORDINATION",
     ask: ("A name to write to", "رابطے کے لیے ایک نام"),
+    asked: "COORDINATION",
     decision: (
         "Both sides meet again before the budget",
         "دونوں فریق بجٹ سے پہلے دوبارہ ملیں گے",
@@ -60,7 +66,9 @@ pub const NOBODY: Matter = Matter {
         "ہم نے پون گھنٹہ انتظار کیا۔ انہیں خط اور فون سے بلایا گیا تھا۔",
     ),
     promise: ("A new day", "نئی تاریخ"),
+    promised: "COORDINATION",
     ask: ("A new day within two weeks", "دو ہفتوں میں نئی تاریخ"),
+    asked: "COORDINATION",
     decision: (
         "The matter is taken up one level higher",
         "معاملہ ایک درجہ اوپر اٹھایا جائے گا",
@@ -81,7 +89,9 @@ pub const EVENT: Matter = Matter {
         "Answers in writing within a month",
         "ایک ماہ میں تحریری جواب",
     ),
+    promised: "DATA_OR_ACCESS",
     ask: ("A desk at the next open day", "اگلے کھلے دن پر ایک ڈیسک"),
+    asked: "COORDINATION",
     decision: ("An open day in every division", "ہر ڈویژن میں کھلا دن"),
     task: (
         "Write to those who left their names",
@@ -99,7 +109,9 @@ pub const INTERNAL: Matter = Matter {
         "ہر رکن نے اپنے کاموں کی صورتحال بتائی۔ تین کام دوسروں کو دیے گئے۔",
     ),
     promise: ("", ""),
+    promised: "OTHER",
     ask: ("", ""),
+    asked: "OTHER",
     decision: (
         "Each member meets one office a week that nobody has met",
         "ہر رکن ہفتے میں ایک ایسے ادارے سے ملے گی جس سے کوئی نہیں ملا",

@@ -1,16 +1,16 @@
-//! Logs the meetings of the invented half-year, one request each.
+//! Logs the meetings of the invented year, one request each.
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::cli::demo::fill::{after, moment};
-use crate::cli::demo::half_year::HalfYear;
+use crate::cli::demo::fill::moment;
 use crate::cli::demo::names::MEMBERS;
 use crate::cli::demo::plan::{Planned, Recorder, Sort};
 use crate::cli::demo::words::{INVENTED, INVENTED_UR, Written, invented_text, name};
+use crate::cli::demo::year::Year;
 
-impl HalfYear<'_> {
+impl Year<'_> {
     /// Logs one.
     ///
     /// # Errors
@@ -31,7 +31,7 @@ impl HalfYear<'_> {
             "said": invented_text(matter.said, written),
             "wordsAudience": if number.is_multiple_of(6) { "CAUCUS" } else { "PRESENT" },
             "followUps": self.tasks(at, planned, written)?,
-            "commitments": self.commitments(planned, written)?,
+            "commitments": self.commitments(at, planned, written, is_shared)?,
         });
         let sort = match planned.sort {
             Sort::Met | Sort::InWords(_) | Sort::Nobody => json!({ "mode": mode(number) }),
@@ -78,7 +78,7 @@ impl HalfYear<'_> {
 
     fn when(&self, planned: &Planned) -> Result<Value> {
         let (number, day) = (planned.number, self.held_on(planned)?);
-        if number % 20 == 11 && number < 60 {
+        if number % 60 == 11 {
             return Ok(json!({ "month": day.format("%Y-%m").to_string() }));
         }
         if number % 8 == 5 {
@@ -191,29 +191,6 @@ impl HalfYear<'_> {
             "stakeholderId": office.id,
         } })))
     }
-
-    fn commitments(&self, planned: &Planned, written: Written) -> Result<Vec<Value>> {
-        let number = planned.number;
-        let mut commitments = Vec::new();
-        if matches!(planned.sort, Sort::Nobody | Sort::Internal) {
-            return Ok(commitments);
-        }
-        if number.is_multiple_of(3) {
-            let due = after(self.held_on(planned)?, 30)?;
-            commitments.push(json!({
-                "direction": "MADE_TO_CAUCUS",
-                "text": invented_text(planned.matter.promise, written),
-                "dueOn": due.to_string(),
-            }));
-        }
-        if number % 4 == 1 {
-            commitments.push(json!({
-                "direction": "ASKED_BY_CAUCUS",
-                "text": invented_text(planned.matter.ask, written),
-            }));
-        }
-        Ok(commitments)
-    }
 }
 
 /// Adds the fields of one object to another.
@@ -256,7 +233,7 @@ fn sort_has_place(planned: &Planned) -> bool {
 }
 
 fn groups(number: usize) -> Value {
-    let women = 20 + number;
+    let women = 20 + number % 60;
     json!([
         {
             "label": format!("Women of the neighbourhood {INVENTED}"),
@@ -266,8 +243,8 @@ fn groups(number: usize) -> Value {
         },
         {
             "label": format!("طلبہ و طالبات {INVENTED_UR}"),
-            "headcount": number + 12,
-            "women": number,
+            "headcount": number % 60 + 12,
+            "women": number % 60,
             "men": 7,
             "notStated": 5,
         },

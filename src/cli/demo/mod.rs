@@ -1,4 +1,4 @@
-//! `rabta demo`: serves the session of 3 June 2025 and an invented half-year from a directory of
+//! `rabta demo`: serves the session of 3 June 2025 and an invented year from a directory of
 //! its own, which goes with it.
 //!
 //! [`fill`] makes the data through the schema, as the users would have: the same on every run of
@@ -8,22 +8,24 @@ mod called;
 mod caucus;
 mod chance;
 mod fill;
-mod half_year;
 mod lines;
 mod matter_list;
 mod matters;
 mod meet;
+mod money;
 mod names;
 mod offices;
 mod organisations;
 mod plan;
 pub mod print;
+mod promises;
 mod session;
 mod session_words;
 mod state;
 mod tasks;
 pub mod users;
 pub mod words;
+mod year;
 
 use std::net::SocketAddr;
 
@@ -92,7 +94,7 @@ pub async fn filled(app: &App) -> Result<Vec<Login>> {
     let made = async {
         let caucus = caucus::gather(&mut fill, SET_UP.parse()?).await?;
         let session = session::record(&fill, &caucus).await?;
-        half_year::record(&fill, &caucus, &session, today).await?;
+        year::record(&fill, &caucus, &session, today).await?;
         anyhow::Ok(caucus)
     };
     let caucus = made.await.context("the demo could not be filled")?;

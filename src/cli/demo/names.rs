@@ -39,16 +39,19 @@ const fn woman(
 }
 
 /// The parties of the members.
-pub const PARTIES: [Both; 5] = [
+/// Three of them have one member only.
+pub const PARTIES: [Both; 7] = [
     ("Chinar Party", "چنار پارٹی"),
     ("Kehkashan Front", "کہکشاں فرنٹ"),
     ("Sahil Alliance", "ساحل اتحاد"),
     ("Zaitoon Movement", "زیتون تحریک"),
     ("Star of the Hills Party", "ستارۂ کوہ پارٹی"),
+    ("Mashal League", "مشعل لیگ"),
+    ("Bahar Congress", "بہار کانگریس"),
 ];
 
 /// The members. The first two sign in.
-pub const MEMBERS: [Lawmaker; 12] = [
+pub const MEMBERS: [Lawmaker; 14] = [
     woman("Mahgul Bano", "ماہ گل بانو", "quetta", 0),
     woman("Zarlasht Noor", "زرلشت نور", "pishin", 1),
     Lawmaker {
@@ -64,7 +67,7 @@ pub const MEMBERS: [Lawmaker; 12] = [
         ..woman("Marjan Khatoon", "مرجان خاتون", "nasirabad", 4)
     },
     woman("Sanam Meher", "صنم مہر", "sibi", 0),
-    woman("Gulalai Anjum", "گلالئی انجم", "loralai", 3),
+    woman("Gulalai Anjum", "گلالئی انجم", "loralai", 1),
     Lawmaker {
         seat: Seat::General("PB-93 Nushki (invented)"),
         ..woman("Banari Noor", "بناری نور", "nushki", 4)
@@ -73,6 +76,8 @@ pub const MEMBERS: [Lawmaker; 12] = [
         seat: Seat::Minority,
         ..woman("Simran Kiran", "سمرن کرن", "jaffarabad", 1)
     },
+    woman("Shahnaz Sahar", "شہناز سحر", "kharan", 5),
+    woman("Nodan Gul", "نودان گل", "lasbela", 6),
 ];
 
 /// Those who sign in without being members.
@@ -116,8 +121,9 @@ pub const MEN: [Both; 12] = [
     ("Gohar", "گوہر"),
 ];
 
-/// Second names, for women and men.
-pub const SECOND: [Both; 7] = [
+/// Second names, for women and men. As many as share no divisor with the given ones, so that no
+/// name comes twice.
+pub const SECOND: [Both; 11] = [
     ("Sahar", "سحر"),
     ("Noor", "نور"),
     ("Jan", "جان"),
@@ -125,4 +131,8 @@ pub const SECOND: [Both; 7] = [
     ("Mehr", "مہر"),
     ("Gul", "گل"),
     ("Aman", "امان"),
+    ("Subh", "صبح"),
+    ("Bakht", "بخت"),
+    ("Mahi", "ماہی"),
+    ("Koh", "کوہ"),
 ];

@@ -1,4 +1,4 @@
-//! Adds the offices of the half-year, and who holds posts there.
+//! Adds the offices of the year, and who holds posts there.
 
 use std::collections::HashMap;
 
@@ -30,6 +30,8 @@ pub struct Office {
     pub district: Option<String>,
     /// Who is its head: an id once she is known.
     pub head: Head,
+    /// Whether she is on its card from the start.
+    pub is_known: bool,
 }
 
 /// The head of an office.
@@ -184,6 +186,7 @@ impl Offices {
             category: new.category,
             district,
             head: head(place, new.post)?,
+            is_known: false,
         });
         Ok(())
     }
@@ -237,5 +240,6 @@ async fn introduce(fill: &Fill, caucus: &Caucus, office: &mut Office, place: usi
     });
     fill.act(by, "addPost", input).await?;
     office.head.id = Some(id);
+    office.is_known = true;
     Ok(())
 }

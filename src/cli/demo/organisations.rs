@@ -1,4 +1,4 @@
-//! The invented organisations with which the invented half-year deals. Each is marked.
+//! The invented organisations with which the invented year deals. Each is marked.
 
 use crate::cli::demo::state::Group;
 

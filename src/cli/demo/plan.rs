@@ -1,25 +1,26 @@
-//! Which meetings the invented half-year has: when, with whom, of what sort, told by whom.
+//! Which meetings the invented year has: when, with whom, of what sort, told by whom.
 
 use anyhow::{Context, Result};
 
 use crate::cli::demo::chance::Chance;
 use crate::cli::demo::matter_list::MATTERS;
 use crate::cli::demo::matters::{COURTESY, EVENT, INTERNAL, Matter, NOBODY};
+use crate::cli::demo::names::MEMBERS;
 use crate::cli::demo::offices::Office;
 
-/// How many days the half-year has, up to and with yesterday.
-pub const DAYS: u64 = 182;
+/// How many days the year has, up to and with yesterday.
+pub const DAYS: u64 = 365;
 /// How many meetings.
-pub const MEETINGS: usize = 80;
+pub const MEETINGS: usize = 300;
 
 /// The meeting that the first member had of late with the provincial election commissioner.
-const LATE: usize = 75;
+const LATE: usize = 283;
 /// Those that the aide of the first member logs.
-const WRITTEN_FOR_HER: [usize; 3] = [43, 59, 67];
+const WRITTEN_FOR_HER: [usize; 3] = [219, 275, 287];
 /// Of these, the one that she has confirmed.
-pub const CONFIRMED: usize = 43;
+pub const CONFIRMED: usize = 219;
 
-/// Categories that nobody met in the half-year: two not at all, one at events only, and one that
+/// Categories that nobody met in the year: two not at all, one at events only, and one that
 /// never came.
 const NOT_MET: [&str; 4] = [
     "RELIGIOUS_BODY",
@@ -103,7 +104,7 @@ pub struct Planned {
     pub matter: &'static Matter,
     /// Who records it.
     pub recorder: Recorder,
-    /// On which day of the half-year it was, from 0.
+    /// On which day of the year it was, from 0.
     pub day: u64,
     /// At what hour.
     pub hour: u32,
@@ -189,13 +190,18 @@ fn sort(number: usize) -> Sort {
     ) {
         (7, ..) => Sort::Event,
         (_, 9, ..) => Sort::Nobody,
-        (_, _, 5, ..) => IN_WORDS
-            .get(number / 13)
-            .map_or(Sort::Met, |words| Sort::InWords(words)),
+        (_, _, 5, ..) => in_words(number).unwrap_or(Sort::Met),
         (_, _, _, 4, _) => Sort::Courtesy,
         (.., 13) => Sort::Internal,
         _ => Sort::Met,
     }
+}
+
+/// The latest meetings of their kind, each with an office that is named in words.
+fn in_words(number: usize) -> Option<Sort> {
+    let left = (MEETINGS - 1 - number) / 13;
+    let words = IN_WORDS.iter().rev().nth(left)?;
+    Some(Sort::InWords(words))
 }
 
 fn recorder(number: usize) -> Recorder {
@@ -208,7 +214,7 @@ fn recorder(number: usize) -> Recorder {
     match number % 8 {
         0 | 3 => Recorder::Member(0),
         1 | 6 => Recorder::Member(1),
-        2 | 5 => Recorder::ToldBy(2 + number % 10),
+        2 | 5 => Recorder::ToldBy(2 + number / 8 % (MEMBERS.len() - 2)),
         _ => Recorder::Staff,
     }
 }

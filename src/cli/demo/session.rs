@@ -3,12 +3,13 @@
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::demo::caucus::Caucus;
 use crate::cli::demo::fill::{Fill, moment};
 use crate::cli::demo::session_words::{
-    DECISIONS, DEPUTY_SPEAKER, KINDS, Named, PARTNER, PROMISE, SAID, SPEAKER, TITLE,
+    CHIEF_MINISTER, DECISIONS, DEPUTY_SPEAKER, KINDS, Named, Owes, PARTNER, PROMISES, SAID,
+    SPEAKER, TITLE,
 };
 use crate::cli::demo::words::{name, text};
 
@@ -23,6 +24,40 @@ pub struct Session {
     pub nadra: String,
 }
 
+/// The offices whose words the session tells.
+struct With {
+    partner: String,
+    chief_minister: String,
+    speaker: String,
+}
+
+impl With {
+    /// What was asked of them, and what they and the caucus promised.
+    fn commitments(&self) -> Vec<Value> {
+        let told = PROMISES.iter().map(|promise| {
+            let owes = match promise.owes {
+                Owes::Caucus => None,
+                Owes::Partner => Some(&self.partner),
+                Owes::ChiefMinister => Some(&self.chief_minister),
+                Owes::Speaker => Some(&self.speaker),
+            };
+            let direction = match (owes, promise.is_ask) {
+                (None, _) => "MADE_BY_CAUCUS",
+                (Some(_), true) => "ASKED_BY_CAUCUS",
+                (Some(_), false) => "MADE_TO_CAUCUS",
+            };
+            json!({
+                "direction": direction,
+                "kind": promise.kind,
+                "isVague": promise.is_vague,
+                "text": text(promise.text),
+                "owedByIds": owes.map(|office| [office]),
+            })
+        });
+        told.collect()
+    }
+}
+
 /// Records the session, a day after it.
 ///
 /// # Errors
@@ -33,8 +68,15 @@ pub async fn record(fill: &Fill, caucus: &Caucus) -> Result<Session> {
     fill.set(moment(next_day, 10, 0)?);
     let partner = stakeholder(fill, caucus, &PARTNER).await?;
     stakeholder(fill, caucus, &DEPUTY_SPEAKER).await?;
-    meeting(fill, caucus, &partner).await?;
-    office_space(fill, caucus).await?;
+    let chief_minister = stakeholder(fill, caucus, &CHIEF_MINISTER).await?;
+    let speaker = stakeholder(fill, caucus, &SPEAKER).await?;
+    let with = With {
+        partner,
+        chief_minister,
+        speaker,
+    };
+    meeting(fill, caucus, &with).await?;
+    office_space(fill, caucus, &with.speaker).await?;
     let (mut ecp, mut nadra) = (None, None);
     for (place, kind) in KINDS.iter().enumerate() {
         let id = engage(fill, caucus, kind, place).await?;
@@ -66,7 +108,7 @@ async fn stakeholder(fill: &Fill, caucus: &Caucus, named: &Named) -> Result<Stri
     Ok(id)
 }
 
-async fn meeting(fill: &Fill, caucus: &Caucus, partner: &str) -> Result<()> {
+async fn meeting(fill: &Fill, caucus: &Caucus, with: &With) -> Result<()> {
     let decisions = DECISIONS.map(|(kind, words)| json!({ "kind": kind, "text": text(words) }));
     let input = json!({
         "id": fill.id("meeting"),
@@ -78,7 +120,7 @@ async fn meeting(fill: &Fill, caucus: &Caucus, partner: &str) -> Result<()> {
         },
         "topicIds": [caucus.topic(7)?],
         "programmeIds": [caucus.programme],
-        "with": [{ "stakeholderId": partner }],
+        "with": [{ "stakeholderId": with.partner }],
         "said": text(SAID),
         "source": {
             "kind": "DOCUMENT",
@@ -88,14 +130,13 @@ async fn meeting(fill: &Fill, caucus: &Caucus, partner: &str) -> Result<()> {
         "audience": "PARTNERS",
         "wordsAudience": "CAUCUS",
         "decisions": decisions,
-        "commitments": [{ "direction": "MADE_BY_CAUCUS", "text": text(PROMISE) }],
+        "commitments": with.commitments(),
     });
     fill.act(caucus.coordinator(), "logMeeting", input).await
 }
 
 /// What the caucus resolved to ask of the Speaker: a line of work with that office, and its task.
-async fn office_space(fill: &Fill, caucus: &Caucus) -> Result<()> {
-    let speaker = stakeholder(fill, caucus, &SPEAKER).await?;
+async fn office_space(fill: &Fill, caucus: &Caucus, speaker: &str) -> Result<()> {
     let owner = &caucus.member(0)?.id;
     let engagement = fill.id("engagement");
     let input = json!({

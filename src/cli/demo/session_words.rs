@@ -58,14 +58,112 @@ pub const DECISIONS: [(&str, Both); 3] = [
     ),
 ];
 
-/// What the members promised.
-pub const PROMISE: Both = (
-    "The members actively facilitate coordination and engagement with key stakeholders under the \
-     PWL project: political party representatives, the ECP, NADRA, CSOs, academia and local \
-     government institutions.",
-    "ارکان پی ڈبلیو ایل منصوبے کے تحت اہم اداروں سے رابطے میں بھرپور سہولت دیں گی: سیاسی جماعتوں کے \
-     نمائندے، الیکشن کمیشن، نادرا، سول سوسائٹی، تعلیمی ادارے اور مقامی حکومت۔",
-);
+/// Who owes what was asked or promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owes {
+    /// The caucus.
+    Caucus,
+    /// With whom the session was.
+    Partner,
+    /// The Chief Minister's office.
+    ChiefMinister,
+    /// The Speaker's office.
+    Speaker,
+}
+
+/// Something that was asked or promised.
+pub struct Promise {
+    /// Who owes it.
+    pub owes: Owes,
+    /// Whether the caucus asks for it; else it was promised.
+    pub is_ask: bool,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Whether it names no thing, sum or day.
+    pub is_vague: bool,
+    /// What.
+    pub text: Both,
+}
+
+/// What was asked and promised. The session's record names no sum and no day.
+pub const PROMISES: [Promise; 7] = [
+    Promise {
+        owes: Owes::Caucus,
+        is_ask: false,
+        kind: "COORDINATION",
+        is_vague: false,
+        text: (
+            "The members actively facilitate coordination and engagement with key stakeholders \
+             under the PWL project: political party representatives, the ECP, NADRA, CSOs, \
+             academia and local government institutions.",
+            "ارکان پی ڈبلیو ایل منصوبے کے تحت اہم اداروں سے رابطے میں بھرپور سہولت دیں گی: سیاسی جماعتوں کے \
+             نمائندے، الیکشن کمیشن، نادرا، سول سوسائٹی، تعلیمی ادارے اور مقامی حکومت۔",
+        ),
+    },
+    Promise {
+        owes: Owes::ChiefMinister,
+        is_ask: true,
+        kind: "PSDP_SCHEME",
+        is_vague: false,
+        text: (
+            "A PSDP scheme dedicated to what the members do in their constituencies: the first of \
+             the two that the caucus proposed.",
+            "ارکان کے اپنے حلقوں میں کاموں کے لیے مخصوص پی ایس ڈی پی سکیم: کاکس کی تجویز کردہ دو میں سے پہلی۔",
+        ),
+    },
+    Promise {
+        owes: Owes::ChiefMinister,
+        is_ask: true,
+        kind: "PSDP_SCHEME",
+        is_vague: false,
+        text: (
+            "A PSDP scheme dedicated to what the members do in their constituencies: the second \
+             of the two that the caucus proposed.",
+            "ارکان کے اپنے حلقوں میں کاموں کے لیے مخصوص پی ایس ڈی پی سکیم: کاکس کی تجویز کردہ دو میں سے دوسری۔",
+        ),
+    },
+    Promise {
+        owes: Owes::ChiefMinister,
+        is_ask: false,
+        kind: "POLICY",
+        is_vague: true,
+        text: (
+            "Support for women legislators in addressing gender-based development gaps.",
+            "صنفی بنیاد پر ترقی کے فرق کو دور کرنے میں خواتین ارکانِ اسمبلی کی مدد۔",
+        ),
+    },
+    Promise {
+        owes: Owes::ChiefMinister,
+        is_ask: false,
+        kind: "FUND",
+        is_vague: false,
+        text: (
+            "An endowment fund for the caucus, so that it can work independently and last.",
+            "کاکس کے لیے انڈومنٹ فنڈ، تاکہ وہ خود مختار اور پائیدار طور پر کام کر سکے۔",
+        ),
+    },
+    Promise {
+        owes: Owes::Partner,
+        is_ask: false,
+        kind: "TECHNICAL_ASSISTANCE",
+        is_vague: false,
+        text: (
+            "Technical assistance with the design of an official logo and letterhead for the \
+             caucus.",
+            "کاکس کے سرکاری لوگو اور لیٹر ہیڈ کی تیاری میں تکنیکی مدد۔",
+        ),
+    },
+    Promise {
+        owes: Owes::Speaker,
+        is_ask: true,
+        kind: "OFFICE_SPACE",
+        is_vague: false,
+        text: (
+            "A separate office space for the caucus in the newly inaugurated assembly building.",
+            "اسمبلی کی نئی افتتاح شدہ عمارت میں کاکس کے لیے علیحدہ دفتر۔",
+        ),
+    },
+];
 
 /// A stakeholder that the session names.
 pub struct Named {
@@ -116,6 +214,15 @@ pub const SPEAKER: Named = named(
     (
         "Office of the Speaker, Balochistan Provincial Assembly",
         "دفتر سپیکر، بلوچستان صوبائی اسمبلی",
+    ),
+);
+
+/// Who had promised, and is asked for, most of it.
+pub const CHIEF_MINISTER: Named = named(
+    "PROVINCIAL_GOVERNMENT",
+    (
+        "Office of the Chief Minister, Balochistan",
+        "دفتر وزیرِ اعلیٰ بلوچستان",
     ),
 );
 

@@ -1,4 +1,4 @@
-//! The offices of the state with which the invented half-year deals. They go by what they are; who
+//! The offices of the state with which the invented year deals. They go by what they are; who
 //! holds them is invented.
 
 use crate::cli::demo::words::Both;
@@ -37,7 +37,7 @@ pub struct Group {
 }
 
 /// The offices that are there in several districts.
-pub const SERIES: [Series; 3] = [
+pub const SERIES: [Series; 4] = [
     Series {
         category: "ECP",
         key: "dec",
@@ -57,6 +57,12 @@ pub const SERIES: [Series; 3] = [
             "gwadar",
             "sibi",
             "nasirabad",
+            "chaman",
+            "kharan",
+            "lasbela",
+            "panjgur",
+            "mastung",
+            "kalat",
         ],
     },
     Series {
@@ -78,6 +84,14 @@ pub const SERIES: [Series; 3] = [
             "jaffarabad",
             "kharan",
             "awaran",
+            "pishin",
+            "loralai",
+            "kech",
+            "gwadar",
+            "sibi",
+            "nasirabad",
+            "mastung",
+            "nushki",
         ],
     },
     Series {
@@ -90,8 +104,58 @@ pub const SERIES: [Series; 3] = [
         parent: None,
         post: ("Deputy Commissioner", "ڈپٹی کمشنر"),
         districts: &[
-            "quetta", "zhob", "kech", "gwadar", "khuzdar", "sibi", "loralai", "chagai", "washuk",
+            "quetta",
+            "zhob",
+            "kech",
+            "gwadar",
+            "khuzdar",
+            "sibi",
+            "loralai",
+            "chagai",
+            "washuk",
             "awaran",
+            "pishin",
+            "kalat",
+            "mastung",
+            "nushki",
+            "panjgur",
+            "lasbela",
+            "nasirabad",
+            "jaffarabad",
+            "kharan",
+            "ziarat",
+        ],
+    },
+    Series {
+        category: "PROVINCIAL_GOVERNMENT",
+        key: "deo",
+        name: ("District education office", "ضلعی دفتر تعلیم"),
+        short: "DEO",
+        aliases: &["Education office"],
+        aliases_ur: &["ڈی ای او"],
+        parent: Some("schools"),
+        post: ("District education officer", "ضلعی افسر تعلیم"),
+        districts: &[
+            "quetta",
+            "zhob",
+            "kech",
+            "khuzdar",
+            "sibi",
+            "loralai",
+            "pishin",
+            "nasirabad",
+            "gwadar",
+            "chaman",
+            "kalat",
+            "mastung",
+            "nushki",
+            "panjgur",
+            "lasbela",
+            "hub",
+            "jaffarabad",
+            "kharan",
+            "ziarat",
+            "killa-saifullah",
         ],
     },
 ];

@@ -5,17 +5,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 
 use crate::cli::demo::fill::{after, moment};
-use crate::cli::demo::half_year::{Deed, HalfYear};
 use crate::cli::demo::matters::FURTHER_TASKS;
 use crate::cli::demo::names::MEMBERS;
 use crate::cli::demo::plan::{Planned, Recorder};
 use crate::cli::demo::words::{Both, Written, invented_text};
+use crate::cli::demo::year::{Deed, Year};
 use crate::kit::zone::day_of;
 
 /// How many days back what was asked for is likely to wait still.
 const LATELY: i64 = 45;
 
-impl HalfYear<'_> {
+impl Year<'_> {
     /// The tasks of a meeting that is recorded now; what becomes of them is noted.
     ///
     /// # Errors
@@ -91,7 +91,7 @@ impl HalfYear<'_> {
         if is_late && owner == Some(0) && number.is_multiple_of(3) {
             return Ok(None);
         }
-        let (in_time, at_all) = if is_late { (4, 5) } else { (6, 8) };
+        let (in_time, at_all) = if is_late { (4, 5) } else { (7, 9) };
         let due = due.unwrap_or(recorded).max(recorded);
         if fate < in_time {
             return Ok(Some(after(recorded, days)?.min(due)));

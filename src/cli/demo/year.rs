@@ -1,4 +1,4 @@
-//! The invented half-year: what was recorded when, from its first day to yesterday's evening.
+//! The invented year: what was recorded when, from its first day to yesterday's evening.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,16 +10,18 @@ use crate::cli::demo::caucus::Caucus;
 use crate::cli::demo::chance::Chance;
 use crate::cli::demo::fill::{Fill, after, before, moment};
 use crate::cli::demo::lines::{self, LINES, Line};
+use crate::cli::demo::money::{CAUSES, Cause, Sum};
 use crate::cli::demo::offices::{self, Office};
 use crate::cli::demo::plan::{CONFIRMED, DAYS, Planned, Recorder, Sort, plan};
+use crate::cli::demo::promises::{Answer, Step};
 use crate::cli::demo::session::Session;
 use crate::concepts::access::Viewer;
 use crate::kit::zone::day_of;
 
-/// From what the half-year's chance grows.
-const SEED: u64 = 80;
+/// From what the year's chance grows.
+const SEED: u64 = 300;
 /// How many meetings of a member the coordinator shares with partners afterwards.
-const SHARED: usize = 2;
+const SHARED: usize = 8;
 
 /// Something to be recorded.
 pub enum Deed {
@@ -38,6 +40,14 @@ pub enum Deed {
     },
     /// A meeting is shown to partners, under the programme that it has.
     Share(String),
+    /// A cause that costs money is brought up.
+    Raise(&'static Cause),
+    /// A sum comes to a rung.
+    Sum(Sum),
+    /// A commitment comes to a status.
+    Step(Step),
+    /// An ask is answered.
+    Answer(Answer),
     /// The first member confirms a meeting that was logged for her.
     Confirm(String),
     /// An office that was named in words is found.
@@ -57,8 +67,8 @@ pub struct Open {
     pub is_shared: bool,
 }
 
-/// The half-year while it is recorded.
-pub struct HalfYear<'a> {
+/// The year while it is recorded.
+pub struct Year<'a> {
     /// Where it is recorded.
     pub fill: &'a Fill,
     /// By whom.
@@ -93,7 +103,7 @@ pub async fn record(
 ) -> Result<()> {
     let first = before(today, DAYS)?;
     fill.set(moment(first, 9, 0)?);
-    let mut half_year = HalfYear {
+    let mut year = Year {
         offices: offices::add(fill, caucus, session).await?,
         fill,
         caucus,
@@ -107,19 +117,22 @@ pub async fn record(
         noted: 0,
     };
     for line in &LINES {
-        half_year.note(moment(after(first, line.day)?, 9, 30)?, Deed::Open(line));
+        year.note(moment(after(first, line.day)?, 9, 30)?, Deed::Open(line));
     }
-    for planned in plan(&half_year.offices, &mut half_year.chance)? {
-        half_year.note(half_year.recorded_at(&planned)?, Deed::Meet(planned));
+    for cause in &CAUSES {
+        year.note(moment(after(first, cause.day)?, 9, 45)?, Deed::Raise(cause));
     }
-    while let Some(((at, _), deed)) = half_year.ahead.pop_first() {
+    for planned in plan(&year.offices, &mut year.chance)? {
+        year.note(year.recorded_at(&planned)?, Deed::Meet(planned));
+    }
+    while let Some(((at, _), deed)) = year.ahead.pop_first() {
         fill.set(at);
-        half_year.perform(at, deed).await?;
+        year.perform(at, deed).await?;
     }
     Ok(())
 }
 
-impl HalfYear<'_> {
+impl Year<'_> {
     /// Notes what is to be recorded later. What would come after the last day never does.
     pub fn note(&mut self, at: DateTime<Utc>, deed: Deed) {
         if day_of(at) <= self.last {
@@ -183,8 +196,12 @@ impl HalfYear<'_> {
                 let by = self.viewer(owner);
                 self.fill.act(by, "completeFollowUp", input).await
             }
+            Deed::Raise(cause) => self.cause(cause).await,
+            Deed::Sum(sum) => self.sum(&sum).await,
+            Deed::Step(step) => self.step(&step).await,
+            Deed::Answer(answer) => self.answer(&answer).await,
             Deed::Share(meeting) => {
-                self.update(&meeting, json!({ "audience": "PARTNERS" }))
+                self.update("meeting", &meeting, json!({ "audience": "PARTNERS" }))
                     .await
             }
             Deed::Confirm(meeting) => {
@@ -197,25 +214,31 @@ impl HalfYear<'_> {
                 let found = self.offices.iter().find(|office| office.key == "dc-zhob");
                 let found = found.context("there is no such office")?;
                 let one = json!({ "id": part, "stakeholderId": found.id });
-                self.update(&meeting, json!({ "match": [one] })).await
+                self.update("meeting", &meeting, json!({ "match": [one] }))
+                    .await
             }
         }
     }
 
-    async fn update(&self, meeting: &str, mut change: Value) -> Result<()> {
+    /// Changes a record of a kind, as the coordinator.
+    ///
+    /// # Errors
+    /// When it did not take effect.
+    pub async fn update(&self, kind: &str, id: &str, mut change: Value) -> Result<()> {
         let by = self.caucus.coordinator();
-        let document = "query($id: ID!) { meeting(id: $id) { version } }";
-        let answer = self
-            .fill
-            .ask(by, document, json!({ "id": meeting }))
-            .await?;
-        let version = answer.pointer("/meeting/version").and_then(Value::as_str);
-        let version = version.context("a meeting that is not there")?;
+        let document = format!("query($id: ID!) {{ {kind}(id: $id) {{ version }} }}");
+        let answer = self.fill.ask(by, &document, json!({ "id": id })).await?;
+        let version = answer.pointer(&format!("/{kind}/version"));
+        let version = version.and_then(Value::as_str);
+        let version = version.context("a record that is not there")?;
         if let Some(change) = change.as_object_mut() {
-            change.insert("id".to_owned(), meeting.into());
+            change.insert("id".to_owned(), id.into());
             change.insert("expectedVersion".to_owned(), version.into());
         }
-        self.fill.act(by, "updateMeeting", change).await
+        let mut letters = kind.chars();
+        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+        let named: String = first.into_iter().chain(letters).collect();
+        self.fill.act(by, &format!("update{named}"), change).await
     }
 
     /// What is done about a meeting some days after it was logged.
