@@ -29,6 +29,8 @@ pub struct Model {
     /// When that member confirmed it, or set it right herself; `None` until then.
     pub confirmed_at: Option<DateTime<Utc>>,
     pub archived_on: Option<NaiveDate>,
+    /// When who wrote its words last withdrew them; `None` where nobody did.
+    pub words_withdrawn_at: Option<DateTime<Utc>>,
     /// The record on which this one hangs, whose people are also its own; `None` for one that
     /// stands by itself.
     pub parent_id: Option<RecordId>,

@@ -28,6 +28,7 @@ mod m20261126_000001_chain_log;
 mod m20261127_000001_follow_promises;
 mod m20261127_000002_add_ladder;
 mod m20261128_000001_act_for_members;
+mod m20261129_000001_withdraw_words;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000001_follow_promises::Migration),
             Box::new(m20261127_000002_add_ladder::Migration),
             Box::new(m20261128_000001_act_for_members::Migration),
+            Box::new(m20261129_000001_withdraw_words::Migration),
         ]
     }
 }

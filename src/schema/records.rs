@@ -14,6 +14,7 @@ use crate::concepts::records::archive::{ArchiveInput, RestoreInput};
 use crate::concepts::records::confirm::{ConfirmInput, waits_for};
 use crate::concepts::records::face::person_of;
 use crate::concepts::records::list;
+use crate::concepts::records::withdraw::WithdrawWordsInput;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::id::{Kind, parse_any};
 use crate::kit::graphql::scalars::Instant;
@@ -47,6 +48,16 @@ pub struct ConfirmPayload {
     /// One for each id, in the order in which they were sent.
     pub results: Vec<RecordResult>,
     /// What was wrong with the input as a whole; empty when it was taken.
+    pub user_errors: Vec<UserError>,
+}
+
+/// What came of withdrawing words.
+#[derive(SimpleObject)]
+pub struct WithdrawWordsPayload {
+    /// The record without them; null when there is none, or none that you may see.
+    pub record: Option<Node>,
+    /// What was wrong with the input; empty when it took effect. Nothing is half done: with an
+    /// error here nothing was changed.
     pub user_errors: Vec<UserError>,
 }
 
@@ -155,6 +166,28 @@ impl RecordsMutation {
         let (results, user_errors) = answer(ctx, &input.ids, settle(ctx, &input).await?).await?;
         Ok(ConfirmPayload {
             results,
+            user_errors,
+        })
+    }
+
+    /// Withdraws words that you wrote, or that somebody else wrote down for you: what was said, why,
+    /// your notes to the steps of a promise. They go from the record and from the log, for good; that
+    /// it was, when and with whom stays. Older backups keep them.
+    async fn withdraw_words(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of which record.")] input: WithdrawWordsInput,
+    ) -> Result<WithdrawWordsPayload> {
+        let (shown, user_errors) = match settle(ctx, &input).await? {
+            Done::Record(id, errors) => (Some(id), errors),
+            Done::Refused(errors, shown) => (shown, errors),
+        };
+        let record = match (shown, parse_any(&input.id)) {
+            (Some(id), Ok((kind, _))) => find(ctx, kind, id.0).await?,
+            _ => None,
+        };
+        Ok(WithdrawWordsPayload {
+            record,
             user_errors,
         })
     }

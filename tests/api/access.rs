@@ -125,6 +125,8 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         Act::LetActForMe => ("letActForMe", json!({ "userId": ids["user"] })),
         Act::EndActingForMe => ("endActingForMe", json!({ "userId": ids["user"] })),
         Act::Confirm => ("confirm", json!({ "ids": [ids["meeting"]] })),
+        Act::WithdrawWords => ("withdrawWords", json!({ "id": ids["meeting"] })),
+        Act::WithdrawNotes => ("withdrawWords", json!({ "id": ids["commitment"] })),
         // A part of other acts; it has a test of its own.
         Act::ShareWithPartners => return None,
     })

@@ -38,3 +38,4 @@ mod stakeholders;
 mod statements;
 mod tampering;
 mod unchanged;
+mod withdraw;

@@ -1,4 +1,4 @@
-import { answered, goTo } from "./steps.mjs";
+import { answered, findInSheet, goTo } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -13,8 +13,10 @@ export async function leaveSheets(walk) {
   const figure = page.getByRole("button", { name });
   const sheet = page.getByRole("dialog");
   await figure.click();
-  // One of her own, by the title that it has in either language.
-  const box = sheet.getByRole("checkbox", { name: "بغیر کارڈ خواتین کی فہرست بھیجیں" }).first();
+  // One of her own: beside those of others stands who answers for them.
+  const hers = sheet.locator("li:has(input[type=checkbox]):not(:has(> p > bdi))");
+  await findInSheet(walk, hers);
+  const box = hers.first().getByRole("checkbox");
   await answered(walk, "CompleteFollowUp", () => box.click());
   const undo = page.getByRole("button", { name: t("undo") });
   await undo.waitFor();

@@ -113,6 +113,7 @@ impl Filling {
             recorded_by: None,
             acting_for: None,
             confirmed_at: None,
+            words_withdrawn_at: None,
             archived_on: None,
             parent_id: parent,
         });

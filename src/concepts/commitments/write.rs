@@ -6,6 +6,7 @@ use entity::text::Text;
 use entity::{
     commitment, commitment_amount, commitment_district, commitment_party, commitment_step,
 };
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
@@ -40,6 +41,23 @@ impl Logged for commitment::Model {
         "amounts",
     ];
     const WORDS: &'static [&'static str] = &["step_notes"];
+
+    async fn take_out_words(&mut self, tx: &Tx) -> Result<bool, Fault> {
+        let is_hers = |step: &commitment_step::Model| {
+            step.note.is_some()
+                && tx
+                    .viewer()
+                    .recorded(Some(step.recorded_by), step.acting_for)
+        };
+        let steps = steps(tx.conn(), self.id).await?;
+        let hers: Vec<_> = steps.iter().filter(|step| is_hers(step)).collect();
+        commitment_step::Entity::update_many()
+            .col_expr(commitment_step::Column::Note, Expr::value(None::<Text>))
+            .filter(commitment_step::Column::Id.is_in(hers.iter().map(|step| step.id)))
+            .exec(tx.conn())
+            .await?;
+        Ok(!hers.is_empty())
+    }
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         let (owed_by, owed_to) = parties(conn, self.id).await?;

@@ -33,6 +33,11 @@ impl Logged for engagement::Model {
     ];
     const WORDS: &'static [&'static str] = &["purpose", "outcome"];
 
+    async fn take_out_words(&mut self, _: &Tx) -> Result<bool, Fault> {
+        let taken = [self.purpose.take(), self.outcome.take()];
+        Ok(taken.iter().any(Option::is_some))
+    }
+
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         let members = engagement_member::Entity::find()
             .filter(engagement_member::Column::EngagementId.eq(self.id))

@@ -26,6 +26,8 @@ pub struct Change {
     closed: Map<String, Value>,
     digest: String,
     salt: [u8; 16],
+    /// The fields whose former values were erased by this.
+    erased: &'static [&'static str],
 }
 
 impl Change {
@@ -48,7 +50,13 @@ impl Change {
             closed: salted(closed, ids),
             digest: digest(after, &salt),
             salt,
+            erased: &[],
         }
+    }
+
+    /// Says that what earlier entries said of some fields of the record was erased by this.
+    pub(super) fn erases(&mut self, fields: &'static [&'static str]) {
+        self.erased = fields;
     }
 
     /// The change as the entry keeps it: open values, for each closed field what commits to it,
@@ -58,13 +66,17 @@ impl Change {
         let closed: Map<_, _> = closed
             .map(|(name, salted)| (name.clone(), commitment(salted).into()))
             .collect();
-        json!({
+        let mut json = json!({
             "record": to_text(self.kind, self.record.0),
             "version": self.version,
             "fields": self.open,
             "closed": closed,
             "digest": self.digest,
-        })
+        });
+        if let Some(fields) = json.as_object_mut().filter(|_| !self.erased.is_empty()) {
+            fields.insert("erased".to_owned(), json!(self.erased));
+        }
+        json
     }
 }
 

@@ -9,6 +9,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::concepts::log::tx::Tx;
 use crate::kit::digest::canonical;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
@@ -32,6 +33,13 @@ pub trait Logged:
 
     /// The fields that follow from other records and are not this one's own.
     const DERIVED: &'static [&'static str] = &[];
+
+    /// Takes out the words that the viewer wrote, of the row here and of its parts in the
+    /// database, and answers whether there were any. Nothing where a thing has no words.
+    fn take_out_words(&mut self, tx: &Tx) -> impl Future<Output = Result<bool, Fault>> + Send {
+        let _ = tx;
+        async { Ok(false) }
+    }
 
     /// Its parts as they stand, each list under its name.
     fn parts<C: ConnectionTrait>(

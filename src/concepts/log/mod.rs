@@ -7,6 +7,7 @@
 pub mod act;
 pub mod chain;
 pub mod entry;
+pub mod erase;
 pub mod image;
 pub mod note;
 pub mod payload;

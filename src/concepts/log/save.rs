@@ -26,6 +26,8 @@ pub struct Whole<T> {
     pub parent: Option<RecordId>,
     /// The parts of which nothing changed but what coordinators alone see.
     pub unseen: Vec<&'static str>,
+    /// Whether its words are withdrawn by this: what earlier entries say of them is erased.
+    pub withdraws_words: bool,
 }
 
 impl<T: Logged> Whole<T> {
@@ -37,6 +39,7 @@ impl<T: Logged> Whole<T> {
             people: Vec::new(),
             parent: None,
             unseen: Vec::new(),
+            withdraws_words: false,
         }
     }
 
@@ -73,6 +76,7 @@ pub async fn load<T: Logged>(tx: &Tx, id: RecordId) -> Result<Whole<T>, Fault> {
         parent,
         row,
         unseen: Vec::new(),
+        withdraws_words: false,
     })
 }
 
@@ -97,7 +101,8 @@ where
         None => (insert(tx, after), Image::default()),
         Some(before) => {
             let image_before = before.image()?;
-            if image == image_before && same_people(&before.people, &after.people) {
+            let is_same = image == image_before && same_people(&before.people, &after.people);
+            if is_same && !after.withdraws_words {
                 return Ok(());
             }
             let has_other_facts = image.has_other_facts::<T>(&image_before, &after.unseen);
@@ -108,7 +113,10 @@ where
         }
     };
     let saved = (T::KIND, after.row.record_id(), version);
-    let change = Change::new(saved, &image_before, &image, &tx.app().ids);
+    let mut change = Change::new(saved, &image_before, &image, &tx.app().ids);
+    if after.withdraws_words {
+        change.erases(T::WORDS);
+    }
     tx.changes.push(change);
     Ok(())
 }
@@ -130,6 +138,7 @@ fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
         recorded_by: Some(tx.viewer().actor()),
         acting_for: tx.viewer().acting_for(),
         confirmed_at: None,
+        words_withdrawn_at: None,
         archived_on: row.archived_on(),
         parent_id: after.parent,
     };
@@ -185,6 +194,7 @@ where
         )
         .col_expr(record::Column::ArchivedOn, Expr::value(row.archived_on()))
         .col_expr(record::Column::ConfirmedAt, confirmed(tx))
+        .col_expr(record::Column::WordsWithdrawnAt, withdrawn(tx, after))
         .filter(record::Column::Id.eq(id))
         .exec(&tx.conn)
         .await?;
@@ -234,6 +244,14 @@ fn confirmed(tx: &Tx) -> SimpleExpr {
     Expr::case(is_waiting, Expr::value(tx.now()))
         .finally(column)
         .into()
+}
+
+fn withdrawn<T>(tx: &Tx, after: &Whole<T>) -> SimpleExpr {
+    if after.withdraws_words {
+        Expr::value(tx.now())
+    } else {
+        record::Column::WordsWithdrawnAt.into_expr()
+    }
 }
 
 fn audience(audience: Audience) -> SimpleExpr {

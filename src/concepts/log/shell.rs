@@ -34,6 +34,7 @@ pub async fn save<T: Logged>(
         recorded_by: None,
         acting_for: None,
         confirmed_at: None,
+        words_withdrawn_at: None,
         archived_on: row.archived_on(),
         parent_id: None,
     });

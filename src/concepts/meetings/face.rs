@@ -19,7 +19,7 @@ use crate::concepts::meetings::read::{
 use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
 use crate::concepts::programme::face::Programme;
-use crate::concepts::records::face::{recorded_for, recorder};
+use crate::concepts::records::face::{recorded_for, recorder, withdrawn_or_unwritten};
 use crate::concepts::records::{Head, seen_all};
 use crate::concepts::reference::districts::District;
 use crate::concepts::reference::topics::Topic;
@@ -163,7 +163,13 @@ impl Meeting {
     async fn said_absence(&self, ctx: &Context<'_>) -> Option<Result<AbsenceReason>> {
         let absence = async {
             let reads = may_read_words(ctx, [self.0.id.into()], self.0.words_audience).await?;
-            Ok(AbsenceReason::of(reads, self.0.said.is_some()))
+            let absence = AbsenceReason::of(reads, self.0.said.is_some());
+            match absence {
+                Some(AbsenceReason::NotCollected) => withdrawn_or_unwritten(ctx, self.0.id.into())
+                    .await
+                    .map(Some),
+                other => Ok(other),
+            }
         };
         absence.await.transpose()
     }

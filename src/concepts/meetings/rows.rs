@@ -37,6 +37,10 @@ impl Logged for meeting::Model {
     ];
     const WORDS: &'static [&'static str] = &["said"];
 
+    async fn take_out_words(&mut self, _: &Tx) -> Result<bool, Fault> {
+        Ok(self.said.take().is_some())
+    }
+
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         Rows::of(conn, self.id).await?.parts()
     }

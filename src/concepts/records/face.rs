@@ -6,7 +6,7 @@ use entity::ids::{MemberId, RecordId, UserId};
 use entity::record;
 use entity::thing::Thing;
 
-use crate::concepts::access::words::IsOfRecord;
+use crate::concepts::access::words::{IsOfRecord, may_read_words};
 use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::members::face::Member;
 use crate::concepts::people::face::Person;
@@ -14,7 +14,7 @@ use crate::concepts::people::read::PersonById;
 use crate::concepts::records::read::{PersonOfUser, RecordById};
 use crate::concepts::records::{seen, version};
 use crate::kit::fault::Fault;
-use crate::kit::graphql::enums::Audience;
+use crate::kit::graphql::enums::{AbsenceReason, Audience};
 use crate::kit::graphql::scalars::{Day, Instant};
 
 /// What every record says of itself; flattened into its object.
@@ -86,6 +86,19 @@ impl Head {
         Ok(confirmed_at.filter(|_| is_shown).map(Instant))
     }
 
+    /// When who wrote its words withdrew them, for the last time; null where nobody did, and where
+    /// its words are not for you.
+    async fn words_withdrawn_at(&self, ctx: &Context<'_>) -> Result<Option<Instant>> {
+        let record = self.record(ctx).await?;
+        if record.words_withdrawn_at.is_none() {
+            return Ok(None);
+        }
+        let people_of = [Some(record.id), record.parent_id];
+        let people_of = people_of.into_iter().flatten();
+        let reads = may_read_words(ctx, people_of, record.words_audience).await?;
+        Ok(record.words_withdrawn_at.filter(|_| reads).map(Instant))
+    }
+
     /// The day on which it was taken out of the lists; null while it is in them.
     async fn archived_on(&self) -> Option<Day> {
         self.archived_on
@@ -136,4 +149,15 @@ pub async fn person_of(ctx: &Context<'_>, user: Option<UserId>) -> Result<Option
         return Ok(None);
     };
     Ok(loaders.load_one(PersonById(person)).await?.map(Person))
+}
+
+/// Why there are no words in a record whose words the viewer may read: who wrote them withdrew them,
+/// or nobody wrote any.
+///
+/// # Errors
+/// When nobody is signed in, or the database does not answer.
+pub async fn withdrawn_or_unwritten(ctx: &Context<'_>, id: RecordId) -> Result<AbsenceReason> {
+    let record = ctx.loaders()?.load_one(RecordById(id)).await?;
+    let withdrawn = record.and_then(|record| record.words_withdrawn_at);
+    Ok(withdrawn.map_or(AbsenceReason::NotCollected, |_| AbsenceReason::Withdrawn))
 }

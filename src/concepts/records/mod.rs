@@ -15,6 +15,7 @@ pub mod read;
 pub mod recheck;
 pub mod references;
 pub mod version;
+pub mod withdraw;
 
 pub use face::Head;
 pub(crate) use found::found;

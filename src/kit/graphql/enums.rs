@@ -448,6 +448,8 @@ pub enum AbsenceReason {
     NotShared,
     /// It is withheld because so small a number could point to a person.
     Suppressed,
+    /// Who wrote it withdrew it.
+    Withdrawn,
 }
 
 impl AbsenceReason {

@@ -127,6 +127,10 @@ acts! {
     Archive "archive" { coordinator: Yes, member: Recorded, aide: Recorded, partner: No, admin: No },
     /// Puts an archived record back.
     Restore "restore" { coordinator: Yes, member: Recorded, aide: Recorded, partner: No, admin: No },
+    /// Withdraws what she wrote herself: her words go from the record and from the log, for good.
+    WithdrawWords "withdrawWords" { coordinator: Recorded, member: Recorded, aide: No, partner: No, admin: No },
+    /// Withdraws the notes that she wrote to the steps of a commitment, and no others.
+    WithdrawNotes "withdrawWords of a commitment" { coordinator: Yes, member: Yes, aide: No, partner: No, admin: No },
     /// Lets a user act for her.
     LetActForMe "letActForMe" { coordinator: No, member: Yes, aide: No, partner: No, admin: No },
     /// Ends that a user acts for her.

@@ -36,6 +36,8 @@ pub enum Kind {
     ValueChanged,
     /// A value beside an entry is gone.
     ValueMissing,
+    /// A value that was erased lies beside its entry again.
+    PutBack,
     /// The origin is not there once, or names another key than the server's.
     OriginChanged,
     /// The head that was kept is that of another log.
@@ -62,8 +64,9 @@ impl fmt::Display for Kind {
             Self::LinkMissing => "links from here on were removed",
             Self::Twice => "the entry hangs in the chain twice",
             Self::NotLinked => "the entry was put in beside the chain",
-            Self::ValueChanged => "a value beside the entry was changed, or put back after it was erased",
+            Self::ValueChanged => "a value beside the entry was changed",
             Self::ValueMissing => "a value beside the entry was removed",
+            Self::PutBack => "a value that was erased was put back beside the entry",
             Self::OriginChanged => "the origin of the log was changed or removed",
             Self::OtherLog => "the head that was kept is of another log",
             Self::HeadForged => "the head that was kept is not genuine",

@@ -6,6 +6,7 @@
 
 pub mod append;
 mod beside;
+mod erased;
 pub mod finding;
 pub mod guards;
 pub mod head;

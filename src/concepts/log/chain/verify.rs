@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 use crate::concepts::log::chain::beside::beside;
+use crate::concepts::log::chain::erased::Erased;
 use crate::concepts::log::chain::finding::{Finding, Kind};
 use crate::concepts::log::chain::guards;
 use crate::concepts::log::chain::head::Head;
@@ -47,7 +48,10 @@ pub struct Report {
 /// # Errors
 /// When the database does not answer.
 pub async fn verify<C: ConnectionTrait>(conn: &C, witness: &Witness) -> Result<Report, Fault> {
-    let mut walk = Walk::default();
+    let mut walk = Walk {
+        erased: Erased::of(conn).await?,
+        ..Walk::default()
+    };
     let head = witness.head.as_ref();
     if head.is_some_and(|head| !head.is_genuine()) {
         walk.find(Kind::HeadForged);
@@ -80,6 +84,8 @@ struct Walk {
     report: Report,
     key: Vec<u8>,
     seen: HashSet<EntryId>,
+    /// What may be gone beside the entries.
+    erased: Erased,
     /// Whether the head that was kept elsewhere was met.
     is_passed: bool,
 }
@@ -182,7 +188,7 @@ impl Walk {
             (true, false) if place.sequence == 0 => self.find(Kind::OriginChanged),
             (true, false) => self.find_at(here.0, here.1, Kind::Moved),
         }
-        if let Some(kind) = beside(entry, private) {
+        if let Some(kind) = beside(entry, private, link.sequence, &self.erased) {
             self.find_at(here.0, here.1, kind);
         }
         Ok(Place::at(link))
