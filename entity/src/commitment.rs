@@ -41,6 +41,12 @@ pub struct Model {
     pub decision_id: Option<DecisionId>,
     /// Since when partners read where it stands by the caucus's judgement; `None` while they do not.
     pub status_shared_on: Option<NaiveDate>,
+    /// The day on which who holds the office changed since it was promised; `None` where nobody did.
+    pub inherited_on: Option<NaiveDate>,
+    /// By when the new holder is to say it again.
+    pub reconfirm_by: Option<NaiveDate>,
+    /// The day on which the new holder said it again; `None` until then.
+    pub reconfirmed_on: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

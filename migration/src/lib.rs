@@ -29,6 +29,7 @@ mod m20261127_000001_follow_promises;
 mod m20261127_000002_add_ladder;
 mod m20261128_000001_act_for_members;
 mod m20261129_000001_withdraw_words;
+mod m20261201_000001_change_holders;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000002_add_ladder::Migration),
             Box::new(m20261128_000001_act_for_members::Migration),
             Box::new(m20261129_000001_withdraw_words::Migration),
+            Box::new(m20261201_000001_change_holders::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ pub mod commitments;
 pub mod coverage;
 pub mod engagements;
 pub mod follow_ups;
+pub mod handover;
 pub mod log;
 pub mod meetings;
 pub mod members;

@@ -22,6 +22,7 @@ use crate::concepts::engagements::face::EngagementsMutation;
 use crate::concepts::engagements::query::EngagementsQuery;
 use crate::concepts::follow_ups::face::FollowUpsMutation;
 use crate::concepts::follow_ups::query::FollowUpsQuery;
+use crate::concepts::handover::face::HandoverMutation;
 use crate::concepts::meetings::decisions::{DecisionsMutation, DecisionsQuery};
 use crate::concepts::meetings::face::MeetingsMutation;
 use crate::concepts::meetings::query::MeetingsQuery;
@@ -74,6 +75,7 @@ pub struct Mutation(
     DecisionsMutation,
     CommitmentsMutation,
     FollowUpsMutation,
+    HandoverMutation,
     RecordsMutation,
 );
 

@@ -106,6 +106,11 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "advanceCommitment",
             json!({ "id": ids["commitment"], "status": "DECLINED" }),
         ),
+        Act::ReconfirmCommitment => ("reconfirmCommitment", json!({ "id": ids["commitment"] })),
+        Act::ChangeOfficeHolder => (
+            "changeOfficeHolder",
+            json!({ "changes": [{ "stakeholderId": ids["office"] }] }),
+        ),
         Act::RecordAmount => (
             "recordAmount",
             json!({ "id": ids["commitment"], "rung": "SAID", "amount": { "amount": "5" } }),

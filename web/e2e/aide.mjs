@@ -1,4 +1,4 @@
-import { begin, goTo, save, seeTheTasks, signInAgain, WRITTEN } from "./steps.mjs";
+import { answered, begin, goTo, save, seeTheTasks, signInAgain, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -27,6 +27,7 @@ export async function writeForHer(member, aide, users) {
   await holdsTheChange(aide);
   await confirmsByATap(member, first);
   await mendsTheOther(member, second);
+  await takesBack(member, second);
   await endsIt(member, users.another);
   await isTold(aide);
   await asks(member, users.another, "letActForMe");
@@ -245,6 +246,39 @@ async function mendsTheOther(walk, meeting) {
     "what she has set right is right",
     (await page.getByText(t("written.title")).count()) === 0,
   );
+}
+
+/**
+ * She should not have had that sentence written down: she takes it back, and the meeting stays.
+ * @param {Walk} walk
+ * @param {string} meeting
+ */
+async function takesBack(walk, meeting) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const { amended } = WRITTEN[language];
+  await page.goto(meeting);
+  await page.getByRole("main").getByText(amended).waitFor();
+  await page.getByRole("button", { name: t("withdraw.act"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText(t("withdraw.backups")).waitFor();
+  await picture("to-take-back");
+  const confirm = sheet.getByRole("button", { name: t("withdraw.confirm"), exact: true });
+  await answered(walk, "WithdrawWords", () => confirm.click());
+  await sheet.waitFor({ state: "detached" });
+  const [before = ""] = t("meeting.wordsWithdrawn").split("{day}");
+  await page.getByRole("main").getByText(before.trim()).waitFor();
+  await page.reload();
+  await page.getByRole("main").getByText(before.trim()).waitFor();
+  tally.expect(
+    "what she takes back is gone, and the page says so",
+    (await page.getByText(amended).count()) === 0,
+  );
+  tally.expect(
+    "that they met stays",
+    (await page.getByRole("main").locator("header time").count()) > 0,
+  );
+  await picture("taken-back");
 }
 
 /**

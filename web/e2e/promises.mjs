@@ -1,5 +1,5 @@
 import { ROWS } from "./rows.mjs";
-import { answered, goTo, pickOffice, save, WRITTEN as TYPED } from "./steps.mjs";
+import { answered, goTo, pickOffice, save, WRITTEN as TYPED, untilQuiet } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /** What is known of a step, in either language. */
@@ -173,10 +173,14 @@ async function share(walk) {
   // The bar that tells of the step taken back lies over it for a while.
   await page.reload();
   await shared.waitFor();
+  // What is kept is shown first; what she changes should be as it now is.
+  await untilQuiet(page);
   await answered(walk, "ShareStatus", () => shared.check());
   await page.reload();
   await tally.comes("partners read where it stands once she says so", () => shared.isChecked());
+  await untilQuiet(page);
   await answered(walk, "ShareStatus", () => shared.uncheck());
+  await untilQuiet(page);
 }
 
 /**

@@ -31,7 +31,10 @@ impl Act for AdvanceCommitmentInput {
         let act = access::Act::AdvanceCommitment;
         let (allowed, before) = begin(tx, act, &self.id, self.expected_version.as_ref()).await?;
         let had = steps(tx.conn(), before.row.id).await?;
-        let step = self.step(tx, &before.row, &had).await?;
+        let mut check = Check::default();
+        let basis = self.basis.map_or(StepBasis::Judged, Into::into);
+        check_step(&mut check, &before.row, basis, self.status.into());
+        let step = self.step(tx, &before.row, &had, check).await?;
         let mut after = before.clone();
         match step.basis {
             StepBasis::Judged => after.row.status = Some(step.status),
@@ -46,18 +49,19 @@ impl Act for AdvanceCommitmentInput {
 }
 
 impl AdvanceCommitmentInput {
-    async fn step(
+    /// The step as it is to be kept, with what was found wrong before.
+    pub(super) async fn step(
         &self,
         tx: &mut Tx,
         row: &commitment::Model,
         had: &[commitment_step::Model],
+        mut check: Check,
     ) -> Result<commitment_step::Model, WriteError> {
         let root = Path::root();
-        let (mut check, mut references) = (Check::default(), References::default());
+        let mut references = References::default();
         let to = self.status.into();
         let basis = self.basis.map_or(StepBasis::Judged, Into::into);
         check_number(&mut check, had.len(), "steps");
-        check_step(&mut check, row, basis, to);
         let on = self.on.map_or(tx.today(), |day| day.0);
         check_day(
             &mut check,
@@ -191,7 +195,12 @@ impl Act for UndoCommitmentStepInput {
         let stood = stood.map(|step| step.status);
         match last.basis {
             StepBasis::Judged => after.row.status = stood,
-            StepBasis::Reported => after.row.reported = stood,
+            StepBasis::Reported => {
+                after.row.reported = stood;
+                if after.row.reconfirmed_on == Some(last.happened_on) {
+                    after.row.reconfirmed_on = None;
+                }
+            }
         }
         settle(tx, &allowed, &before, after, &now).await?;
         let gone = commitment_step::Entity::delete_by_id(last.id);
@@ -214,7 +223,7 @@ pub(super) async fn begin(
     Ok((allowed, load(tx, id.into()).await?))
 }
 
-async fn settle(
+pub(super) async fn settle(
     tx: &mut Tx,
     allowed: &Allowed,
     before: &Whole<commitment::Model>,

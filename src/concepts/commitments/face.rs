@@ -6,9 +6,10 @@ use entity::enums::PartySide;
 
 use crate::concepts::access::CtxExt;
 use crate::concepts::commitments::answers;
+use crate::concepts::commitments::inherit::of_holder;
 use crate::concepts::commitments::input::{
-    AdvanceCommitmentInput, RecordAmountInput, RecordCommitmentInput, RemoveAmountInput,
-    UndoCommitmentStepInput, UpdateCommitmentInput,
+    AdvanceCommitmentInput, ReconfirmCommitmentInput, RecordAmountInput, RecordCommitmentInput,
+    RemoveAmountInput, UndoCommitmentStepInput, UpdateCommitmentInput,
 };
 use crate::concepts::commitments::ladder::{self, CommitmentAmount};
 use crate::concepts::commitments::read::{BenefitingOf, PartiesOf, on_side};
@@ -164,6 +165,23 @@ impl Commitment {
         Ok(reads.then(|| is_overdue(&self.0, today)))
     }
 
+    /// Since when somebody else holds the office than when it was promised; null where nobody does,
+    /// or when that is not for you. The office owes it still.
+    fn inherited_on(&self, ctx: &Context<'_>) -> Result<Option<Day>> {
+        of_holder(ctx, self.0.inherited_on)
+    }
+
+    /// By when who holds the office now is to say it again; null where nobody has to, or when that
+    /// is not for you.
+    fn reconfirm_by(&self, ctx: &Context<'_>) -> Result<Option<Day>> {
+        of_holder(ctx, self.0.reconfirm_by)
+    }
+
+    /// When who holds the office now said it again; null until then, or when that is not for you.
+    fn reconfirmed_on(&self, ctx: &Context<'_>) -> Result<Option<Day>> {
+        of_holder(ctx, self.0.reconfirmed_on)
+    }
+
     /// Whether partners who see it read where it stands as the caucus judges it; null when that is
     /// not for you.
     fn is_status_shared(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
@@ -261,6 +279,16 @@ impl CommitmentsMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The step.")] input: AdvanceCommitmentInput,
+    ) -> Result<CommitmentPayload> {
+        perform(ctx, input).await
+    }
+
+    /// Says that who holds the office now has said a promise of a predecessor again. It stands among
+    /// the steps, as what who owes it says. For whoever may change its meeting.
+    async fn reconfirm_commitment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which promise.")] input: ReconfirmCommitmentInput,
     ) -> Result<CommitmentPayload> {
         perform(ctx, input).await
     }

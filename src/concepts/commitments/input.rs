@@ -100,6 +100,25 @@ pub struct EvidenceInput {
     pub day: Option<Day>,
 }
 
+/// That who holds the office now has said a promise of a predecessor again.
+#[derive(InputObject, Clone, Debug)]
+pub struct ReconfirmCommitmentInput {
+    /// A UUIDv7 made by the client; the same request sent again changes nothing.
+    pub request_id: Option<ID>,
+    /// Which commitment.
+    pub id: ID,
+    /// The version that you saw; without one, whatever it is now.
+    pub expected_version: Option<String>,
+    /// On which day it was said again; today when absent.
+    pub on: Option<Day>,
+    /// How it was said; words, for those present.
+    pub note: Option<TextInput>,
+    /// By what it is known.
+    pub evidence: Option<EvidenceInput>,
+    /// The meeting at which it was said.
+    pub meeting_id: Option<ID>,
+}
+
 /// A step of a commitment: to where, on which day, by what evidence.
 #[derive(InputObject, Clone, Debug)]
 pub struct AdvanceCommitmentInput {

@@ -7,6 +7,7 @@ pub mod amounts;
 pub mod answers;
 pub mod evidence;
 pub mod face;
+pub mod inherit;
 pub mod input;
 pub mod ladder;
 pub mod ledger;

@@ -45,6 +45,9 @@ pub struct CommitmentFilter {
     pub is_unanswered: Option<bool>,
     /// True: those past their day that wait to be judged. False: all else. Not for partners.
     pub awaits_judgement: Option<bool>,
+    /// True: promises of a predecessor that who holds the office now has not said again. False:
+    /// all else. Not for partners.
+    pub awaits_reconfirmation: Option<bool>,
     /// True: archived ones only. False or absent: those in use only.
     pub archived: Option<bool>,
 }
@@ -59,6 +62,8 @@ impl CommitmentFilter {
             || self.is_unanswered.is_some()
             || self.awaits_judgement.is_some();
         may_filter(viewer, Field::JudgedStatus, by_judgement)?;
+        let by_holder = self.awaits_reconfirmation.is_some();
+        may_filter(viewer, Field::Reconfirmation, by_holder)?;
         Ok(Filter {
             meetings: optional_ids(self.meeting_ids.as_ref())?,
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
@@ -70,6 +75,7 @@ impl CommitmentFilter {
             is_vague: self.is_vague,
             is_unanswered: self.is_unanswered,
             awaits_judgement: self.awaits_judgement,
+            awaits_reconfirmation: self.awaits_reconfirmation,
             is_archived: self.archived.unwrap_or_default(),
         })
     }

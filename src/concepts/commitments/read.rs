@@ -11,6 +11,7 @@ use sea_orm::{
 
 use crate::concepts::access::Viewer;
 use crate::concepts::commitments::face::Commitment;
+use crate::concepts::commitments::inherit::awaits_reconfirmation;
 use crate::concepts::commitments::rules::{OPEN, at_first, is_ask};
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, seen_ids};
@@ -76,6 +77,8 @@ pub struct Filter {
     pub is_unanswered: Option<bool>,
     /// Past their day and open, or not.
     pub awaits_judgement: Option<bool>,
+    /// Made by a predecessor and not said again by who holds the office now, or all else.
+    pub awaits_reconfirmation: Option<bool>,
     /// Archived ones instead of those in use.
     pub is_archived: bool,
 }
@@ -122,6 +125,9 @@ pub fn select(viewer: &Viewer, filter: Filter, today: NaiveDate) -> Select<commi
     }
     if let Some(awaits) = filter.awaits_judgement {
         all = all.add(either(awaits_judgement(today), awaits));
+    }
+    if let Some(awaits) = filter.awaits_reconfirmation {
+        all = all.add(either(awaits_reconfirmation(), awaits));
     }
     commitment::Entity::find().filter(all)
 }

@@ -34,6 +34,9 @@ impl Logged for commitment::Model {
         "repeats_id",
         "decision_id",
         "status_shared_on",
+        "inherited_on",
+        "reconfirm_by",
+        "reconfirmed_on",
         "owed_by",
         "owed_to",
         "districts",
@@ -230,6 +233,9 @@ pub fn blank(
         repeats_id: None,
         decision_id: None,
         status_shared_on: None,
+        inherited_on: None,
+        reconfirm_by: None,
+        reconfirmed_on: None,
     }
 }
 

@@ -104,6 +104,10 @@ acts! {
     RecordCommitmentOfMeeting "recordCommitment.meetingId" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Says to where a commitment has come.
     AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
+    /// Says that who holds the office now has said a promise of a predecessor again.
+    ReconfirmCommitment "reconfirmCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
+    /// Says who holds an office from now on, which leaves its open promises to be said again.
+    ChangeOfficeHolder "changeOfficeHolder" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Puts an amount on the ladder of a commitment.
     RecordAmount "recordAmount" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Takes an amount off the ladder; whoever may not on all, her own alone.
@@ -186,6 +190,9 @@ fields! {
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Who holds posts at a stakeholder.
     StakeholderPosts ["Stakeholder.posts", "Person.posts", "PersonFilter.stakeholderIds"]
+        { coordinator: true, member: true, aide: true, partner: false, admin: true },
+    /// Since when somebody else holds the office that promised, and whether she said it again.
+    Reconfirmation ["Commitment.inheritedOn", "Commitment.reconfirmBy", "Commitment.reconfirmedOn", "CommitmentFilter.awaitsReconfirmation"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Names of offices as they were written, matched or not yet.
     Unmatched ["MeetingStakeholder.text", "MeetingFilter.hasUnmatched"]

@@ -10,6 +10,9 @@ export const Standing_commitment = graphql(`
     status
     reportedStatus
     awaitsJudgement
+    inheritedOn
+    reconfirmBy
+    reconfirmedOn
     steps {
       id
       basis

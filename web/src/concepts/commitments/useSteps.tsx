@@ -129,7 +129,7 @@ export function useAdvance(read: Standing) {
 }
 
 /** Takes back the last step. */
-function useUndoStep(id: string) {
+export function useUndoStep(id: string) {
   const client = useClient();
   const [requestIdFor] = useState(requestIds);
   return async (stepId: string) => {

@@ -2,7 +2,7 @@ import type { CommitmentFilter, CommitmentKind } from "../../gql/graphql";
 import { OPEN } from "./steps";
 
 /** What she looks at of all that was asked and promised. */
-const VIEWS = ["all", "unanswered", "toJudge", "theirs", "ours"] as const;
+const VIEWS = ["all", "unanswered", "toJudge", "toReconfirm", "theirs", "ours"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const KINDS: readonly CommitmentKind[] = [
@@ -31,7 +31,9 @@ const OFFICE = /^stakeholder_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The views of who reads where a promise stands as we judge it, or of who does not. */
 export function viewsFor(readsJudged: boolean): readonly View[] {
-  return readsJudged ? VIEWS : VIEWS.filter((view) => view !== "unanswered" && view !== "toJudge");
+  return readsJudged
+    ? VIEWS
+    : VIEWS.filter((view) => view === "all" || view === "theirs" || view === "ours");
 }
 
 /** An address may have been mistyped: what means nothing narrows nothing. */
@@ -73,6 +75,8 @@ function filterOfView(view: View, readsJudged: boolean): CommitmentFilter {
       return { isUnanswered: true };
     case "toJudge":
       return { awaitsJudgement: true };
+    case "toReconfirm":
+      return { awaitsReconfirmation: true };
     case "theirs":
       return { directions: ["MADE_TO_CAUCUS", "MUTUAL"] };
     case "ours":

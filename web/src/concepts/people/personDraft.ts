@@ -1,4 +1,9 @@
-import type { AddPostInput, CreatePersonInput, PhoneInput } from "../../gql/graphql";
+import type {
+  AddPostInput,
+  CreatePersonInput,
+  HolderChangeInput,
+  PhoneInput,
+} from "../../gql/graphql";
 import type { UserError } from "../../kit/graphql/outcome";
 import { newId } from "../../kit/ids";
 import type { BothNames } from "../../kit/ui/Name";
@@ -104,6 +109,16 @@ export function toPostInput(draft: HolderDraft, stakeholderId: string): AddPostI
     title: { en: draft.titleEn.trim() || null, ur: draft.titleUr.trim() || null },
     from: draft.from || null,
   };
+}
+
+/** That she holds a post after another, as it is sent. */
+export function toChangeInput(
+  draft: HolderDraft,
+  stakeholderId: string,
+  endPostId: string,
+): HolderChangeInput {
+  const { id, personId, title, from } = toPostInput(draft, stakeholderId);
+  return { stakeholderId, endPostId, nextId: personId, postId: id, title, on: from };
 }
 
 function personIdOf({ who, personId }: HolderDraft): string {

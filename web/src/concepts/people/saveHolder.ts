@@ -3,7 +3,7 @@ import { graphql } from "../../gql";
 import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import type { MessageKey } from "../../kit/i18n/words";
-import { type HolderDraft, missingInHolder, toPostInput } from "./personDraft";
+import { type HolderDraft, missingInHolder, toChangeInput, toPostInput } from "./personDraft";
 import { personAdder } from "./savePerson";
 
 const AddPostMutation = graphql(`
@@ -32,6 +32,39 @@ const AddPostMutation = graphql(`
   }
 `);
 
+const ChangeHolderMutation = graphql(`
+  mutation ChangeHolder($input: ChangeOfficeHolderInput!) {
+    changeOfficeHolder(input: $input) {
+      results {
+        stakeholderId
+        stakeholder {
+          id
+          posts {
+            id
+            title {
+              en
+              ur
+            }
+            from
+            to
+            isCurrent
+          }
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
 export type SaveEnding =
   | { kind: "saved" }
   | { kind: "refused"; errors: readonly UserError[] }
@@ -48,11 +81,23 @@ export function endingOf(
   return { kind: "failed", word: `change.${outcome.kind}` };
 }
 
+/** What the record says of the one change that was sent, said of the fields of the form. */
+function ofTheForm({ path, ...error }: UserError): UserError {
+  const [, , field = "", ...rest] = path;
+  const names: Record<string, string> = { on: "from", nextId: "who" };
+  return { ...error, path: [names[field] ?? field, ...rest] };
+}
+
 /**
- * Says who holds a post at an office. Somebody new is added first; where the post is then refused,
+ * Says who holds a post at an office, or holds it after another, whose post ends by that. Somebody new is added first; where the post is then refused,
  * she is there already when it is put right and sent again.
  */
-export function holderSaver(client: Client, stakeholderId: string, personId: string) {
+export function holderSaver(
+  client: Client,
+  stakeholderId: string,
+  personId: string,
+  endPostId?: string,
+) {
   const addPerson = personAdder(client, personId);
   const requestIdFor = requestIds();
   return async (draft: HolderDraft): Promise<SaveEnding> => {
@@ -61,6 +106,15 @@ export function holderSaver(client: Client, stakeholderId: string, personId: str
     if (draft.who === "new") {
       const ending = endingOf(await addPerson(draft));
       if (ending.kind !== "saved") return ending;
+    }
+    if (endPostId) {
+      const fields = { changes: [toChangeInput(draft, stakeholderId, endPostId)] };
+      const input = { requestId: requestIdFor(fields), ...fields };
+      const result = await client.mutation(ChangeHolderMutation, { input });
+      const outcome = outcomeOf(result, ({ changeOfficeHolder: { results, userErrors } }) => ({
+        userErrors: [...userErrors, ...results.flatMap((one) => one.userErrors.map(ofTheForm))],
+      }));
+      return endingOf(outcome);
     }
     const fields = toPostInput(draft, stakeholderId);
     const input = { requestId: requestIdFor(fields), ...fields };

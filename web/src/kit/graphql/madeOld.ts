@@ -42,6 +42,11 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   createPerson: () => ({ fields: [], onPage: ["people"] }),
   updatePerson: () => ({ fields: [], onPage: ["people"] }),
   addPost: () => ({ fields: ["stakeholder"], onPage: ["people"] }),
+  // What the offices promised is marked by it too.
+  changeOfficeHolder: () => ({
+    fields: ["stakeholder", ...PROMISES],
+    onPage: ["people", "commitment"],
+  }),
   endPost: () => ({ fields: ["stakeholder"], onPage: ["people"] }),
   completeFollowUp: ticked,
   reopenFollowUp: ticked,
@@ -57,6 +62,9 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   updateCommitment: () => ({ fields: PROMISES, onPage: [] }),
   advanceCommitment: stepped,
   undoCommitmentStep: stepped,
+  reconfirmCommitment: stepped,
+  // In the lists stands what was said of none.
+  withdrawWords: () => ({ fields: [], onPage: ["meeting"] }),
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
   // What came of a meeting is confirmed with it.
   confirm: () => ({ fields: [], onPage: ["meeting"] }),

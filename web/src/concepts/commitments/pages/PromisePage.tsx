@@ -17,6 +17,7 @@ import { MayAdvance_commitment, Standing_commitment } from "../fragments";
 import { mayAdvance } from "../mayAdvance";
 import { AdvanceSheet } from "../parts/AdvanceSheet";
 import { PromiseFacts } from "../parts/PromiseFacts";
+import { Reconfirm } from "../parts/Reconfirm";
 import { SetDetails } from "../parts/SetDetails";
 import { ShareStatus } from "../parts/ShareStatus";
 import { Steps } from "../parts/Steps";
@@ -87,6 +88,7 @@ export function PromisePage({ id }: { id: string }) {
       }
     >
       {commitment.archivedOn ? <p>{t("promise.takenAway")}</p> : <ConfirmHere of={commitment} />}
+      <Reconfirm standing={standing} may={may} />
       <PromiseFacts commitment={commitment} />
       {may ? <Advance standing={standing} /> : null}
       <Steps standing={standing} mayAdvance={may} />

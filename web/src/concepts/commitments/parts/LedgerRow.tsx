@@ -12,6 +12,8 @@ const LedgerRow_commitment = graphql(`
     kind
     status
     reportedStatus
+    inheritedOn
+    reconfirmedOn
     text {
       text
       language
@@ -45,6 +47,9 @@ export function LedgerRow({ commitment: masked, at }: LedgerRowProps) {
           <span>{t(enumKey("promiseKind", commitment.kind, "promiseKind.OTHER"))}</span>
         ) : null}
         <ByWhen commitment={commitment} />
+        {commitment.inheritedOn && !commitment.reconfirmedOn ? (
+          <span>{t("promise.byPredecessor")}</span>
+        ) : null}
         {status ? (
           <span className={styles.status}>
             {t(enumKey("promiseStatus", status, "promiseStatus.other"))}

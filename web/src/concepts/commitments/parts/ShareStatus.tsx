@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useClient } from "urql";
 import { type FragmentType, graphql, unmask } from "../../../gql";
-import { outcomeOf } from "../../../kit/graphql/outcome";
+import { isRefusedAs, outcomeOf } from "../../../kit/graphql/outcome";
 import { requestIds } from "../../../kit/graphql/requestIds";
 import { enumKey, type MessageKey, useWords } from "../../../kit/i18n/words";
 import { Notice } from "../../../kit/ui/State";
@@ -49,10 +49,18 @@ export function ShareStatus({
     if (wished !== null) return;
     setWished(wish);
     setFailed(null);
-    const change = { id, expectedVersion: version, isStatusShared: wish };
-    const input = { requestId: requestIdFor(change), ...change };
-    const answer = await client.mutation(ShareStatusMutation, { input });
-    const outcome = outcomeOf(answer, (data) => data.updateCommitment);
+    const send = async (expectedVersion: string) => {
+      const change = { id, expectedVersion, isStatusShared: wish };
+      const input = { requestId: requestIdFor(change), ...change };
+      const answer = await client.mutation(ShareStatusMutation, { input });
+      return outcomeOf(answer, (data) => data.updateCommitment);
+    };
+    let outcome = await send(version);
+    // What else was changed in the meantime has no bearing on what she wishes here.
+    if (isRefusedAs("VERSION_CONFLICT", outcome) && outcome.kind === "refused") {
+      const now = outcome.payload.commitment;
+      if (now) outcome = await send(unmask(ShareStatus_commitment, now).version);
+    }
     setWished(null);
     if (outcome.kind === "refused") {
       setFailed(enumKey("error", outcome.errors[0]?.code ?? "", "error.INVALID"));

@@ -2,11 +2,11 @@ import { useQuery } from "urql";
 import { useSearchParams } from "wouter";
 import { graphql, unmask } from "../../../gql";
 import { isNoId } from "../../../kit/graphql/client";
-import { enumKey, useWords } from "../../../kit/i18n/words";
+import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { useUnsent } from "../../../kit/offline/Outbox";
 import { Absent } from "../../../kit/ui/Absent";
 import { ButtonLink } from "../../../kit/ui/Button";
-import { When } from "../../../kit/ui/Day";
+import { Moment, When } from "../../../kit/ui/Day";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
@@ -22,6 +22,7 @@ import { MeetingTitle } from "../parts/MeetingTitle";
 import { NamesOfMeeting } from "../parts/NamesOfMeeting";
 import { Outcomes } from "../parts/Outcomes";
 import { RowActs } from "../parts/RowActs";
+import { WithdrawWords } from "../parts/WithdrawWords";
 import { mayTakeAway } from "../rows/mayRow";
 import { rowOfTask } from "../rows/rowOfRecord";
 import { savedWord } from "../whoSees";
@@ -60,6 +61,7 @@ const MeetingQuery = graphql(`
         language
       }
       saidAbsence
+      wordsWithdrawnAt
       stakeholders {
         id
         stakeholder {
@@ -83,6 +85,7 @@ const MeetingQuery = graphql(`
       ...Outcomes_meeting
       ...NamesOfMeeting_meeting
       ...MayMend_meeting
+      ...WithdrawWords_meeting
     }
   }
 `);
@@ -148,12 +151,13 @@ export function MeetingPage({ id }: { id: string }) {
       <MeetingFacts meeting={meeting} />
       <Section title={t("meeting.said")}>
         {meeting.said ? (
-          <TextBlock of={meeting.said} />
+          <>
+            <TextBlock of={meeting.said} />
+            <WithdrawWords meeting={meeting} />
+          </>
         ) : (
           <p className={styles.absent}>
-            {t(
-              meeting.saidAbsence === "NOT_SHARED" ? "meeting.wordsNotShared" : "meeting.wordsNone",
-            )}
+            <Unsaid why={meeting.saidAbsence} at={meeting.wordsWithdrawnAt} />
           </p>
         )}
       </Section>
@@ -183,4 +187,13 @@ export function MeetingPage({ id }: { id: string }) {
       <TakeAway {...away} />
     </Page>
   );
+}
+
+/** Why there is nothing to read of what was said. */
+function Unsaid({ why, at }: { why: string | null; at: string | null }) {
+  const { t } = useWords();
+  if (why === "WITHDRAWN" && at) {
+    return <Sentence id="meeting.wordsWithdrawn" values={{ day: <Moment of={at} /> }} />;
+  }
+  return t(why === "NOT_SHARED" ? "meeting.wordsNotShared" : "meeting.wordsNone");
 }

@@ -9,7 +9,7 @@ import { Fieldset } from "../../../kit/ui/Field";
 import { Names } from "../../../kit/ui/Name";
 import { NameFields } from "../../../kit/ui/NameFields";
 import { Sheet } from "../../../kit/ui/Sheet";
-import { newHolder } from "../newHolder";
+import { newHolder, type Predecessor } from "../newHolder";
 import { asNewPerson, type HolderDraft } from "../personDraft";
 import { useSave } from "../useSave";
 import { PersonFields } from "./PersonFields";
@@ -20,14 +20,16 @@ const FIELDS = ["who", "name", "phones", "title", "from"];
 
 interface HolderSheetProps {
   stakeholderId: string;
+  /** Whom she follows in the post, if she does. */
+  predecessor?: Predecessor;
   onClose: () => void;
 }
 
 /** Says who holds a post at an office: somebody of the record or somebody new, what post, since when. */
-export function HolderSheet({ stakeholderId, onClose }: HolderSheetProps) {
+export function HolderSheet({ stakeholderId, predecessor, onClose }: HolderSheetProps) {
   const { t } = useWords();
   const client = useClient();
-  const [holder] = useState(() => newHolder(client, stakeholderId));
+  const [holder] = useState(() => newHolder(client, stakeholderId, predecessor));
   const [draft, setDraft] = useState(holder.draft);
   const saving = useSave(() => holder.send(draft), FIELDS);
   const set = (change: Partial<HolderDraft>, field?: string) => {
@@ -37,8 +39,9 @@ export function HolderSheet({ stakeholderId, onClose }: HolderSheetProps) {
   };
   const { who } = draft;
   return (
-    <Sheet title={t("holder.title")} onClose={onClose}>
+    <Sheet title={t(predecessor ? "holder.change" : "holder.title")} onClose={onClose}>
       <SheetForm of={saving} word="save" sees="holder.sees" onSaved={onClose}>
+        {predecessor ? <p>{t("holder.changeHint")}</p> : null}
         {who === null ? (
           <PersonPicker
             error={saving.errorAt("who")}
@@ -75,7 +78,7 @@ export function HolderSheet({ stakeholderId, onClose }: HolderSheetProps) {
           }
         />
         <DayField
-          label={t("holder.from")}
+          label={t(predecessor ? "holder.changedOn" : "holder.from")}
           error={saving.errorAt("from")}
           value={draft.from}
           max={today()}

@@ -8,6 +8,7 @@ import { Icon } from "../../../kit/ui/Icon";
 import { Name, Names } from "../../../kit/ui/Name";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
 import { EndPostSheet } from "../../people/parts/EndPostSheet";
+import { HolderSheet } from "../../people/parts/HolderSheet";
 import { MendPersonSheet } from "../../people/parts/MendPersonSheet";
 import { callLink, whatsAppLink } from "../phones";
 import styles from "./HolderRow.module.css";
@@ -35,8 +36,14 @@ const HolderRow_post = graphql(`
   }
 `);
 
+interface HolderRowProps {
+  post: FragmentType<typeof HolderRow_post>;
+  /** The office at which it is. */
+  officeId: string;
+}
+
 /** Who holds one post, since when, and how to reach her. */
-export function HolderRow({ post: masked }: { post: FragmentType<typeof HolderRow_post> }) {
+export function HolderRow({ post: masked, officeId }: HolderRowProps) {
   const { t } = useWords();
   const post = unmask(HolderRow_post, masked);
   const { title, from, to, person } = post;
@@ -76,12 +83,13 @@ export function HolderRow({ post: masked }: { post: FragmentType<typeof HolderRo
           )}
         </p>
       ) : null}
-      {person ? <HolderActs post={post} person={person} named={named} /> : null}
+      {person ? <HolderActs post={post} person={person} officeId={officeId} named={named} /> : null}
     </li>
   );
 }
 
 interface HolderActsProps {
+  officeId: string;
   post: HolderRow_PostFragment;
   person: NonNullable<HolderRow_PostFragment["person"]>;
   /** Where her name stands, of whom the buttons speak. */
@@ -89,10 +97,10 @@ interface HolderActsProps {
 }
 
 /** For a coordinator, who may change whomever someone else added. */
-function HolderActs({ post, person, named }: HolderActsProps) {
+function HolderActs({ officeId, post, person, named }: HolderActsProps) {
   const { t } = useWords();
   const viewer = useViewer();
-  const [sheet, setSheet] = useState<"mend" | "end" | null>(null);
+  const [sheet, setSheet] = useState<"mend" | "change" | "end" | null>(null);
   if (!isCoordinator(viewer)) return null;
   const close = () => setSheet(null);
   return (
@@ -101,11 +109,23 @@ function HolderActs({ post, person, named }: HolderActsProps) {
         {t("mend.act")}
       </Button>
       {post.to ? null : (
-        <Button weight="quiet" aria-describedby={named} onClick={() => setSheet("end")}>
-          {t("holder.end")}
-        </Button>
+        <>
+          <Button weight="quiet" aria-describedby={named} onClick={() => setSheet("change")}>
+            {t("holder.change")}
+          </Button>
+          <Button weight="quiet" aria-describedby={named} onClick={() => setSheet("end")}>
+            {t("holder.end")}
+          </Button>
+        </>
       )}
       {sheet === "mend" ? <MendPersonSheet id={person.id} onClose={close} /> : null}
+      {sheet === "change" ? (
+        <HolderSheet
+          stakeholderId={officeId}
+          predecessor={{ postId: post.id, title: post.title }}
+          onClose={close}
+        />
+      ) : null}
       {sheet === "end" ? <EndPostSheet post={post} person={person} onClose={close} /> : null}
     </div>
   );

@@ -38,7 +38,7 @@ export function Holders({ office: masked }: { office: FragmentType<typeof Holder
       ) : (
         <ul className={styles.list}>
           {posts.map((post) => (
-            <HolderRow key={post.id} post={post} />
+            <HolderRow key={post.id} post={post} officeId={office.id} />
           ))}
         </ul>
       )}
