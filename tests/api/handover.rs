@@ -327,7 +327,7 @@ async fn what_is_wrong_with_one_is_named_and_the_others_take_effect(app: Arc<App
             "INVALID changes/7/reconfirmBy",
         ]
     );
-    let first = &answer.data()["changeOfficeHolder"]["results"][0]["stakeholder"];
+    let first = &answer.data()["results"][0]["stakeholder"];
     assert_eq!(first["posts"][0]["person"]["name"]["en"], "Hammal");
     assert_eq!(none.user_errors(), ["REQUIRED changes"]);
 }

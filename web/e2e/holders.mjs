@@ -1,4 +1,4 @@
-import { answered, WRITTEN } from "./steps.mjs";
+import { answered, untilQuiet, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /**
@@ -162,4 +162,64 @@ export async function mayNotNameAnother(walk) {
   tally.expect("whoever is in the record already is named by the coordinator", true);
   await picture("holder-not-hers");
   await sheet.getByRole("button", { name: t("close") }).click();
+}
+
+/**
+ * On the page of a promise: another holds the office that made it, and the promise waits until she
+ * stands by it. Said by slip, that is taken back.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function anotherHoldsIt(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const promise = page.url();
+  await main.locator("header a[href^='/offices/']").first().click();
+  await main
+    .getByRole("button", { name: t("holder.change"), exact: true })
+    .first()
+    .click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText(t("holder.changeHint")).waitFor();
+  const title = sheet.getByLabel(t(language === "ur" ? "holder.titleUr" : "holder.titleEn"));
+  tally.expect("she is what the one before was", (await title.inputValue()) !== "");
+  const name = `${WRITTEN[language].holder} ${Date.now() % 10_000}`;
+  await sheet.getByRole("searchbox", { name: t("holder.who") }).fill(name);
+  const [before = "", after = ""] = t("holder.asNew").split("{text}");
+  await sheet
+    .getByRole("button")
+    .filter({ hasText: (before || after).trim() })
+    .click();
+  await picture("change-holder");
+  await answered(walk, "ChangeHolder", () =>
+    sheet.getByRole("button", { name: t("save"), exact: true }).click(),
+  );
+  await sheet.waitFor({ state: "detached" });
+  await main.getByText(name).waitFor();
+  tally.expect("the card names the new holder", true);
+
+  await page.goto(promise);
+  const stands = page.getByRole("button", { name: t("reconfirm.act"), exact: true });
+  await stands.waitFor();
+  tally.expect(
+    "the office owes it still",
+    (await main.locator("header a[href^='/offices/']").count()) > 0,
+  );
+  await picture("to-reconfirm");
+  await untilQuiet(page);
+  await answered(walk, "ReconfirmCommitment", () => stands.click());
+  await page.getByText(t("reconfirm.done")).waitFor();
+  await stands.waitFor({ state: "detached" });
+  await picture("reconfirmed");
+  await answered(walk, "UndoCommitmentStep", () =>
+    page.getByRole("button", { name: t("undo"), exact: true }).click(),
+  );
+  await stands.waitFor();
+  tally.expect("a tap by slip is taken back", true);
+  await page.goto(new URL("/promises?show=toReconfirm", promise).href);
+  const path = new URL(promise).pathname;
+  await main.locator(`a[href='${path}']`).waitFor();
+  tally.expect("what waits for a new holder is listed", true);
+  await picture("promises-toReconfirm");
+  await page.goto(promise);
 }

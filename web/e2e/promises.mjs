@@ -1,3 +1,4 @@
+import { anotherHoldsIt } from "./holders.mjs";
 import { ROWS } from "./rows.mjs";
 import { answered, goTo, pickOffice, save, WRITTEN as TYPED, untilQuiet } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
@@ -132,6 +133,7 @@ export async function followAPromise(walk) {
   await asTheySay(walk);
   await share(walk);
   await sayWhatSort(walk);
+  await anotherHoldsIt(walk);
 }
 
 /**

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::concepts::log::tx::Tx;
 use crate::kit::fault::Fault;
 
-/// The act that erases.
+/// The act that erases, by its name in the log.
 pub const ERASING: &str = "withdrawWords";
 
 /// Erases all values of some fields of a record that lie beside entries, with the salts of its

@@ -6,7 +6,7 @@ use entity::ids::RecordId;
 
 use crate::concepts::access;
 use crate::concepts::access::policy::allow_on_any;
-use crate::concepts::log::erase::{ERASING, erase};
+use crate::concepts::log::erase::erase;
 use crate::concepts::log::{Act, Logged, Tx, load, save};
 use crate::concepts::records::expect_version;
 use crate::concepts::records::kinds::of_kind;
@@ -26,7 +26,7 @@ pub struct WithdrawWordsInput {
 }
 
 impl Act for WithdrawWordsInput {
-    const NAME: &'static str = ERASING;
+    const NAME: &'static str = "withdrawWords";
 
     fn request_id(&self) -> Option<&ID> {
         self.request_id.as_ref()

@@ -4,26 +4,18 @@ import type {
   Standing_CommitmentFragment,
   StepBasis,
 } from "../../gql/graphql";
-import { withScheme } from "./address";
+import { type EvidenceDraft, type EvidencePlace, evidenceOf, NO_EVIDENCE } from "./evidence";
 import { firstDayFor, nextOf } from "./steps";
 
-export const EVIDENCE = ["NONE", "FIRST_HAND", "TOLD", "DOCUMENT", "PRESS"] as const;
-
 /** A step as she writes it. */
-export interface StepDraft {
+export interface StepDraft extends EvidenceDraft {
   basis: StepBasis;
   status: CommitmentStatus | null;
   on: string;
   note: string;
-  /** By what it is known. */
-  evidence: (typeof EVIDENCE)[number];
-  title: string;
-  publisher: string;
-  address: string;
-  day: string;
 }
 
-export type StepPlace = "status" | "on" | "note" | "title" | "publisher" | "address" | "day";
+export type StepPlace = "status" | "on" | "note" | EvidencePlace;
 
 /** What is wrong, as a word of `stepError`. */
 export interface StepProblem {
@@ -35,19 +27,14 @@ type Standing = Pick<Standing_CommitmentFragment, "status" | "reportedStatus" | 
 
 export function newStep(today: string): StepDraft {
   return {
-    ...{ basis: "JUDGED", status: null, on: today, note: "", evidence: "NONE" },
-    ...{ title: "", publisher: "", address: "", day: "" },
+    ...{ basis: "JUDGED", status: null, on: today, note: "" },
+    ...NO_EVIDENCE,
   };
 }
 
 /** Whether she wrote something that would be lost. */
 export function isBegun({ status, note, evidence }: StepDraft): boolean {
   return status !== null || note.trim() !== "" || evidence !== "NONE";
-}
-
-/** Whether a document or an article stands behind it, which has a title and an address. */
-export function hasTitle({ evidence }: Pick<StepDraft, "evidence">): boolean {
-  return evidence === "DOCUMENT" || evidence === "PRESS";
 }
 
 /** By another's word other steps are allowed: what was chosen stays only if it is one of them. */
@@ -75,21 +62,12 @@ export function inputOf(
   draft: StepDraft,
   status: CommitmentStatus,
 ): Pick<AdvanceCommitmentInput, "basis" | "status" | "on" | "note" | "evidence"> {
-  const { basis, on, evidence, day } = draft;
-  const [note, title, publisher] = [draft.note, draft.title, draft.publisher].map((text) =>
-    text.trim(),
-  );
-  const address = withScheme(draft.address);
-  const titled = hasTitle(draft) && {
-    ...(title ? { title } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(address ? { address } : {}),
-    ...(day ? { day } : {}),
-  };
+  const { basis, on } = draft;
+  const note = draft.note.trim();
   return {
     ...{ basis, status, on },
     ...(note ? { note: { text: note } } : {}),
-    ...(evidence === "NONE" ? {} : { evidence: { kind: evidence, ...titled } }),
+    ...evidenceOf(draft),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Client } from "urql";
 import { today } from "../../kit/dates";
+import type { SaveEnding } from "../../kit/form/ending";
 import { isRefusedAs } from "../../kit/graphql/outcome";
 import { leftOpen } from "../../kit/leftOpen";
 import type { BothNames } from "../../kit/ui/Name";
 import { type HolderDraft, newHolderDraft } from "./personDraft";
-import { holderSaver, type SaveEnding } from "./saveHolder";
+import { holderSaver } from "./saveHolder";
 
 /** Who is being added to an office. The ids of person and post stay until both are in the record. */
 export interface NewHolder {

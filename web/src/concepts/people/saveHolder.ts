@@ -1,8 +1,8 @@
 import type { Client } from "urql";
 import { graphql } from "../../gql";
+import { endingOf, type SaveEnding } from "../../kit/form/ending";
 import { outcomeOf, type UserError } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
-import type { MessageKey } from "../../kit/i18n/words";
 import { type HolderDraft, missingInHolder, toChangeInput, toPostInput } from "./personDraft";
 import { personAdder } from "./savePerson";
 
@@ -64,22 +64,6 @@ const ChangeHolderMutation = graphql(`
     }
   }
 `);
-
-export type SaveEnding =
-  | { kind: "saved" }
-  | { kind: "refused"; errors: readonly UserError[] }
-  | { kind: "failed"; word: MessageKey };
-
-/** How a write ended, as a form has to know it. */
-export function endingOf(
-  outcome:
-    | { kind: "offline" | "unsure" | "failed" | "done" }
-    | { kind: "refused"; errors: readonly UserError[] },
-): SaveEnding {
-  if (outcome.kind === "done") return { kind: "saved" };
-  if (outcome.kind === "refused") return { kind: "refused", errors: outcome.errors };
-  return { kind: "failed", word: `change.${outcome.kind}` };
-}
 
 /** What the record says of the one change that was sent, said of the fields of the form. */
 function ofTheForm({ path, ...error }: UserError): UserError {

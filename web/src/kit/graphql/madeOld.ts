@@ -63,6 +63,9 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   advanceCommitment: stepped,
   undoCommitmentStep: stepped,
   reconfirmCommitment: stepped,
+  // The sums of the ledger follow.
+  recordAmount: () => ({ fields: ["ledger"], onPage: [] }),
+  removeAmount: () => ({ fields: ["ledger"], onPage: [] }),
   // In the lists stands what was said of none.
   withdrawWords: () => ({ fields: [], onPage: ["meeting"] }),
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),

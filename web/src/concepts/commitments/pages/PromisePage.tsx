@@ -16,6 +16,7 @@ import { ConfirmHere } from "../../records/parts/ConfirmHere";
 import { MayAdvance_commitment, Standing_commitment } from "../fragments";
 import { mayAdvance } from "../mayAdvance";
 import { AdvanceSheet } from "../parts/AdvanceSheet";
+import { Ladder } from "../parts/Ladder";
 import { PromiseFacts } from "../parts/PromiseFacts";
 import { Reconfirm } from "../parts/Reconfirm";
 import { SetDetails } from "../parts/SetDetails";
@@ -53,6 +54,7 @@ const PromiseQuery = graphql(`
       ...MayAdvance_commitment
       ...ShareStatus_commitment
       ...Details_commitment
+      ...Ladder_commitment
       ...PromiseRow_commitment
     }
   }
@@ -92,6 +94,7 @@ export function PromisePage({ id }: { id: string }) {
       <PromiseFacts commitment={commitment} />
       {may ? <Advance standing={standing} /> : null}
       <Steps standing={standing} mayAdvance={may} />
+      <Ladder commitment={commitment} may={may} />
       {isCoordinator(viewer) ? <ShareStatus commitment={commitment} /> : null}
       {isCoordinator(viewer) && may ? <SetDetails commitment={commitment} /> : null}
       {commitment.archivedOn ? null : <RowActs row={rowOfPromise(commitment)} mayMend={may} />}

@@ -1,16 +1,16 @@
-import { useId } from "react";
-import { enumKey, type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { Day } from "../../../kit/ui/Day";
 import { DayField } from "../../../kit/ui/DayField";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field, Fieldset } from "../../../kit/ui/Field";
 import { useToday } from "../../../kit/useToday";
-import { byWordOf, EVIDENCE, hasTitle, placeOf, type StepPlace } from "../stepDraft";
+import { byWordOf, placeOf, type StepPlace } from "../stepDraft";
 import { firstDayFor, nextOf } from "../steps";
 import type { useAdvance } from "../useSteps";
 import { isOurs } from "../whoOwes";
 import styles from "./AdvanceSheet.module.css";
+import { EvidenceFields } from "./EvidenceFields";
 
 interface StepFieldsProps {
   of: ReturnType<typeof useAdvance>;
@@ -95,60 +95,7 @@ export function StepFields({ of }: StepFieldsProps) {
           />
         )}
       </Field>
-      <Evidence of={of} errorAt={errorAt} />
+      <EvidenceFields draft={draft} write={write} errorAt={errorAt} />
     </>
-  );
-}
-
-interface EvidenceProps extends StepFieldsProps {
-  errorAt: (place: StepPlace) => string | undefined;
-}
-
-/** By what it is known, folded away: of most steps nobody asks it on the day itself. */
-function Evidence({ of, errorAt }: EvidenceProps) {
-  const { t } = useWords();
-  const label = useId();
-  const { draft, write } = of;
-  const line = (place: "title" | "publisher" | "address", word: MessageKey) => (
-    <Field label={t(word)} error={errorAt(place)}>
-      {(control) => (
-        <input
-          {...control}
-          type="text"
-          inputMode={place === "address" ? "url" : "text"}
-          dir={place === "address" ? "ltr" : directionOf(draft[place])}
-          value={draft[place]}
-          onChange={({ target }) => write({ [place]: target.value })}
-        />
-      )}
-    </Field>
-  );
-  return (
-    <details open={draft.evidence !== "NONE"}>
-      <summary id={label} className={styles.summary}>
-        {t("step.evidence")}
-      </summary>
-      <div className={styles.fields}>
-        <Choice
-          label={t("step.evidence")}
-          value={draft.evidence}
-          onChange={(evidence) => write({ evidence })}
-          options={EVIDENCE.map((value) => ({ value, label: t(`evidence.${value}`) }))}
-        />
-        {hasTitle(draft) ? (
-          <>
-            {line("title", "evidence.title")}
-            {line("publisher", "evidence.publisher")}
-            {line("address", "evidence.address")}
-            <DayField
-              label={t("evidence.day")}
-              error={errorAt("day")}
-              value={draft.day}
-              onChange={(day) => write({ day })}
-            />
-          </>
-        ) : null}
-      </div>
-    </details>
   );
 }

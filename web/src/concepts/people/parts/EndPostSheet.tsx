@@ -2,6 +2,9 @@ import { useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../../gql";
 import { addDays, today } from "../../../kit/dates";
+import { endingOf, type SaveEnding } from "../../../kit/form/ending";
+import { SheetForm } from "../../../kit/form/SheetForm";
+import { useSave } from "../../../kit/form/useSave";
 import { outcomeOf } from "../../../kit/graphql/outcome";
 import { requestIds } from "../../../kit/graphql/requestIds";
 import { useWords } from "../../../kit/i18n/words";
@@ -9,9 +12,6 @@ import { DayField } from "../../../kit/ui/DayField";
 import { type BothNames, Name, Names } from "../../../kit/ui/Name";
 import { Sheet } from "../../../kit/ui/Sheet";
 import type { ChosenPerson } from "../personDraft";
-import { endingOf, type SaveEnding } from "../saveHolder";
-import { useSave } from "../useSave";
-import { SheetForm } from "./SheetForm";
 
 const EndPostMutation = graphql(`
   mutation EndPost($input: EndPostInput!) {

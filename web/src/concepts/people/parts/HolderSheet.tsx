@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { useClient } from "urql";
 import { today } from "../../../kit/dates";
+import { SheetForm } from "../../../kit/form/SheetForm";
+import { useSave } from "../../../kit/form/useSave";
 import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Chosen } from "../../../kit/ui/Chosen";
@@ -11,10 +13,8 @@ import { NameFields } from "../../../kit/ui/NameFields";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { newHolder, type Predecessor } from "../newHolder";
 import { asNewPerson, type HolderDraft } from "../personDraft";
-import { useSave } from "../useSave";
 import { PersonFields } from "./PersonFields";
 import { PersonPicker } from "./PersonPicker";
-import { SheetForm } from "./SheetForm";
 
 const FIELDS = ["who", "name", "phones", "title", "from"];
 

@@ -2,17 +2,17 @@ import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { graphql } from "../../../gql";
 import type { PersonToMendQuery as PersonToMend } from "../../../gql/graphql";
+import { endingOf, type SaveEnding } from "../../../kit/form/ending";
+import { SheetForm } from "../../../kit/form/SheetForm";
+import { useSave } from "../../../kit/form/useSave";
 import { isRefusedAs } from "../../../kit/graphql/outcome";
 import { useWords } from "../../../kit/i18n/words";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { Empty, Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { missingInPerson, type PersonDraft } from "../personDraft";
 import { nextPhone } from "../phoneNumbers";
-import { endingOf, type SaveEnding } from "../saveHolder";
 import { personChanger } from "../savePerson";
-import { useSave } from "../useSave";
 import { PersonFields } from "./PersonFields";
-import { SheetForm } from "./SheetForm";
 
 const PersonToMendQuery = graphql(`
   query PersonToMend($id: ID!) {

@@ -1,3 +1,4 @@
+import type { useSave } from "../../../kit/form/useSave";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Field, Fieldset } from "../../../kit/ui/Field";
@@ -5,7 +6,6 @@ import { Icon } from "../../../kit/ui/Icon";
 import { NameFields } from "../../../kit/ui/NameFields";
 import type { PersonDraft } from "../personDraft";
 import { nextPhone, PHONE_KINDS, type PhoneLine } from "../phoneNumbers";
-import type { useSave } from "../useSave";
 import styles from "./PersonFields.module.css";
 
 const EXAMPLE = "0300 1234567";

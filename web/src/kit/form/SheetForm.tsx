@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { type MessageKey, useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
-import { NotSaved } from "../../../kit/ui/NotSaved";
-import { Notice } from "../../../kit/ui/State";
-import type { useSave } from "../useSave";
+import { type MessageKey, useWords } from "../i18n/words";
+import { Button } from "../ui/Button";
+import { NotSaved } from "../ui/NotSaved";
+import { Notice } from "../ui/State";
 import styles from "./SheetForm.module.css";
+import type { useSave } from "./useSave";
 
 interface SheetFormProps {
   of: Pick<ReturnType<typeof useSave>, "state" | "save" | "others">;

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { UserError } from "../../kit/graphql/outcome";
-import { enumKey, type MessageKey, useWords } from "../../kit/i18n/words";
-import type { SaveEnding } from "./saveHolder";
+import type { UserError } from "../graphql/outcome";
+import { enumKey, type MessageKey, useWords } from "../i18n/words";
+import type { SaveEnding } from "./ending";
 
 type SaveState = { kind: "idle" | "sending" } | Exclude<SaveEnding, { kind: "saved" }>;
 
@@ -12,6 +12,11 @@ const WORDS: Record<string, MessageKey> = {
   "title REQUIRED": "error.titleRequired",
   "phones INVALID": "error.phone",
   "on INVALID": "error.postEndsBefore",
+  "amount REQUIRED": "amountError.none",
+  "amount INVALID": "amountError.none",
+  "amount OUT_OF_RANGE": "amountError.range",
+  "rung REQUIRED": "amountError.rung",
+  "currency INVALID": "amountError.currency",
   // About the whole: of whom she is not one who may.
   " FORBIDDEN": "error.personForbidden",
 };

@@ -1,0 +1,51 @@
+import type { RecordAmountInput, Rung } from "../../gql/graphql";
+import type { UserError } from "../../kit/graphql/outcome";
+import { parseRupees } from "../../kit/money";
+import { type EvidenceDraft, evidenceOf, NO_EVIDENCE } from "./evidence";
+
+/** An amount as she writes it. */
+export interface AmountDraft extends EvidenceDraft {
+  rung: Rung | null;
+  /** As people write it: "1.5 crore". */
+  amount: string;
+  /** As `2025-26`; empty where none was named. */
+  fiscalYear: string;
+  reference: string;
+  on: string;
+}
+
+export function newAmount(today: string): AmountDraft {
+  return { rung: null, amount: "", fiscalYear: "", reference: "", on: today, ...NO_EVIDENCE };
+}
+
+/** What is wrong already before the server is asked, in its own terms. */
+export function missingInAmount(draft: AmountDraft): UserError[] {
+  const wrong = (field: string, code: string): UserError => ({ code, path: [field], message: "" });
+  const amount = draft.amount.trim();
+  return [
+    ...(draft.rung ? [] : [wrong("rung", "REQUIRED")]),
+    ...(amount === "" ? [wrong("amount", "REQUIRED")] : []),
+    ...(amount !== "" && parseRupees(amount) === null ? [wrong("amount", "INVALID")] : []),
+    ...(draft.on === "" ? [wrong("on", "REQUIRED")] : []),
+  ];
+}
+
+/** In the words of the contract; only of a draft without problems. */
+export function amountInput(draft: AmountDraft, rung: Rung): Omit<RecordAmountInput, "id"> {
+  const reference = draft.reference.trim();
+  return {
+    rung,
+    amount: { amount: parseRupees(draft.amount) ?? draft.amount },
+    on: draft.on,
+    ...(draft.fiscalYear ? { fiscalYear: draft.fiscalYear } : {}),
+    ...(reference ? { reference } : {}),
+    ...evidenceOf(draft),
+  };
+}
+
+/** What the record refused, said of the field at which it stands on the form. */
+export function ofTheForm(error: UserError): UserError {
+  const [first, second] = error.path;
+  const inside = (first === "amount" || first === "evidence") && second;
+  return inside && second !== "amount" ? { ...error, path: [second] } : error;
+}
