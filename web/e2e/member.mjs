@@ -168,7 +168,14 @@ async function chooseADate({ page, language, tally, picture }) {
       (await task.getAttribute("aria-invalid")) === null,
   );
   await picture("date-missing");
+  await date.fill("2020-06-03");
+  await page.getByText(t("due.beforeMeeting")).waitFor();
+  await picture("date-before-the-meeting");
   await date.fill("2027-06-03");
+  tally.expect(
+    "a day before the meeting is asked about, and one after it is not",
+    (await page.getByText(t("due.beforeMeeting")).count()) === 0,
+  );
   const words = (await page.locator("time[datetime='2027-06-03']").first().textContent()) ?? "";
   tally.expect(
     "the date stands beside it in words, with its weekday",

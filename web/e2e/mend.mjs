@@ -39,6 +39,10 @@ export async function setRight(walk) {
   await save(walk);
   await page.getByText(t("error.WHEN_MISSING")).waitFor();
   await picture("day-missing");
+  await day.fill("1926-01-10");
+  await page.getByText(t("day.farBack")).waitFor();
+  tally.expect("a day of another time is asked about", true);
+  await picture("day-far-back");
   await day.fill(dayBefore);
   await words.fill(amended);
   await context.setOffline(true);

@@ -7,6 +7,7 @@ import {
   formatDay,
   formatMonth,
   instantAt,
+  isFarBack,
   monthsBefore,
   thisFriday,
   today,
@@ -22,6 +23,13 @@ describe("days", () => {
   it("are those of the caucus's zone, five hours ahead of Greenwich", () => {
     expect(today(new Date("2025-06-02T18:59:00Z"))).toBe("2025-06-02");
     expect(today(new Date("2025-06-02T19:00:00Z"))).toBe("2025-06-03");
+  });
+
+  it("are doubted where they are more than five years ago", () => {
+    expect(isFarBack("1900-01-01", "2026-01-15")).toBe(true);
+    expect(isFarBack("2021-01-14", "2026-01-15")).toBe(true);
+    expect(isFarBack("2021-01-15", "2026-01-15")).toBe(false);
+    expect(isFarBack("", "2026-01-15")).toBe(false);
   });
 
   it("count over the ends of months and years", () => {

@@ -103,6 +103,9 @@ describe("the list of promises", () => {
     const refused = { commitment: null, userErrors: [{ code: "INVALID_TRANSITION" }] };
     expect(madeOld({ advanceCommitment: refused }).onPage).toContain("commitment");
     expect(madeOld({ logMeeting: { userErrors: [] } }).fields).toContain("commitments");
+    // The sums follow which promises there are, and whom they are narrowed to.
+    expect(madeOld({ updateCommitment: { userErrors: [] } }).fields).toContain("ledger");
+    expect(madeOld({ logMeeting: { userErrors: [] } }).fields).toContain("ledger");
   });
 });
 

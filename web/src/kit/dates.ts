@@ -124,3 +124,8 @@ function assemble(date: Date, language: Language, timeZone: string): string {
     part({ year: "numeric" }),
   ].join(" ");
 }
+
+/** Whether a day is so long ago that its year is likely a slip; an empty one is none. */
+export function isFarBack(day: string, now: string): boolean {
+  return day !== "" && day < monthsBefore(now, 60);
+}

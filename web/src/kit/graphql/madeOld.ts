@@ -13,7 +13,8 @@ const WAITING = ["waitingForMe"];
 
 /** What tells of tasks, and so of a change of one. */
 const TASKS = ["followUpActions", "stakeholder"];
-const PROMISES = ["commitments"];
+/** What tells of promises; the sums of the ledger follow which of them there are. */
+const PROMISES = ["commitments", "ledger"];
 const MEETINGS = ["meetings", "stakeholder"];
 // Figures are not read ahead; the names of all offices are, which no meeting and no task changes.
 const FIGURES = ["coverage"];

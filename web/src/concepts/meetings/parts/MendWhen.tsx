@@ -1,4 +1,4 @@
-import { CAUCUS_ZONE, today, zoneName } from "../../../kit/dates";
+import { CAUCUS_ZONE, isFarBack, today, zoneName } from "../../../kit/dates";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { When } from "../../../kit/ui/Day";
 import { DayField } from "../../../kit/ui/DayField";
@@ -33,6 +33,7 @@ export function MendWhen({ draft, change, errorAt, recorded }: MendWhenProps) {
         hint={isOneDay ? undefined : <When of={recorded} />}
         error={errorAt("when")}
         max={today()}
+        doubt={isFarBack(day, today()) ? t("day.farBack") : undefined}
         value={day}
         onChange={(on) => set(on, clock)}
       />

@@ -15,6 +15,8 @@ interface RowProps {
   row: DraftRow;
   /** Who told the coordinator of it: then it is she who says "I". */
   teller: BothNames | null;
+  /** The day of the meeting; empty while none is said. */
+  metOn: string;
   /** Just added, so she goes on writing there. */
   isNew: boolean;
   error: string | undefined;
@@ -24,7 +26,7 @@ interface RowProps {
   onRemove: () => void;
 }
 
-export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }: RowProps) {
+export function Row({ row, teller, metOn, isNew, error, dueError, onChange, onRemove }: RowProps) {
   const { t } = useWords();
   const textId = useId();
   // A day that she did not write herself has no field at which it could be called wrong.
@@ -58,6 +60,7 @@ export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }:
       {row.who === "decided" ? null : (
         <ByWhen
           row={row}
+          metOn={metOn}
           dueError={dueError}
           onChange={(byWhen) => onChange({ ...row, ...byWhen })}
         />
@@ -67,6 +70,8 @@ export function Row({ row, teller, isNew, error, dueError, onChange, onRemove }:
 }
 
 interface ByWhenProps extends Pick<RowProps, "dueError"> {
+  /** The day of the meeting out of which it came; empty where it is not known. */
+  metOn?: string;
   row: Pick<DraftRow, "due" | "day">;
   /** What the field of a date is called, where it is not the only one to ask by when. */
   dayLabel?: string;
@@ -74,7 +79,7 @@ interface ByWhenProps extends Pick<RowProps, "dueError"> {
 }
 
 /** By which day, with the near ones a tap away. */
-export function ByWhen({ row, dayLabel, dueError, onChange }: ByWhenProps) {
+export function ByWhen({ row, metOn = "", dayLabel, dueError, onChange }: ByWhenProps) {
   const { t } = useWords();
   const choose = (due: DueChoice) => {
     const now = today();
@@ -108,6 +113,7 @@ export function ByWhen({ row, dayLabel, dueError, onChange }: ByWhenProps) {
         <DayField
           label={dayLabel ?? t("row.byWhen")}
           error={dueError}
+          doubt={row.day && row.day < metOn ? t("due.beforeMeeting") : undefined}
           value={row.day ?? ""}
           onChange={(day) => onChange({ due: "date", day: day || null })}
         />

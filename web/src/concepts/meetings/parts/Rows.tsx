@@ -3,7 +3,7 @@ import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Fieldset } from "../../../kit/ui/Field";
 import { Icon } from "../../../kit/ui/Icon";
-import { type DraftRow, newRow, ROW_KINDS, type RowWho } from "../draft";
+import { type DraftRow, dayOf, newRow, ROW_KINDS, type RowWho } from "../draft";
 import { dueAt } from "../problems";
 import type { FormProps } from "./FormProps";
 import { Row } from "./Row";
@@ -31,6 +31,7 @@ export function Rows({ draft, change, errorAt }: FormProps) {
               key={row.uuid}
               row={row}
               teller={draft.told?.name ?? null}
+              metOn={dayOf(draft)}
               isNew={row.uuid === added}
               error={errorAt(row.uuid)}
               dueError={errorAt(dueAt(row.uuid))}

@@ -1,4 +1,4 @@
-import { today } from "../../../kit/dates";
+import { isFarBack, today } from "../../../kit/dates";
 import { useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { DayField } from "../../../kit/ui/DayField";
@@ -57,6 +57,7 @@ export function When({ draft, change, errorAt }: FormProps) {
           label={t("form.day")}
           error={error}
           max={today()}
+          doubt={isFarBack(when.day, today()) ? t("day.farBack") : undefined}
           value={when.day}
           onChange={(day) => change({ ...draft, when: { kind: "day", day }, whenOn: today() })}
         />
