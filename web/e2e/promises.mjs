@@ -1,3 +1,4 @@
+import { putAnAmount } from "./amounts.mjs";
 import { anotherHoldsIt } from "./holders.mjs";
 import { ROWS } from "./rows.mjs";
 import { answered, goTo, pickOffice, save, WRITTEN as TYPED, untilQuiet } from "./steps.mjs";
@@ -133,6 +134,7 @@ export async function followAPromise(walk) {
   await asTheySay(walk);
   await share(walk);
   await sayWhatSort(walk);
+  await putAnAmount(walk);
   await anotherHoldsIt(walk);
 }
 

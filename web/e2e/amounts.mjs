@@ -1,0 +1,38 @@
+import { answered, save } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/**
+ * On the page of a promise: an amount is written as people say it, stands on the ladder, and is taken
+ * out again, for who walks here next.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function putAnAmount(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: t("amount.add"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  const amount = sheet.getByLabel(t("amount.howMuch"), { exact: true });
+  await sheet.getByLabel(t("amount.rung"), { exact: true }).selectOption("SAID");
+  await sheet.getByLabel(t("amount.year"), { exact: true }).selectOption({ index: 2 });
+  await amount.fill("a lot");
+  await save(walk);
+  await sheet.getByRole("alert").first().waitFor();
+  tally.expect(
+    "what is no amount is marked where it stands",
+    (await amount.getAttribute("aria-invalid")) === "true",
+  );
+  await amount.fill(language === "ur" ? "1.5 کروڑ" : "1.5 crore");
+  await picture("amount");
+  await answered(walk, "RecordAmount", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+  const rung = main.getByRole("listitem").filter({ hasText: "1,50,00,000" });
+  await rung.first().waitFor();
+  tally.expect("the amount stands on the ladder", true);
+  await picture("promise-with-an-amount");
+  await answered(walk, "RemoveAmount", () =>
+    rung.last().getByRole("button", { name: t("amount.remove"), exact: true }).click(),
+  );
+  await page.getByText(t("amount.removed")).waitFor();
+  await tally.comes("and is taken out again", async () => (await rung.count()) === 0);
+}
