@@ -31,7 +31,10 @@ export async function putAnAmount(walk) {
   tally.expect("the amount stands on the ladder", true);
   await picture("promise-with-an-amount");
   await answered(walk, "RemoveAmount", () =>
-    rung.last().getByRole("button", { name: t("amount.remove"), exact: true }).click(),
+    rung
+      .last()
+      .getByRole("button", { name: t("amount.remove"), exact: true })
+      .click(),
   );
   await page.getByText(t("amount.removed")).waitFor();
   await tally.comes("and is taken out again", async () => (await rung.count()) === 0);

@@ -40,9 +40,11 @@ export function Ladder({ commitment: masked, may }: LadderProps) {
               </p>
               <p className={styles.about}>
                 <span>
-                  {one.fiscalYear
-                    ? t("amount.inYear", { year: one.fiscalYear })
-                    : t("amount.noYear")}
+                  {one.fiscalYear ? (
+                    <Sentence id="amount.inYear" values={{ year: <bdi>{one.fiscalYear}</bdi> }} />
+                  ) : (
+                    t("amount.noYear")
+                  )}
                 </span>
                 <Day of={one.on} />
                 {one.reference ? (
