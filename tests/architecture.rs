@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "access",
     "people",
     "members",
+    "administration",
     "bodies",
     "stakeholders",
     "legislation",

@@ -1,19 +1,19 @@
 //! `rabta token`: gives programs access, and takes it away.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
-use entity::enums::UserState;
 use entity::ids::TokenId;
 use entity::{token, user};
 
 use crate::app::App;
 use crate::cli::open::{Purpose, open};
 use crate::cli::output::{aligned, minute, refusal};
-use crate::cli::user::found;
 use crate::cli::{Shared, output};
-use crate::concepts::access::tokens::{self, State};
-use crate::concepts::log::note;
+use crate::concepts::access::tokens::{self, NewToken, State};
+use crate::concepts::access::users::Whom;
+use crate::concepts::administration;
+use crate::concepts::log::Shell;
 use crate::kit::graphql::id::{parse, to_id};
 
 /// What to do.
@@ -88,16 +88,18 @@ pub async fn run(shared: &Shared, words: Words) -> Result<()> {
 /// # Errors
 /// When there is no such user, she is disabled, the name will not do, or the database does not answer.
 pub async fn create(app: &App, email: &str, name: &str, days: i64) -> Result<String> {
-    let tx = app.db.begin().await?;
-    let user = found(&tx, email).await?;
-    if user.state == UserState::Disabled {
-        bail!("{email} is disabled, and so would her token be: `rabta user enable` lets her in");
-    }
-    let made = tokens::create(&tx, app, user.id, name, days).await;
-    let (id, secret) = made.map_err(refusal)?;
-    let on = [to_id(user.id).0, to_id(id).0];
-    note(app, &tx, None, "createToken", &on).await?;
-    tx.commit().await?;
+    let new = NewToken {
+        id: TokenId::from(app.ids.uuid(app.clock.now())),
+        secret: tokens::secret(),
+        name: name.to_owned(),
+        days,
+    };
+    let secret = new.secret.clone();
+    let mut hand = Shell::begin(app).await?;
+    let whom = Whom::Address(email.to_owned());
+    let made = administration::tokens::create(&mut hand, &whom, new).await;
+    made.map_err(refusal)?;
+    hand.commit().await?;
     Ok(secret)
 }
 
@@ -107,7 +109,8 @@ pub async fn create(app: &App, email: &str, name: &str, days: i64) -> Result<Str
 /// When there is no such user, or the database does not answer.
 pub async fn lines(app: &App, email: &str) -> Result<Vec<String>> {
     let tx = app.db.begin().await?;
-    let user = found(&tx, email).await?;
+    let user = Whom::Address(email.to_owned()).find(&tx).await;
+    let user = user.map_err(refusal)?;
     let tokens = tokens::of_user(&tx, user.id).await?;
     tx.rollback().await?;
     if tokens.is_empty() {
@@ -143,13 +146,11 @@ pub async fn revoke(app: &App, id: &str) -> Result<bool> {
     let token: TokenId = parse(&id.into())
         .map_err(anyhow::Error::msg)
         .context("`rabta token list` says the ids of tokens")?;
-    let tx = app.db.begin().await?;
-    let revoked = tokens::revoke(&tx, app, token).await?;
-    let is_news =
-        revoked.context("there is no token with this id: `rabta token list` says them")?;
-    if is_news {
-        note(app, &tx, None, "revokeToken", &[to_id(token).0]).await?;
-    }
-    tx.commit().await?;
+    let mut hand = Shell::begin(app).await?;
+    let is_news = administration::tokens::revoke(&mut hand, token).await;
+    let is_news = is_news
+        .map_err(refusal)
+        .context("`rabta token list` says the ids of tokens")?;
+    hand.commit().await?;
     Ok(is_news)
 }

@@ -1,6 +1,7 @@
 //! The domain: one folder a concept, with its rules, reads, writes and GraphQL face.
 
 pub mod access;
+pub mod administration;
 pub mod commitments;
 pub mod coverage;
 pub mod engagements;

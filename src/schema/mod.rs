@@ -14,6 +14,8 @@ use crate::concepts::access::acting::face::ActingMutation;
 use crate::concepts::access::context::Caller;
 use crate::concepts::access::face::AccessQuery;
 use crate::concepts::access::users::face::UsersQuery;
+use crate::concepts::administration::face::AdministrationMutation;
+use crate::concepts::administration::query::AdministrationQuery;
 use crate::concepts::commitments::face::CommitmentsMutation;
 use crate::concepts::commitments::ledger::LedgerQuery;
 use crate::concepts::commitments::query::CommitmentsQuery;
@@ -46,6 +48,7 @@ pub struct Query(
     RecordsQuery,
     AccessQuery,
     UsersQuery,
+    AdministrationQuery,
     DistrictsQuery,
     TopicsQuery,
     PeopleQuery,
@@ -65,6 +68,7 @@ pub struct Query(
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     ActingMutation,
+    AdministrationMutation,
     TopicsMutation,
     PeopleMutation,
     MembersMutation,

@@ -179,7 +179,7 @@ impl RecordsMutation {
         #[graphql(desc = "Of which record.")] input: WithdrawWordsInput,
     ) -> Result<WithdrawWordsPayload> {
         let (shown, user_errors) = match settle(ctx, &input).await? {
-            Done::Record(id, errors) => (Some(id), errors),
+            Done::Record(id, errors) | Done::Again(id, errors) => (Some(id), errors),
             Done::Refused(errors, shown) => (shown, errors),
         };
         let record = match (shown, parse_any(&input.id)) {
@@ -197,7 +197,7 @@ type Answer = (Vec<RecordResult>, Vec<UserError>);
 
 async fn answer(ctx: &Context<'_>, ids: &[ID], done: Done) -> Result<Answer> {
     let errors = match done {
-        Done::Record(_, refused) | Done::Refused(refused, _) => refused,
+        Done::Record(_, refused) | Done::Again(_, refused) | Done::Refused(refused, _) => refused,
     };
     let (of_items, user_errors): (Vec<_>, Vec<_>) =
         errors.into_iter().partition(|error| error.path.len() == 2);

@@ -127,6 +127,19 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         Act::ReopenFollowUp => ("reopenFollowUp", json!({ "id": ids["task"] })),
         Act::Archive => ("archive", json!({ "ids": [ids["meeting"]] })),
         Act::Restore => ("restore", json!({ "ids": [ids["meeting"]] })),
+        Act::CreateUser => (
+            "createUser",
+            json!({ "email": "new@caucus.example", "name": named, "role": "ADMIN" }),
+        ),
+        Act::UpdateUser => ("updateUser", json!({ "id": ids["user"], "role": "ADMIN" })),
+        Act::DisableUser => ("disableUser", json!({ "id": ids["user"] })),
+        Act::EnableUser => ("enableUser", json!({ "id": ids["user"] })),
+        Act::ResetPassword => ("resetPassword", json!({ "id": ids["user"] })),
+        Act::CreateToken => (
+            "createToken",
+            json!({ "userId": ids["user"], "name": "mine" }),
+        ),
+        Act::RevokeToken => ("revokeToken", json!({ "id": ids["token"] })),
         Act::LetActForMe => ("letActForMe", json!({ "userId": ids["user"] })),
         Act::EndActingForMe => ("endActingForMe", json!({ "userId": ids["user"] })),
         Act::Confirm => ("confirm", json!({ "ids": [ids["meeting"]] })),
@@ -170,7 +183,16 @@ async fn things(app: &App, of: &Caller, more: Value) -> Value {
         "part": text(&met, "/meeting/stakeholders/0/id"), "task": of.takes_on("Call", json!({})).await,
         "decision": text(&met, "/meeting/decisions/0/id"),
         "commitment": text(&met, "/meeting/commitments/0/id"), "user": desk.user().await,
+        "token": a_token(app, of).await,
     })
+}
+
+/// A token of somebody, made by an administrator.
+async fn a_token(app: &App, of: &Caller) -> String {
+    let input = json!({ "userId": of.user().await, "name": "test" });
+    let admin = app.admin().await;
+    let made = admin.act("createToken", "token { id }", input).await.ok();
+    text(&made, "/token/id")
 }
 
 both! {

@@ -18,7 +18,7 @@ both! {
     a_disabled_user_is_out_at_her_next_request
     who_is_enabled_again_signs_in_anew
     disabling_twice_is_disabling_once
-    the_last_administrator_who_goes_is_told_of
+    the_last_administrator_stays
     a_new_password_ends_the_old_one_and_what_she_was_signed_in_with
     a_new_password_ends_the_wait_after_wrong_ones
     a_password_that_will_not_do_changes_nothing
@@ -123,15 +123,28 @@ async fn disabling_twice_is_disabling_once(app: Arc<App>) {
     assert!(said.contains("nobody@caucus.example"), "{said}");
 }
 
-async fn the_last_administrator_who_goes_is_told_of(app: Arc<App>) {
+async fn the_last_administrator_stays(app: Arc<App>) {
     let (first, second) = (app.admin().await, app.admin().await);
-    let disable = async |email: &str| {
-        let settled = user::set_state(&app.server, email, UserState::Disabled).await;
-        settled.unwrap()
+    let disable = |email: String| {
+        let server = app.server.clone();
+        async move { user::set_state(&server, &email, UserState::Disabled).await }
+    };
+    let to_member = Changes {
+        role: Some(Role::Member),
+        ..Changes::default()
     };
 
-    assert_eq!(disable(&first.email).await, Settled::Done);
-    assert_eq!(disable(&second.email).await, Settled::NoAdministrator);
+    assert_eq!(disable(first.email).await.unwrap(), Settled::Done);
+    let disabled = disable(second.email.clone()).await.unwrap_err();
+    let changed = user::change(&app.server, &second.email, to_member).await;
+
+    for said in [disabled, changed.unwrap_err()] {
+        assert!(
+            said.to_string().contains("the last administrator"),
+            "{said}"
+        );
+    }
+    assert_eq!(by_token(&app, &second.token.unwrap()).await, IN);
 }
 
 async fn a_new_password_ends_the_old_one_and_what_she_was_signed_in_with(app: Arc<App>) {
@@ -379,7 +392,7 @@ async fn who_left_the_caucus_is_in_it_again_when_she_becomes_a_member(app: Arc<A
     assert_eq!(left.ok()["member"]["leftOn"], "2026-01-10");
     let before = desk.version(&saima.member).await;
 
-    for role in [Role::Admin, Role::Member] {
+    for role in [Role::Coordinator, Role::Member] {
         let changes = Changes {
             role: Some(role),
             ..Changes::default()

@@ -20,6 +20,7 @@ mod commitments;
 mod coverage;
 mod engagements;
 mod follow_ups;
+mod giving_access;
 mod handover;
 mod hidden_parents;
 mod ledger;

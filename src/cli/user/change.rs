@@ -8,11 +8,12 @@ use crate::app::App;
 use crate::cli::Shared;
 use crate::cli::open::{Purpose, open};
 use crate::cli::output::refusal;
-use crate::cli::user::make::{enrol, know_programmes};
+use crate::cli::user::Settled;
+use crate::cli::user::make::know_programmes;
 use crate::cli::user::words::{LanguageWord, RoleWord, category, scope};
-use crate::cli::user::{Settled, found};
-use crate::concepts::access::users::{self, Changes, Listed};
-use crate::concepts::log::note_changed;
+use crate::concepts::access::users::{self, Changes, Listed, Whom};
+use crate::concepts::administration;
+use crate::concepts::log::{Hand, Shell};
 
 /// Whom to change, and how. What is not named stays.
 #[derive(Args, Debug)]
@@ -51,19 +52,12 @@ pub(super) async fn run(shared: &Shared, words: Change) -> Result<()> {
     }
     let opened = open(&shared.config()?, Purpose::Beside).await?;
     let email = changes.email.clone().unwrap_or_else(|| words.email.clone());
-    let settled = change(&opened.app, &words.email, changes).await?;
-    match settled {
+    match change(&opened.app, &words.email, changes).await? {
         Settled::Already => eprintln!("{} is so already.", words.email),
-        Settled::Done | Settled::NoAdministrator => eprintln!("{} is difference.", words.email),
+        Settled::Done => eprintln!("{} is changed.", words.email),
     }
     if sees_nothing(&opened.app, &email).await? {
         eprintln!("A partner without --programme and --category sees nothing.");
-    }
-    if settled == Settled::NoAdministrator {
-        eprintln!(
-            "No administrator can sign in now. `rabta user change --role admin` or `rabta user \
-             add --role admin` lets one in."
-        );
     }
     opened.close().await
 }
@@ -84,29 +78,17 @@ async fn sees_nothing(app: &App, email: &str) -> Result<bool> {
 /// # Errors
 /// When there is no such user, what was given will not do, or the database does not answer.
 pub async fn change(app: &App, email: &str, changes: Changes) -> Result<Settled> {
-    let tx = app.db.begin().await?;
-    let user = found(&tx, email).await?;
-    let role = changes.role.unwrap_or(user.role);
-    if changes.scope.is_some() && role != Role::Partner {
+    let mut hand = Shell::begin(app).await?;
+    let whom = Whom::Address(email.to_owned());
+    let user = whom.find(hand.conn()).await.map_err(refusal)?;
+    if changes.scope.is_some() && changes.role.unwrap_or(user.role) != Role::Partner {
         bail!("--programme and --category say what a partner may see; {email} is none");
     }
     if let Some(scope) = &changes.scope {
-        know_programmes(&tx, &scope.programmes).await?;
+        know_programmes(hand.conn(), &scope.programmes).await?;
     }
-    let difference = users::change(&tx, &user, changes);
-    let difference = difference.await.map_err(refusal)?;
-    if difference.is_empty() {
-        return Ok(Settled::Already);
-    }
-    if role == Role::Member && user.role != role {
-        enrol(app, &tx, user.person_id).await.map_err(refusal)?;
-    }
-    note_changed(app, &tx, "updateUser", user.id, difference).await?;
-    let is_last = user.role == Role::Admin && users::admins_left(&tx).await? == 0;
-    tx.commit().await?;
-    Ok(if is_last {
-        Settled::NoAdministrator
-    } else {
-        Settled::Done
-    })
+    let is_changed = administration::users::change(&mut hand, &whom, changes).await;
+    let is_changed = is_changed.map_err(refusal)?;
+    hand.commit().await?;
+    Ok(Settled::of(is_changed))
 }

@@ -9,22 +9,19 @@ mod reset;
 mod state;
 mod words;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 use entity::enums::UserState;
-use entity::user;
-use sea_orm::DatabaseTransaction;
 
+pub use crate::concepts::access::password::new_password;
 pub use change::change;
 pub use list::lines;
 pub use make::{NewSignIn, Who, add};
-pub use password::new_password;
 pub use reset::reset_password;
 pub use state::{Settled, set_state};
 
 use crate::cli::Shared;
 use crate::cli::open::{Purpose, open};
-use crate::concepts::access::users;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -70,13 +67,4 @@ pub async fn run(shared: &Shared, words: Words) -> Result<()> {
         Words::Enable(whom) => state::run(shared, &whom.email, UserState::Active).await,
         Words::ResetPassword(words) => reset::run(shared, words).await,
     }
-}
-
-/// The user with an address.
-///
-/// # Errors
-/// When there is none, or the database does not answer.
-pub async fn found(tx: &DatabaseTransaction, email: &str) -> Result<user::Model> {
-    let found = users::with_address(tx, email).await?;
-    found.with_context(|| format!("there is no user with the address {email}"))
 }

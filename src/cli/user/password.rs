@@ -3,11 +3,9 @@
 use std::io::BufRead;
 
 use anyhow::{Context, Result};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::cli::output;
-use crate::kit::secret::random;
+use crate::concepts::access::password::new_password;
 
 /// A password that was made or given.
 pub(super) struct Password {
@@ -33,12 +31,6 @@ impl Password {
         }
         Ok(())
     }
-}
-
-/// A password that nobody guesses, of 24 letters.
-#[must_use]
-pub fn new_password() -> String {
-    URL_SAFE_NO_PAD.encode(random::<18>())
 }
 
 fn read() -> Result<String> {

@@ -8,12 +8,11 @@ use crate::app::App;
 use crate::cli::Shared;
 use crate::cli::open::{Purpose, open};
 use crate::cli::output::refusal;
-use crate::cli::user::found;
 use crate::cli::user::password::Password;
 use crate::concepts::access::password::Hashed;
-use crate::concepts::access::{throttle, users};
-use crate::concepts::log::note;
-use crate::kit::graphql::id::to_id;
+use crate::concepts::access::users::Whom;
+use crate::concepts::administration::users;
+use crate::concepts::log::Shell;
 
 /// Whose password is made anew.
 #[derive(Args, Debug)]
@@ -48,11 +47,10 @@ pub(super) async fn run(shared: &Shared, words: Reset) -> Result<()> {
 /// When there is no such user, the password will not do, or the database does not answer.
 pub async fn reset_password(app: &App, email: &str, password: String) -> Result<UserState> {
     let password = Hashed::new(app, password).await.map_err(refusal)?;
-    let tx = app.db.begin().await?;
-    let user = found(&tx, email).await?;
-    users::set_password(&tx, &user, password).await?;
-    throttle::forget(&tx, app, &user.email).await?;
-    note(app, &tx, None, "resetPassword", &[to_id(user.id).0]).await?;
-    tx.commit().await?;
+    let mut hand = Shell::begin(app).await?;
+    let whom = Whom::Address(email.to_owned());
+    let user = users::reset_password(&mut hand, &whom, password).await;
+    let user = user.map_err(refusal)?;
+    hand.commit().await?;
     Ok(user.state)
 }

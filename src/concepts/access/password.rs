@@ -6,10 +6,13 @@ use std::sync::Arc;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::app::App;
 use crate::kit::fault::{Fault, FaultKind};
+use crate::kit::secret::random;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 /// The fewest letters of a password that stands alone, without a second factor.
@@ -35,6 +38,12 @@ impl Default for Hasher {
             places: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
         }
     }
+}
+
+/// A password that nobody guesses, of 24 letters.
+#[must_use]
+pub fn new_password() -> String {
+    URL_SAFE_NO_PAD.encode(random::<18>())
 }
 
 /// The hash of a password that will do. Made before a transaction begins: hashing takes a tenth of

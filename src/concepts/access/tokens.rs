@@ -1,8 +1,11 @@
 //! API tokens for programs: shown once, kept as a digest, ending by themselves.
 
+use std::ops::RangeInclusive;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
+use entity::enums::UserState;
 use entity::ids::{TokenId, UserId};
 use entity::{token, user};
 use sea_orm::{
@@ -13,52 +16,76 @@ use sea_orm::{
 use crate::app::App;
 use crate::concepts::access::users;
 use crate::concepts::access::viewer::Viewer;
+use crate::concepts::log::Hand;
 use crate::kit::check::Check;
 use crate::kit::digest::sha256;
 use crate::kit::fault::Fault;
 use crate::kit::secret::random;
-use crate::kit::user_error::{Path, WriteError};
+use crate::kit::user_error::{Path, UserErrorCode, WriteError};
+
+/// How many days a token may last.
+pub const DAYS: RangeInclusive<i64> = 1..=366;
 
 /// What every token begins with, so that one that leaked is recognised.
 pub const PREFIX: &str = "rabta_";
 
-/// Makes a token for a user, and answers its id and its secret, which is nowhere kept.
+/// The secret of a token, which is nowhere kept.
+#[must_use]
+pub fn secret() -> String {
+    format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random::<32>()))
+}
+
+/// A token to be made.
+#[derive(Clone, Debug)]
+pub struct NewToken {
+    /// Its id.
+    pub id: TokenId,
+    /// Its secret, from [`secret`].
+    pub secret: String,
+    /// What it is for.
+    pub name: String,
+    /// In how many days it ends.
+    pub days: i64,
+}
+
+/// Makes a token for a user.
 ///
 /// # Errors
-/// When the name will not do, there is no such user, or the database does not answer.
-pub async fn create<C: ConnectionTrait>(
-    conn: &C,
-    app: &App,
-    user_id: UserId,
-    name: &str,
-    days: i64,
-) -> Result<(TokenId, String), WriteError> {
+/// When the name or the days will not do, she is disabled, or the database does not answer.
+pub async fn create(
+    hand: &mut impl Hand,
+    user: &user::Model,
+    new: NewToken,
+) -> Result<(), WriteError> {
+    let root = Path::root();
     let mut check = Check::default();
-    let name = check.line(&Path::root().field("name"), name);
+    let name = check.line(&root.field("name"), &new.name);
+    if !DAYS.contains(&new.days) {
+        let (least, most) = (DAYS.start(), DAYS.end());
+        let message = format!("A token lasts {least} to {most} days.");
+        check.refuse(UserErrorCode::OutOfRange, &root.field("days"), message);
+    }
+    if user.state == UserState::Disabled {
+        let message = "She is disabled, and so would her token be. Let her in first.";
+        check.refuse(
+            UserErrorCode::InvalidTransition,
+            &root.field("userId"),
+            message,
+        );
+    }
     let name = check.done_with(name)?;
-    let user = user::Entity::find_by_id(user_id)
-        .one(conn)
-        .await
-        .map_err(Fault::from)?;
-    let user = user.ok_or_else(|| Fault::internal("a token for a user who is not there"))?;
-    let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random::<32>()));
-    let now = app.clock.now();
-    let id = TokenId::from(app.ids.uuid(now));
+    let now = hand.app().clock.now();
     let row = token::Model {
-        id,
-        user_id,
+        id: new.id,
+        user_id: user.id,
         name,
-        digest: sha256(secret.as_bytes()),
+        digest: sha256(new.secret.as_bytes()),
         access_epoch: user.access_epoch,
         created_at: now,
-        expires_at: now + TimeDelta::days(days),
+        expires_at: now + TimeDelta::days(new.days),
         revoked_at: None,
     };
-    row.into_active_model()
-        .insert(conn)
-        .await
-        .map_err(Fault::from)?;
-    Ok((id, secret))
+    Ok(hand.insert(&row).await?)
 }
 
 /// The tokens of a user, the newest first.

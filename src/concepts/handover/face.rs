@@ -46,7 +46,9 @@ impl HandoverMutation {
         #[graphql(desc = "Which offices, and who came.")] input: ChangeOfficeHolderInput,
     ) -> Result<ChangeOfficeHolderPayload> {
         let errors = match settle(ctx, &input).await? {
-            Done::Record(_, refused) | Done::Refused(refused, _) => refused,
+            Done::Record(_, refused) | Done::Again(_, refused) | Done::Refused(refused, _) => {
+                refused
+            }
         };
         let (of_items, user_errors): (Vec<_>, Vec<_>) =
             errors.into_iter().partition(|error| error.path.len() > 1);

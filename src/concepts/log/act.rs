@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::concepts::access::acting::still_acts;
 use crate::concepts::access::{CtxExt, Viewer};
-use crate::concepts::log::entry;
+use crate::concepts::log::entry::{self, Entry};
 use crate::concepts::log::refusal::{self, Refused};
 use crate::concepts::log::tx::Tx;
 use crate::concepts::records::Found;
@@ -44,8 +44,10 @@ pub trait Act: Clone + Send + Sync {
 
 /// What an act answered.
 pub enum Done {
-    /// It took effect, now or when it was first sent; what was refused of a bulk act is named.
+    /// It took effect; what was refused of a bulk act is named.
     Record(RecordId, Vec<UserError>),
+    /// It took effect when it was first sent, and changed nothing now.
+    Again(RecordId, Vec<UserError>),
     /// It did not; the record that it was about is shown as far as it may be read.
     Refused(Vec<UserError>, Option<RecordId>),
 }
@@ -64,18 +66,44 @@ pub trait Payload: Sized {
 /// # Errors
 /// When nobody is signed in, or something went wrong with us.
 pub async fn perform<A: Act, P: Payload>(ctx: &Context<'_>, input: A) -> Result<P> {
-    Ok(match settle(ctx, &input).await? {
-        Done::Record(id, _) => {
-            let record = P::Record::find(ctx, id.0.into()).await;
-            P::new(record.map_err(unread)?, Vec::new())
+    let performed = performed(ctx, &input).await?;
+    Ok(P::new(performed.record, performed.user_errors))
+}
+
+/// What a mutation came to.
+pub struct Performed<R> {
+    /// The record that it shows.
+    pub record: Option<R>,
+    /// What was wrong with the input.
+    pub user_errors: Vec<UserError>,
+    /// Whether the same request took effect before, and nothing was done now.
+    pub is_again: bool,
+}
+
+/// Performs a mutation whose answer has more than its record.
+///
+/// # Errors
+/// As [`perform`].
+pub async fn performed<A: Act, R: Found>(ctx: &Context<'_>, input: &A) -> Result<Performed<R>> {
+    let done = settle(ctx, input).await?;
+    let is_again = matches!(done, Done::Again(..));
+    let (record, user_errors) = match done {
+        Done::Record(id, _) | Done::Again(id, _) => {
+            let record = R::find(ctx, id.0.into()).await;
+            (record.map_err(unread)?, Vec::new())
         }
         Done::Refused(errors, shown) => {
             let record = match shown {
-                Some(id) => P::Record::find(ctx, id.0.into()).await?,
+                Some(id) => R::find(ctx, id.0.into()).await?,
                 None => None,
             };
-            P::new(record, errors)
+            (record, errors)
         }
+    };
+    Ok(Performed {
+        record,
+        user_errors,
+        is_again,
     })
 }
 
@@ -191,7 +219,7 @@ async fn settled(tx: &Tx, keys: &[Uuid], digest: &[u8]) -> Result<Option<Done>, 
     };
     let is_same = claimed.digest == digest;
     Ok(Some(match claimed.record_id {
-        Some(id) if is_same => Done::Record(id, refused_of(claimed.refused)?),
+        Some(id) if is_same => Done::Again(id, refused_of(claimed.refused)?),
         _ => Done::Refused(vec![id_conflict()], None),
     }))
 }
@@ -234,14 +262,8 @@ async fn finish<A: Act>(
     let kept = serde_json::to_value(refused).map_err(Fault::internal)?;
     let kept = (!refused.is_empty()).then_some(kept);
     // What left all as it was is claimed, but nothing was done of which the log could tell.
-    if !tx.changes.is_empty() || !tx.touched.is_empty() {
-        let actor = entry::actor_of(tx.viewer());
-        let key = keys.first().copied();
-        let (mut done, private) = entry::done(tx.new_id(), at, actor, A::NAME, key, &tx.changes);
-        if let Value::Array(changes) = &mut done.changes {
-            changes.extend(entry::named(&tx.touched));
-        }
-        entries.push((done, private));
+    if !tx.changes.is_empty() || !tx.touched.is_empty() || !tx.users.is_empty() {
+        entries.push(done_in::<A>(&mut tx, keys));
     }
     for key in keys {
         tx.batch.insert(&request::Model {
@@ -254,6 +276,23 @@ async fn finish<A: Act>(
         });
     }
     tx.commit(entries).await
+}
+
+/// The entry of what was done.
+fn done_in<A: Act>(tx: &mut Tx, keys: &[Uuid]) -> Entry {
+    let actor = entry::actor_of(tx.viewer());
+    let (id, key) = (tx.new_id(), keys.first().copied());
+    let (mut done, mut private) = entry::done(id, tx.now(), actor, A::NAME, key, &tx.changes);
+    let mut named: Vec<_> = entry::named(&tx.touched).collect();
+    for (user, changed) in std::mem::take(&mut tx.users) {
+        let (said, beside) = changed.said(id, user, &tx.app().ids);
+        named.push(said);
+        private.push(beside);
+    }
+    if let Value::Array(changes) = &mut done.changes {
+        changes.extend(named);
+    }
+    (done, private)
 }
 
 /// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of

@@ -8,6 +8,7 @@ pub mod act;
 pub mod chain;
 pub mod entry;
 pub mod erase;
+pub mod hand;
 pub mod image;
 pub mod note;
 pub mod payload;
@@ -16,7 +17,8 @@ pub mod save;
 pub mod shell;
 pub mod tx;
 
-pub use act::{Act, Done, perform, settle};
+pub use act::{Act, Done, perform, performed, settle};
+pub use hand::{Hand, Shell, Signed};
 pub use image::{Logged, Parts, keep_ids, part};
 pub use note::{Changed, note, note_changed};
 pub(crate) use payload::payload;

@@ -11,6 +11,7 @@ use crate::concepts::log::entry::{self, commitment, salted};
 use crate::kit::batch::Batch;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::to_id;
+use crate::kit::ids::Ids;
 
 /// Notes an act within its transaction; without an actor it was done at the shell. What it was
 /// done to, such as a user or a token, is named by its ids as the API writes them.
@@ -70,6 +71,28 @@ impl Changed {
     pub fn is_empty(&self) -> bool {
         self.open.is_empty() && self.closed.is_empty()
     }
+
+    /// What an entry says of it, and what lies beside the entry and can be erased.
+    pub(super) fn said(
+        self,
+        entry_id: EntryId,
+        user: UserId,
+        ids: &Ids,
+    ) -> (Value, log_private::Model) {
+        let content = salted(self.closed, ids);
+        let closed = content.iter();
+        let closed: Map<_, _> = closed
+            .map(|(name, salted)| (name.clone(), commitment(salted).into()))
+            .collect();
+        let said = json!({ "record": to_id(user).0, "fields": self.open, "closed": closed });
+        let private = log_private::Model {
+            entry_id,
+            record_id: RecordId(user.0),
+            salt: ids.bytes::<16>().to_vec(),
+            content: Value::Object(content),
+        };
+        (said, private)
+    }
 }
 
 /// Notes an act on a user at the shell, with what it changed of her.
@@ -87,18 +110,8 @@ pub async fn note_changed<C: ConnectionTrait>(
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
     let (mut entry, _) = entry::done(id, now, (None, None), act, None, &[]);
-    let content = salted(changed.closed, &app.ids);
-    let closed = content.iter();
-    let closed: Map<_, _> = closed
-        .map(|(name, salted)| (name.clone(), commitment(salted).into()))
-        .collect();
-    entry.changes = json!([{ "record": to_id(user).0, "fields": changed.open, "closed": closed }]);
-    let private = log_private::Model {
-        entry_id: id,
-        record_id: RecordId(user.0),
-        salt: app.ids.bytes::<16>().to_vec(),
-        content: Value::Object(content),
-    };
+    let (said, private) = changed.said(id, user, &app.ids);
+    entry.changes = json!([said]);
     append(app, conn, &mut batch, vec![(entry, vec![private])]).await?;
     batch.send(conn).await
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::ids::{MemberId, PersonId, RecordId};
+use entity::ids::{MemberId, PersonId, RecordId, UserId};
 use entity::{member, record, record_person, user};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
@@ -17,6 +17,7 @@ use crate::concepts::access::Viewer;
 use crate::concepts::access::visible::visible;
 use crate::concepts::log::chain::append;
 use crate::concepts::log::entry::{Change, Entry};
+use crate::concepts::log::note::Changed;
 use crate::kit::batch::Batch;
 use crate::kit::fault::{Fault, FaultKind};
 use crate::kit::graphql::id::{Kind, RecordKind, to_text};
@@ -32,6 +33,7 @@ pub struct Tx {
     pub(super) refused: Vec<UserError>,
     pub(super) forbidden: Vec<String>,
     pub(super) touched: Vec<String>,
+    pub(super) users: Vec<(UserId, Changed)>,
     members: HashMap<MemberId, PersonId>,
     app: App,
     viewer: Arc<Viewer>,
@@ -52,6 +54,7 @@ impl Tx {
             refused: Vec::new(),
             forbidden: Vec::new(),
             touched: Vec::new(),
+            users: Vec::new(),
             members: HashMap::new(),
             now: app.clock.now(),
             app: app.clone(),
@@ -132,6 +135,16 @@ impl Tx {
     /// The same for a record of a kind that only its id tells.
     pub fn touch_any(&mut self, kind: Kind, record: RecordId) {
         self.touched.push(to_text(kind, record.0));
+    }
+
+    /// The same by texts of ids.
+    pub fn touch_all(&mut self, ids: impl IntoIterator<Item = String>) {
+        self.touched.extend(ids);
+    }
+
+    /// Names a user with what was changed of her; the log tells of it.
+    pub fn touch_changed(&mut self, user: UserId, changed: Changed) {
+        self.users.push((user, changed));
     }
 
     /// Adds a row of a table that is a part of a thing. Things themselves go through `save`.

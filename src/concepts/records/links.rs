@@ -40,6 +40,9 @@ macro_rules! owner {
     ($row:ident, PersonId) => {
         $row.person_id
     };
+    ($row:ident, UserId) => {
+        $row.user_id
+    };
     ($row:ident, MemberId) => {
         $row.member_id
     };

@@ -67,6 +67,14 @@ impl Caller {
         }
     }
 
+    /// The same who asks by a token.
+    pub fn with_token(&self, secret: &str) -> Self {
+        Self {
+            token: Some(secret.to_owned()),
+            ..self.clone()
+        }
+    }
+
     /// The id of her own sign-in.
     pub async fn user(&self) -> String {
         let viewer = self.ask("{ viewer { id } }").await.ok();

@@ -135,6 +135,21 @@ acts! {
     WithdrawWords "withdrawWords" { coordinator: Recorded, member: Recorded, aide: No, partner: No, admin: No },
     /// Withdraws the notes that she wrote to the steps of a commitment, and no others.
     WithdrawNotes "withdrawWords of a commitment" { coordinator: Yes, member: Yes, aide: No, partner: No, admin: No },
+    /// Lets somebody sign in: makes her user, and where the record has her not yet, her person.
+    CreateUser "createUser" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
+    /// Changes the address, the role, the language of a user or what a partner may see; nobody
+    /// gives herself another role.
+    UpdateUser "updateUser" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
+    /// Keeps a user out; not the last administrator.
+    DisableUser "disableUser" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
+    /// Lets a user in again.
+    EnableUser "enableUser" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
+    /// Gives a user another password.
+    ResetPassword "resetPassword" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
+    /// Makes a token with which a program acts as a user.
+    CreateToken "createToken" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
+    /// Ends a token.
+    RevokeToken "revokeToken" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
     /// Lets a user act for her.
     LetActForMe "letActForMe" { coordinator: No, member: Yes, aide: No, partner: No, admin: No },
     /// Ends that a user acts for her.
@@ -217,6 +232,12 @@ fields! {
     /// The address with which a user signs in.
     UserEmail ["User.email"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },
+    /// What a partner was given to see, as her user says it.
+    UserScope ["User.scope"]
+        { coordinator: true, member: false, aide: false, partner: false, admin: true },
+    /// With which tokens programs act as users.
+    Tokens ["Query.tokens", "Query.token"]
+        { coordinator: false, member: false, aide: false, partner: false, admin: true },
     /// Who may act for a member, but for the member herself.
     ActingGrants ["Member.actedForBy"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },

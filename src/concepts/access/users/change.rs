@@ -2,10 +2,12 @@
 //! reach what she has signed in with: sessions and tokens made before hold no longer.
 
 use entity::enums::{Language, Role, UserState};
+use entity::ids::UserId;
 use entity::user;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveEnum, ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, Set,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::{Map, Value, json};
 
@@ -13,28 +15,69 @@ use crate::concepts::access::password::Hashed;
 use crate::concepts::access::users::create::{clear_scope, free_address, insert_scope};
 use crate::concepts::access::users::viewer::scope;
 use crate::concepts::access::viewer::Scope;
-use crate::concepts::log::Changed;
+use crate::concepts::log::{Changed, Hand};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::to_id;
-use crate::kit::user_error::WriteError;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
+
+/// Those who administer and can sign in, locked until the transaction ends: of two who keep each
+/// other out at once, the second sees what the first did.
+#[derive(Debug)]
+pub struct Administrators(Vec<UserId>);
+
+impl Administrators {
+    /// Locks them. Asked first, before any other user is locked, so that nobody waits in a circle.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn lock(tx: &DatabaseTransaction) -> Result<Self, Fault> {
+        let found = user::Entity::find()
+            .filter(user::Column::Role.eq(Role::Admin))
+            .filter(user::Column::State.eq(UserState::Active))
+            .order_by_asc(user::Column::Id)
+            .lock(LockType::NoKeyUpdate)
+            .all(tx)
+            .await?;
+        Ok(Self(found.into_iter().map(|row| row.id).collect()))
+    }
+
+    /// Whether a user is one of them.
+    #[must_use]
+    pub fn has(&self, user: UserId) -> bool {
+        self.0.contains(&user)
+    }
+
+    /// That one is left without this user.
+    fn leave_one_without(&self, user: UserId) -> Result<(), WriteError> {
+        if !self.has(user) || self.0.len() > 1 {
+            return Ok(());
+        }
+        let message = "She is the last administrator who can sign in. Let another one in first.";
+        Err(UserError::new(UserErrorCode::InvalidTransition, &Path::root(), message).into())
+    }
+}
 
 /// Keeps a user out or lets her in again; whatever she was signed in with stays void. Answers
 /// whether there was anything to change.
 ///
 /// # Errors
-/// When the database does not answer.
+/// When she is the last administrator, or the database does not answer.
 pub async fn set_state(
     tx: &DatabaseTransaction,
+    administrators: &Administrators,
     user: &user::Model,
     state: UserState,
-) -> Result<bool, Fault> {
+) -> Result<bool, WriteError> {
     if user.state == state {
         return Ok(false);
+    }
+    if state == UserState::Disabled {
+        administrators.leave_one_without(user.id)?;
     }
     let mut row = user.clone().into_active_model();
     row.state = Set(state);
     row.access_epoch = Set(user.access_epoch + 1);
-    row.update(tx).await?;
+    row.update(tx).await.map_err(Fault::from)?;
     Ok(true)
 }
 
@@ -71,24 +114,30 @@ pub struct Changes {
 /// she was signed in with is void. Answers what changed of her.
 ///
 /// # Errors
-/// When the address will not do or is taken, or the database does not answer.
+/// When the address will not do or is taken, she is the last administrator and would be none, or the
+/// database does not answer.
 pub async fn change(
-    tx: &DatabaseTransaction,
+    hand: &mut impl Hand,
+    administrators: &Administrators,
     user: &user::Model,
     changes: Changes,
 ) -> Result<Changed, WriteError> {
+    let tx = hand.conn();
     let mut row = user.clone();
     if let Some(email) = &changes.email {
         row.email = free_address(tx, email, user.id).await?;
     }
     row.role = changes.role.unwrap_or(user.role);
+    if row.role != Role::Admin {
+        administrators.leave_one_without(user.id)?;
+    }
     row.language = changes.language.unwrap_or(user.language);
-    let had = scope(tx, user.id).await?;
+    let scope_before = scope(tx, user.id).await?;
     let is_widened = user.role == Role::Partner && row.role != Role::Partner;
     let scope = changes.scope.or(is_widened.then(Scope::default));
-    let scope = scope.unwrap_or_else(|| had.clone());
+    let scope = scope.unwrap_or_else(|| scope_before.clone());
     let difference = Changed::between(
-        [open(user, &had), open(&row, &scope)],
+        [open(user, &scope_before), open(&row, &scope)],
         [closed(user), closed(&row)],
     );
     if difference.is_empty() {
@@ -99,7 +148,7 @@ pub async fn change(
     let written = row.into_active_model().reset_all().update(tx).await;
     written.map_err(Fault::from)?;
     clear_scope(tx, user.id).await?;
-    insert_scope(tx, user.id, scope).await?;
+    insert_scope(hand, user.id, scope).await?;
     Ok(difference)
 }
 
@@ -123,16 +172,4 @@ fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
 /// What of a user can be erased from the log.
 fn closed(row: &user::Model) -> Map<String, Value> {
     Map::from_iter([("email".to_owned(), json!(row.email))])
-}
-
-/// How many administrators can sign in.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn admins_left(tx: &DatabaseTransaction) -> Result<u64, Fault> {
-    Ok(user::Entity::find()
-        .filter(user::Column::Role.eq(Role::Admin))
-        .filter(user::Column::State.eq(UserState::Active))
-        .count(tx)
-        .await?)
 }

@@ -5,14 +5,12 @@ use std::collections::HashSet;
 use entity::enums::{Language, Role, UserState};
 use entity::ids::{PersonId, UserId};
 use entity::{user, user_scope_category, user_scope_programme};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::app::App;
 use crate::concepts::access::password::Hashed;
 use crate::concepts::access::users::normalise;
 use crate::concepts::access::viewer::Scope;
+use crate::concepts::log::Hand;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
@@ -40,14 +38,10 @@ pub struct NewUser {
 ///
 /// # Errors
 /// When the address will not do, or either the address or the person is taken.
-pub async fn create<C: ConnectionTrait>(
-    conn: &C,
-    app: &App,
-    new: NewUser,
-) -> Result<(), WriteError> {
-    let email = free_address(conn, &new.email, new.id).await?;
+pub async fn create(hand: &mut impl Hand, new: NewUser) -> Result<(), WriteError> {
+    let email = free_address(hand.conn(), &new.email, new.id).await?;
     let hers = user::Column::PersonId.eq(new.person);
-    let hers = user::Entity::find().filter(hers).one(conn).await;
+    let hers = user::Entity::find().filter(hers).one(hand.conn()).await;
     if hers.map_err(Fault::from)?.is_some() {
         let message = "There is a user for this person already.";
         let at = Path::root().field("person");
@@ -62,13 +56,10 @@ pub async fn create<C: ConnectionTrait>(
         state: UserState::Active,
         access_epoch: 1,
         language: new.language,
-        created_at: app.clock.now(),
+        created_at: hand.app().clock.now(),
     };
-    row.into_active_model()
-        .insert(conn)
-        .await
-        .map_err(Fault::from)?;
-    insert_scope(conn, new.id, new.scope).await?;
+    hand.insert(&row).await?;
+    insert_scope(hand, new.id, new.scope).await?;
     Ok(())
 }
 
@@ -122,8 +113,8 @@ pub(super) async fn clear_scope<C: ConnectionTrait>(conn: &C, of: UserId) -> Res
 }
 
 /// What was named twice counts once.
-pub(super) async fn insert_scope<C: ConnectionTrait>(
-    conn: &C,
+pub(super) async fn insert_scope(
+    hand: &mut impl Hand,
     user_id: UserId,
     scope: Scope,
 ) -> Result<(), Fault> {
@@ -136,11 +127,11 @@ pub(super) async fn insert_scope<C: ConnectionTrait>(
             user_id,
             programme_id,
         };
-        row.into_active_model().insert(conn).await?;
+        hand.insert(&row).await?;
     }
     for category in categories {
         let row = user_scope_category::Model { user_id, category };
-        row.into_active_model().insert(conn).await?;
+        hand.insert(&row).await?;
     }
     Ok(())
 }

@@ -1,17 +1,21 @@
 //! Users as the API shows them.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
-use entity::user;
+use entity::ids::UserId;
+use entity::{user, user_scope_category, user_scope_programme};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use crate::concepts::access::acting::MAY_ACT;
 use crate::concepts::access::{CtxExt, Field, Viewer, may_read};
 use crate::concepts::people::face::Person;
-use crate::concepts::records::{found, list, one, seen};
+use crate::concepts::programme::face::Programme;
+use crate::concepts::records::links::rows_of;
+use crate::concepts::records::{found, list, one, seen, seen_all};
 use crate::kit::graphql::connection::Connection;
-use crate::kit::graphql::enums::{OrderDirection, Role, UserState};
+use crate::kit::graphql::enums::{Language, OrderDirection, Role, StakeholderCategory, UserState};
 use crate::kit::graphql::id::{optional_values, to_id};
+use crate::kit::graphql::scalars::Instant;
 use crate::kit::page::{Key, Limits, Ordering, Place};
 
 /// A sign-in.
@@ -41,10 +45,59 @@ impl User {
         self.0.state.into()
     }
 
+    /// The language she reads.
+    async fn language(&self) -> Language {
+        self.0.language.into()
+    }
+
+    /// When the sign-in was made.
+    async fn created_at(&self) -> Instant {
+        Instant(self.0.created_at)
+    }
+
+    /// What a partner may see; null for other roles, which are not narrowed, and when that is not
+    /// for you.
+    async fn scope(&self, ctx: &Context<'_>) -> Result<Option<UserScope>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::UserScope);
+        Ok((is_shown && self.0.role == entity::enums::Role::Partner)
+            .then_some(UserScope(self.0.id)))
+    }
+
     /// The address she signs in with; null when that is not for you.
     fn email(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
         let is_shown = may_read(ctx.viewer()?.role, Field::UserEmail);
         Ok(is_shown.then_some(self.0.email.as_str()))
+    }
+}
+
+/// What a partner was given to see.
+#[derive(Clone, Debug)]
+pub struct UserScope(UserId);
+
+rows_of! {
+    /// Asks for the programmes that a partner was given to see.
+    ProgrammesOfUser(UserId) => user_scope_programme by UserId, ordered by ProgrammeId
+}
+
+rows_of! {
+    /// Asks for the categories that a partner was given to see.
+    CategoriesOfUser(UserId) => user_scope_category by UserId, ordered by Category
+}
+
+/// What a partner was given to see: "or" within a kind, "and" between kinds; a kind that is not named
+/// does not narrow, and nothing named at all sees nothing.
+#[Object]
+impl UserScope {
+    /// Programmes, as far as you may see them.
+    async fn programmes(&self, ctx: &Context<'_>) -> Result<Vec<Programme>> {
+        let rows: Vec<user_scope_programme::Model> = ctx.parts(ProgrammesOfUser(self.0)).await?;
+        seen_all(ctx, rows.into_iter().map(|row| row.programme_id)).await
+    }
+
+    /// Categories of stakeholders.
+    async fn categories(&self, ctx: &Context<'_>) -> Result<Vec<StakeholderCategory>> {
+        let rows: Vec<user_scope_category::Model> = ctx.parts(CategoriesOfUser(self.0)).await?;
+        Ok(rows.into_iter().map(|row| row.category.into()).collect())
     }
 }
 
@@ -133,6 +186,13 @@ impl UsersQuery {
         };
         let limits = Limits::of(first, after, last, before);
         let found = list(ctx, limits, select, &ordering, place).await?;
+        let of_user = |row: &user::Model| [row.id];
+        found
+            .ahead(ctx, &["scope"], |row| of_user(row).map(ProgrammesOfUser))
+            .await?;
+        found
+            .ahead(ctx, &["scope"], |row| of_user(row).map(CategoriesOfUser))
+            .await?;
         Ok(found.connection(User))
     }
 }
