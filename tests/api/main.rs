@@ -39,5 +39,6 @@ mod small_counts;
 mod stakeholders;
 mod statements;
 mod tampering;
+mod twins;
 mod unchanged;
 mod withdraw;

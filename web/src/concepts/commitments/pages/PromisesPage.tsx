@@ -6,6 +6,7 @@ import { Page } from "../../../kit/ui/Page";
 import { canLog, readsJudged, useViewer } from "../../../kit/viewer";
 import { OfficeToNarrow } from "../../meetings/parts/OfficeToNarrow";
 import { KindSelect } from "../parts/KindSelect";
+import { LedgerMoney } from "../parts/LedgerMoney";
 import { PromiseList } from "../parts/PromiseList";
 import { addressOf, filterOf, type Narrowing, narrowingOf, viewsFor } from "../views";
 import styles from "./PromisesPage.module.css";
@@ -45,6 +46,7 @@ export function PromisesPage() {
           </div>
         </details>
       </search>
+      <LedgerMoney filter={filterOf(narrowing, judged)} />
       <PromiseList
         filter={filterOf(narrowing, judged)}
         empty={emptyWord(narrowing, canLog(viewer))}
