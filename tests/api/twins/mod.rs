@@ -17,7 +17,7 @@ use crate::twins::schema::Schema;
 use crate::twins::world::World;
 
 /// How many queries each caller asks.
-const QUERIES: usize = 400;
+const QUERIES: usize = 1_000;
 
 /// From what the queries grow; named when answers differ.
 const SEED: u64 = 20_260_115;
