@@ -26,6 +26,8 @@ pub struct Model {
     pub kind: Option<CommitmentKind>,
     /// Where it stands by the caucus's judgement; `None` while it stands as it was made.
     pub status: Option<CommitmentStatus>,
+    /// The day of the last step by the caucus's judgement; `None` while there is none.
+    pub judged_on: Option<NaiveDate>,
     /// Where it stands by the word of who owes it; `None` while that has said nothing.
     pub reported: Option<CommitmentStatus>,
     pub is_vague: Option<bool>,

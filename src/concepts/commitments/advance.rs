@@ -37,7 +37,10 @@ impl Act for AdvanceCommitmentInput {
         let step = self.step(tx, &before.row, &had, check).await?;
         let mut after = before.clone();
         match step.basis {
-            StepBasis::Judged => after.row.status = Some(step.status),
+            StepBasis::Judged => {
+                after.row.status = Some(step.status);
+                after.row.judged_on = Some(step.happened_on);
+            }
             StepBasis::Reported => after.row.reported = Some(step.status),
         }
         let mut now = had;
@@ -192,9 +195,15 @@ impl Act for UndoCommitmentStepInput {
         )?;
         let mut after = before.clone();
         let stood = now.iter().rev().find(|step| step.basis == last.basis);
-        let stood = stood.map(|step| step.status);
+        let (stood, on) = (
+            stood.map(|step| step.status),
+            stood.map(|step| step.happened_on),
+        );
         match last.basis {
-            StepBasis::Judged => after.row.status = stood,
+            StepBasis::Judged => {
+                after.row.status = stood;
+                after.row.judged_on = on;
+            }
             StepBasis::Reported => {
                 after.row.reported = stood;
                 if after.row.reconfirmed_on == Some(last.happened_on) {

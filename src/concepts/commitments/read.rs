@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use entity::enums::{CommitmentDirection, CommitmentKind, CommitmentStatus, PartySide};
 use entity::ids::{CommitmentId, DistrictId, MeetingId, StakeholderId};
 use entity::{commitment, commitment_district, commitment_party};
-use sea_orm::sea_query::{ExprTrait, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, Iterable, QueryFilter, QuerySelect, QueryTrait, Select,
 };
@@ -204,12 +204,17 @@ fn unanswered(viewer: &Viewer) -> Condition {
         .add(Column::Id.not_in_subquery(answered.into_query()))
 }
 
-/// Whether a commitment is past its day and open.
+/// Whether a commitment is past its day, open, and was not judged since.
 fn awaits_judgement(today: NaiveDate) -> Condition {
-    let is_past: SimpleExpr = commitment::Column::DueOn
+    use commitment::Column;
+    let is_past: SimpleExpr = Column::DueOn.is_not_null().and(Column::DueOn.lt(today));
+    let was_judged: SimpleExpr = Column::JudgedOn
         .is_not_null()
-        .and(commitment::Column::DueOn.lt(today));
-    Condition::all().add(is_past).add(stands_in(&OPEN))
+        .and(Expr::col((commitment::Entity, Column::JudgedOn)).gt(Column::DueOn.into_expr()));
+    Condition::all()
+        .add(is_past)
+        .add(was_judged.not())
+        .add(stands_in(&OPEN))
 }
 
 /// The offices on a side of a commitment, as they were named.

@@ -68,10 +68,13 @@ pub fn status(row: &commitment::Model) -> CommitmentStatus {
     row.status.unwrap_or(at_first(row.direction))
 }
 
-/// Whether a commitment is past its day and still waits for something. Due today is not past.
+/// Whether a commitment is past its day, still waits for something, and was not judged since. Due
+/// today is not past.
 #[must_use]
 pub fn is_overdue(row: &commitment::Model, today: NaiveDate) -> bool {
-    row.due_on.is_some_and(|due| due < today) && OPEN.contains(&status(row))
+    let is_past = row.due_on.filter(|due| *due < today);
+    let was_judged = |due: NaiveDate| row.judged_on.is_some_and(|on| on > due);
+    is_past.is_some_and(|due| !was_judged(due)) && OPEN.contains(&status(row))
 }
 
 /// On which sides of a commitment offices can stand; on the other stands the caucus.

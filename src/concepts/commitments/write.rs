@@ -37,6 +37,7 @@ impl Logged for commitment::Model {
         "inherited_on",
         "reconfirm_by",
         "reconfirmed_on",
+        "judged_on",
         "owed_by",
         "owed_to",
         "districts",
@@ -236,6 +237,7 @@ pub fn blank(
         inherited_on: None,
         reconfirm_by: None,
         reconfirmed_on: None,
+        judged_on: None,
     }
 }
 

@@ -10,6 +10,31 @@ use crate::support::build::merged;
 
 both! {
     filters_find_what_waits
+    what_was_judged_after_its_day_does_not_wait_to_be_judged
+}
+
+async fn what_was_judged_after_its_day_does_not_wait_to_be_judged(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let late = json!({ "dueOn": "2026-01-10", "saidOn": "2026-01-02" });
+    let before = records(&desk, "MADE_TO_CAUCUS", "before", late.clone()).await;
+    let partly = "PARTLY_FULFILLED";
+    advance(&desk, &before, partly, json!({ "on": "2026-01-09" })).await;
+    let after = records(&desk, "MADE_TO_CAUCUS", "after", late).await;
+    advance(&desk, &after, partly, json!({ "on": "2026-01-12" })).await;
+    let waiting = "{ commitments(filter: { awaitsJudgement: true }) {
+                     nodes { text { text } awaitsJudgement } } }";
+    let step = "query ($id: ID!) { commitment(id: $id) { awaitsJudgement steps { id } } }";
+
+    let waits = desk.ask(waiting).await.ok();
+    let judged = desk.run(step, json!({ "id": after })).await.ok();
+    let undo = json!({ "id": after, "stepId": judged["commitment"]["steps"][0]["id"] });
+    let shown = "commitment { awaitsJudgement }";
+    let undone = desk.act("undoCommitmentStep", shown, undo).await.ok();
+
+    let nodes = json!([{ "text": { "text": "before" }, "awaitsJudgement": true }]);
+    assert_eq!(waits["commitments"]["nodes"], nodes);
+    assert_eq!(judged["commitment"]["awaitsJudgement"], false);
+    assert_eq!(undone["commitment"]["awaitsJudgement"], true);
 }
 
 async fn filters_find_what_waits(app: Arc<App>) {
