@@ -210,7 +210,7 @@ fn awaits_judgement(today: NaiveDate) -> Condition {
     let is_past: SimpleExpr = Column::DueOn.is_not_null().and(Column::DueOn.lt(today));
     let was_judged: SimpleExpr = Column::JudgedOn
         .is_not_null()
-        .and(Expr::col((commitment::Entity, Column::JudgedOn)).gt(Column::DueOn.into_expr()));
+        .and(Expr::col((commitment::Entity, Column::JudgedOn)).gte(Column::DueOn.into_expr()));
     Condition::all()
         .add(is_past)
         .add(was_judged.not())

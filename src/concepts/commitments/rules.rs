@@ -73,7 +73,7 @@ pub fn status(row: &commitment::Model) -> CommitmentStatus {
 #[must_use]
 pub fn is_overdue(row: &commitment::Model, today: NaiveDate) -> bool {
     let is_past = row.due_on.filter(|due| *due < today);
-    let was_judged = |due: NaiveDate| row.judged_on.is_some_and(|on| on > due);
+    let was_judged = |due: NaiveDate| row.judged_on.is_some_and(|on| on >= due);
     is_past.is_some_and(|due| !was_judged(due)) && OPEN.contains(&status(row))
 }
 

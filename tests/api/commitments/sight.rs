@@ -141,7 +141,7 @@ async fn a_partner_reads_where_it_stands_once_that_is_shared(app: Arc<App>) {
     assert_eq!(texts(&before["steps"], "/basis"), ["REPORTED"]);
     assert_eq!(share["commitment"]["isStatusShared"], true);
     assert_eq!(after["status"], "PARTLY_FULFILLED");
-    assert_eq!(after["awaitsJudgement"], true);
+    assert_eq!(after["awaitsJudgement"], false);
     assert_eq!(after["version"], before["version"]);
     assert_eq!(after["steps"][1]["note"], Value::Null);
     assert_eq!(after["steps"][1]["recordedBy"], Value::Null);

@@ -1,7 +1,7 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import type { CommitmentFilter } from "../../../gql/graphql";
-import { enumKey, useWords } from "../../../kit/i18n/words";
+import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { formatMoney } from "../../../kit/money";
 import { RUNGS } from "../rungs";
 import styles from "./LedgerMoney.module.css";
@@ -38,7 +38,11 @@ export function LedgerMoney({ filter }: { filter: CommitmentFilter }) {
       {years.map((year) => (
         <table key={year ?? ""} className={styles.table}>
           <caption className={styles.year}>
-            {year ? t("amount.inYear", { year }) : t("amount.noYear")}
+            {year ? (
+              <Sentence id="amount.inYear" values={{ year: <bdi>{year}</bdi> }} />
+            ) : (
+              t("amount.noYear")
+            )}
           </caption>
           <thead className={styles.unseen}>
             <tr>
