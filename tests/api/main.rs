@@ -18,6 +18,8 @@ mod archived;
 mod bad_input;
 mod commitments;
 mod coverage;
+mod coverage_groups;
+mod coverage_oracle;
 mod engagements;
 mod follow_ups;
 mod giving_access;

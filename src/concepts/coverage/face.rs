@@ -2,21 +2,18 @@
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use chrono::NaiveDate;
-use entity::enums::{Role, StakeholderCategory as Category};
-use entity::meeting;
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use entity::enums::Role;
 
-use crate::concepts::access::context::Reader;
 use crate::concepts::access::{CtxExt, Viewer};
-use crate::concepts::coverage::figures::{Counted, Figure};
-use crate::concepts::coverage::read::{
-    self, Period as Span, Tasks, contacts, meetings_by_category, met, offices, recorded_since,
-    tasks_by_category,
+use crate::concepts::coverage::cover;
+use crate::concepts::coverage::group::{
+    CoverageDimension, CoverageFigures, CoverageGroup, DistrictMeasure,
 };
-use crate::concepts::coverage::rules::{Group, StakeholderCategoryKey, count};
-use crate::concepts::meetings::face::Meeting;
+use crate::concepts::coverage::links::Grouping;
+use crate::concepts::coverage::read::{Period as Span, recorded_since};
+use crate::concepts::coverage::rules::keys::{Dimension, Keys, Measure, name_of_group};
+use crate::concepts::coverage::rules::spans;
 use crate::concepts::meetings::query::PeriodInput;
-use crate::kit::fault::Fault;
 use crate::kit::graphql::enums::StakeholderCategory;
 use crate::kit::graphql::id::optional_values;
 use crate::kit::graphql::scalars::Day;
@@ -31,6 +28,15 @@ pub struct Period {
     pub to: Day,
 }
 
+impl From<Span> for Period {
+    fn from(span: Span) -> Self {
+        Self {
+            from: Day(span.from),
+            to: Day(span.to),
+        }
+    }
+}
+
 /// What coverage is narrowed to.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct CoverageFilter {
@@ -38,118 +44,100 @@ pub struct CoverageFilter {
     pub categories: Option<Vec<StakeholderCategory>>,
 }
 
-/// The figures of a group or of the whole.
-#[derive(Clone, Debug)]
-pub struct CoverageFigures {
-    group: Group,
-    tasks: Tasks,
-    meetings: u64,
+/// Whom the caucus reached over a period, how often, and whom it missed.
+#[derive(Debug)]
+pub struct Coverage {
     period: Span,
-    categories: Option<Vec<Category>>,
-    today: NaiveDate,
-}
-
-/// The figures of a group or of the whole. Institutions are counted: the topmost office of the
-/// same category, into which the others fold; the meetings of an office make its institution met.
-#[Object]
-impl CoverageFigures {
-    /// The institutions to be reached: those active since their day, as there is no approved
-    /// target list. It is the sum of the four that follow.
-    async fn in_scope(&self) -> Figure {
-        Figure(Counted::Stakeholders(self.group.in_scope.clone()))
-    }
-
-    /// Those met: a held, two-way meeting, by phone too, that they attended. Courtesy calls count.
-    async fn met(&self) -> Figure {
-        Figure(Counted::Stakeholders(self.group.met.clone()))
-    }
-
-    /// Those contacted only: a meeting was held to which they sent nobody.
-    async fn contacted_only(&self) -> Figure {
-        Figure(Counted::Stakeholders(self.group.contacted_only.clone()))
-    }
-
-    /// Those present at a public event only.
-    async fn present_only(&self) -> Figure {
-        Figure(Counted::Stakeholders(self.group.present_only.clone()))
-    }
-
-    /// Those not reached.
-    async fn not_reached(&self) -> Figure {
-        Figure(Counted::Stakeholders(self.group.not_reached.clone()))
-    }
-
-    /// Meetings held in the period with somebody outside the caucus. A meeting belongs to the day
-    /// on which it starts; it counts once in every group that it touches and once in the total,
-    /// so groups may add up to more. What was held with stakeholders since archived is counted.
-    async fn meetings_held(&self) -> Figure {
-        let (period, categories) = (self.period, self.categories.clone());
-        Figure(Counted::Meetings(period, categories, self.meetings))
-    }
-
-    /// Tasks about them that are open at the end of the period, or today if that is earlier.
-    async fn tasks_open(&self) -> Figure {
-        Figure(Counted::Tasks(self.tasks.open.clone()))
-    }
-
-    /// Tasks of these that are past their day. Due on the day is not overdue.
-    async fn tasks_overdue(&self) -> Figure {
-        Figure(Counted::Tasks(self.tasks.overdue.clone()))
-    }
-
-    /// The last meeting of the period that one of them attended; null when there is none.
-    async fn last_meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
-        self.group.last_day?;
-        let found = async {
-            let reader = ctx.reader()?;
-            let last = meeting::Entity::find()
-                .filter(met(reader, &self.period, self.categories.as_deref()))
-                .order_by_desc(meeting::Column::FirstDay)
-                .order_by_desc(meeting::Column::Id)
-                .one(reader.conn())
-                .await
-                .map_err(Fault::from)?;
-            Ok(last.map(Meeting))
-        };
-        found.await.transpose()
-    }
-
-    /// The day of the last meeting that one of them attended; null when there is none.
-    async fn last_meeting_on(&self) -> Option<Day> {
-        self.group.last_day.map(Day)
-    }
-
-    /// The days since then, judged at the end of the period or today; null when there is none.
-    async fn days_since_last_meeting(&self) -> Option<i32> {
-        let since = (self.period.to.min(self.today) - self.group.last_day?).num_days();
-        Some(i32::try_from(since).unwrap_or(i32::MAX))
-    }
-}
-
-/// The figures of one category.
-#[derive(SimpleObject)]
-pub struct CoverageGroup {
-    /// The category.
-    pub category: StakeholderCategory,
-    /// Its figures.
-    pub figures: CoverageFigures,
+    since: Option<NaiveDate>,
+    grouping: Grouping,
+    total: CoverageFigures,
+    groups: Vec<(Keys, CoverageFigures)>,
 }
 
 /// Whom the caucus reached over a period, how often, and whom it missed.
-#[derive(SimpleObject)]
-pub struct Coverage {
+#[Object]
+impl Coverage {
     /// The days that were counted.
-    pub period: Period,
+    async fn period(&self) -> Period {
+        self.period.into()
+    }
+
     /// The day on which states are judged: the last of the period, or today if that is earlier.
-    pub as_of: Day,
+    async fn as_of(&self) -> Day {
+        Day(self.period.as_of)
+    }
+
     /// The day of the first held meeting on record; null when there is none.
-    pub recorded_since: Option<Day>,
+    async fn recorded_since(&self) -> Option<Day> {
+        self.since.map(Day)
+    }
+
     /// Whose view it is: what a caller may not see is not counted.
-    pub view: String,
+    async fn view(&self, ctx: &Context<'_>) -> Result<&'static str> {
+        Ok(view(ctx.viewer()?))
+    }
+
+    /// The figures of the whole.
+    async fn total(&self) -> CoverageFigures {
+        self.total.clone()
+    }
+
+    /// One for each group in which there is something to count: categories in the schema's order,
+    /// months and quarters by time, others in no order that says anything.
+    async fn groups(&self) -> Vec<CoverageGroup> {
+        let dimensions = self.grouping.dimensions.as_slice();
+        let groups = self.groups.iter();
+        groups
+            .map(|(keys, figures)| CoverageGroup::of(dimensions, keys, figures.clone()))
+            .collect()
+    }
+
+    /// The group of this key; null where there is nothing to count in it.
+    async fn group(
+        &self,
+        #[graphql(desc = "Its key, by the same grouping.")] key: String,
+    ) -> Option<CoverageGroup> {
+        let dimensions = self.grouping.dimensions.as_slice();
+        let named = self
+            .groups
+            .iter()
+            .find(|(keys, _)| name_of_group(keys) == key);
+        named.map(|(keys, figures)| CoverageGroup::of(dimensions, keys, figures.clone()))
+    }
+
+    /// The same over the period before: before a calendar month, quarter, half year or year, the
+    /// calendar one before it; before any other, as many days. Null where that begins before the
+    /// record does.
+    async fn before(&self, ctx: &Context<'_>) -> Option<Result<CoverageBefore>> {
+        let (from, to) = spans::before(self.period.from, self.period.to)?;
+        if self.since.is_none_or(|since| from < since) {
+            return None;
+        }
+        let found = async {
+            let reader = ctx.reader()?;
+            let as_of = to.min(reader.today);
+            let period = Span { from, to, as_of };
+            let whole = Grouping {
+                dimensions: Vec::new(),
+                ..self.grouping.clone()
+            };
+            let (total, _) = cover::figures(reader, period, self.since, &whole).await?;
+            Ok(CoverageBefore {
+                period: period.into(),
+                total,
+            })
+        };
+        Some(found.await)
+    }
+}
+
+/// The whole over the period before.
+#[derive(SimpleObject)]
+pub struct CoverageBefore {
+    /// Its days.
+    pub period: Period,
     /// The figures of the whole.
     pub total: CoverageFigures,
-    /// One for each category in which there is something to count, in the schema's order.
-    pub groups: Vec<CoverageGroup>,
 }
 
 /// Reads of coverage.
@@ -159,19 +147,50 @@ pub struct CoverageQuery;
 /// Reads of coverage.
 #[Object]
 impl CoverageQuery {
-    /// Whom we reach, how often, and whom we miss, by category.
+    /// Whom we reach, how often, and whom we miss. Figures by activity come with the work plan.
     async fn coverage(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The days to be counted, both ends inside.")] period: PeriodInput,
         #[graphql(desc = "Narrows what is counted.")] filter: Option<CoverageFilter>,
+        #[graphql(desc = "One or two by which to group; by category when absent.")]
+        group_by: Option<Vec<CoverageDimension>>,
+        #[graphql(
+            desc = "Which district of a meeting is meant; when absent those that it \
+                          concerns, else the one in which it was held."
+        )]
+        district_measure: Option<DistrictMeasure>,
     ) -> Result<Coverage> {
         let reader = ctx.reader()?;
+        let grouping = Grouping {
+            dimensions: dimensions(group_by)?,
+            measure: district_measure.map_or(Measure::ConcernsElseHeldIn, Measure::from),
+            categories: optional_values(filter.and_then(|filter| filter.categories)),
+        };
         let since = recorded_since(reader).await?;
         let period = span(period, since, reader.today)?;
-        let categories = filter.and_then(|filter| filter.categories);
-        let categories: Option<Vec<Category>> = optional_values(categories);
-        Ok(cover(reader, period, since, categories).await?)
+        let (total, groups) = cover::figures(reader, period, since, &grouping).await?;
+        Ok(Coverage {
+            period,
+            since,
+            grouping,
+            total,
+            groups,
+        })
+    }
+}
+
+fn dimensions(asked: Option<Vec<CoverageDimension>>) -> Result<Vec<Dimension>, UserError> {
+    let asked = asked.unwrap_or_else(|| vec![CoverageDimension::Category]);
+    let asked: Vec<Dimension> = asked.into_iter().map(Into::into).collect();
+    match asked.as_slice() {
+        [_] => Ok(asked),
+        [one, other] if one != other => Ok(asked),
+        _ => {
+            let at = Path::root().field("groupBy");
+            let message = "Coverage is grouped by one thing or by two that differ.";
+            Err(UserError::new(UserErrorCode::Invalid, &at, message))
+        }
     }
 }
 
@@ -190,83 +209,6 @@ fn span(asked: PeriodInput, since: Option<NaiveDate>, today: NaiveDate) -> Resul
         from,
         to,
         as_of: to.min(today),
-    })
-}
-
-async fn cover(
-    reader: &Reader,
-    period: Span,
-    since: Option<NaiveDate>,
-    categories: Option<Vec<Category>>,
-) -> Result<Coverage, Fault> {
-    let is_asked = |key: &StakeholderCategoryKey| {
-        categories
-            .as_ref()
-            .is_none_or(|asked| asked.contains(&key.category()))
-    };
-    let offices = offices(reader, &period, categories.as_deref()).await?;
-    let groups = count(&offices, &contacts(reader, &period).await?);
-    let mut meetings = meetings_by_category(reader, &period).await?;
-    let mut tasks = tasks_by_category(reader, &period).await?;
-    meetings.retain(|key, _| is_asked(key));
-    tasks.retain(|key, _| is_asked(key));
-    let total = CoverageFigures {
-        group: whole(groups.values()),
-        tasks: Tasks {
-            open: tasks
-                .values()
-                .flat_map(|tasks| tasks.open.iter().copied())
-                .collect(),
-            overdue: tasks
-                .values()
-                .flat_map(|tasks| tasks.overdue.iter().copied())
-                .collect(),
-        },
-        meetings: read::meetings(reader, &period, categories.as_deref()).await?,
-        period,
-        categories: categories.clone(),
-        today: reader.today,
-    };
-    let keys: std::collections::BTreeSet<_> = groups
-        .keys()
-        .chain(meetings.keys())
-        .chain(tasks.keys())
-        .copied()
-        .collect();
-    let groups = keys.into_iter().map(|key| CoverageGroup {
-        category: key.category().into(),
-        figures: CoverageFigures {
-            group: groups.get(&key).cloned().unwrap_or_default(),
-            tasks: tasks.get(&key).cloned().unwrap_or_default(),
-            meetings: meetings.get(&key).copied().unwrap_or_default(),
-            period,
-            categories: Some(vec![key.category()]),
-            today: reader.today,
-        },
-    });
-    Ok(Coverage {
-        period: Period {
-            from: Day(period.from),
-            to: Day(period.to),
-        },
-        as_of: Day(period.as_of),
-        recorded_since: since.map(Day),
-        view: view(&reader.viewer).to_owned(),
-        groups: groups.collect(),
-        total,
-    })
-}
-
-/// All groups together. Institutions are of one category each, so nothing is counted twice.
-fn whole<'a>(groups: impl Iterator<Item = &'a Group>) -> Group {
-    groups.fold(Group::default(), |mut all, group| {
-        all.in_scope.extend(&group.in_scope);
-        all.met.extend(&group.met);
-        all.contacted_only.extend(&group.contacted_only);
-        all.present_only.extend(&group.present_only);
-        all.not_reached.extend(&group.not_reached);
-        all.last_day = all.last_day.max(group.last_day);
-        all
     })
 }
 

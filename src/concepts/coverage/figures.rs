@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use async_graphql::{Context, Object, Result, Union};
-use entity::enums::StakeholderCategory;
 use entity::ids::{FollowUpActionId, StakeholderId};
 use entity::{follow_up_action, meeting, stakeholder};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::coverage::links::{Grouping, of_group};
 use crate::concepts::coverage::read::{Period, counted};
+use crate::concepts::coverage::rules::keys::Keys;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::query::MeetingOrder;
@@ -31,13 +32,24 @@ pub enum CountedRecord {
     FollowUpAction(FollowUpAction),
 }
 
+/// Where something was counted: in which days and which group; the whole has no keys.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// The days.
+    pub period: Period,
+    /// By what was grouped.
+    pub grouping: Grouping,
+    /// Which group.
+    pub keys: Keys,
+}
+
 /// What a figure counted.
 #[derive(Clone, Debug)]
 pub enum Counted {
     /// These stakeholders.
     Stakeholders(BTreeSet<StakeholderId>),
-    /// The meetings of a period, of some categories or of all, and how many.
-    Meetings(Period, Option<Vec<StakeholderCategory>>, u64),
+    /// The meetings of a group, and how many.
+    Meetings(Cell, u64),
     /// These tasks.
     Tasks(BTreeSet<FollowUpActionId>),
 }
@@ -53,7 +65,7 @@ impl Figure {
     async fn value(&self) -> Option<i32> {
         let count = match &self.0 {
             Counted::Stakeholders(ids) => ids.len(),
-            Counted::Meetings(_, _, count) => usize::try_from(*count).unwrap_or(usize::MAX),
+            Counted::Meetings(_, count) => usize::try_from(*count).unwrap_or(usize::MAX),
             Counted::Tasks(ids) => ids.len(),
         };
         Some(i32::try_from(count).unwrap_or(i32::MAX))
@@ -76,9 +88,7 @@ impl Figure {
         let limits = Limits::of(first, after, last, before);
         match &self.0 {
             Counted::Stakeholders(ids) => stakeholders(ctx, limits, ids).await,
-            Counted::Meetings(period, categories, _) => {
-                meetings(ctx, limits, period, categories.as_deref()).await
-            }
+            Counted::Meetings(cell, _) => meetings(ctx, limits, cell).await,
             Counted::Tasks(ids) => tasks(ctx, limits, ids).await,
         }
     }
@@ -101,10 +111,15 @@ async fn stakeholders(
 async fn meetings(
     ctx: &Context<'_>,
     limits: Limits,
-    period: &Period,
-    categories: Option<&[StakeholderCategory]>,
+    cell: &Cell,
 ) -> Result<Connection<CountedRecord>> {
-    let select = meeting::Entity::find().filter(counted(ctx.reader()?, period, categories));
+    let reader = ctx.reader()?;
+    let all = counted(reader, &cell.period, cell.grouping.categories.as_deref());
+    let mut select = meeting::Entity::find().filter(all.clone());
+    if !cell.keys.is_empty() {
+        let there = of_group(&reader.viewer, all, &cell.grouping, &cell.keys);
+        select = select.filter(meeting::Column::Id.in_subquery(there));
+    }
     let order = MeetingOrder::or_usual(None);
     let place = |row: &meeting::Model| order.place(row);
     let found = list_of(ctx, "meeting", limits, select, &order.ordering(), place).await?;

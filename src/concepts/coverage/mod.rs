@@ -1,6 +1,10 @@
 //! Whom do we reach, how often, and whom do we miss.
 
+mod cover;
 pub mod face;
 pub mod figures;
+pub mod group;
+mod links;
 pub mod read;
 pub mod rules;
+pub mod tasks;

@@ -3,22 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use entity::enums::{FollowUpStatus, MeetingKind, StakeholderCategory};
-use entity::ids::{FollowUpActionId, StakeholderId};
-use entity::{engagement, follow_up_action, meeting, meeting_stakeholder, stakeholder};
-use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use entity::enums::{MeetingKind, StakeholderCategory};
+use entity::ids::{MeetingId, StakeholderId};
+use entity::{
+    district, engagement, meeting, meeting_stakeholder, stakeholder, stakeholder_district,
+    stakeholder_topic,
+};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
-    QueryTrait, RelationDef,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryResult,
+    QuerySelect, QueryTrait, RelationDef,
 };
 
 use crate::concepts::access::context::Reader;
-use crate::concepts::coverage::rules::{Contact, Office, StakeholderCategoryKey};
-use crate::concepts::meetings::read::{
-    ever_held, held, to_meeting, to_stakeholder, with_seen_categories,
-};
-use crate::concepts::stakeholders::read::visible_beside;
-use crate::concepts::{engagements, follow_ups, meetings, stakeholders};
+use crate::concepts::coverage::links::{self, Grouping, join_key, key_in, name_of};
+use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys};
+use crate::concepts::coverage::rules::{Contact, Group, Office, spans};
+use crate::concepts::meetings::read::{ever_held, held, to_meeting, with_seen_categories};
+use crate::concepts::{engagements, stakeholders};
 use crate::kit::fault::Fault;
 
 /// A span of days, both inside, and the day on which states are judged: its last, or today if
@@ -51,15 +53,17 @@ pub async fn recorded_since(reader: &Reader) -> Result<Option<NaiveDate>, Fault>
     Ok(first.flatten())
 }
 
-/// The stakeholders that the viewer sees, of some categories or of all.
+/// The stakeholders that the viewer sees, of some categories or of all, with the groups in which
+/// each is by what it is.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn offices(
     reader: &Reader,
     period: &Period,
-    categories: Option<&[StakeholderCategory]>,
-) -> Result<Vec<Office>, Fault> {
+    since: Option<NaiveDate>,
+    grouping: &Grouping,
+) -> Result<BTreeMap<StakeholderId, Office>, Fault> {
     use stakeholder::Column;
     type Row = (
         StakeholderId,
@@ -67,6 +71,7 @@ pub async fn offices(
         StakeholderId,
         NaiveDate,
         Option<NaiveDate>,
+        bool,
     );
     let mut select = stakeholder::Entity::find()
         .select_only()
@@ -76,24 +81,134 @@ pub async fn offices(
             Column::InstitutionId,
             Column::InScopeSince,
             Column::ArchivedOn,
+            Column::IsProvinceWide,
         ])
         .filter(stakeholders::read::visible(&reader.viewer));
-    if let Some(categories) = categories {
+    if let Some(categories) = &grouping.categories {
         select = select.filter(Column::Category.is_in(categories.iter().copied()));
     }
     let rows: Vec<Row> = select.into_tuple().all(reader.conn()).await?;
-    let office = |(id, category, institution, since, archived_on): Row| Office {
-        id,
-        category,
-        institution,
-        is_in_scope: since <= period.as_of && archived_on.is_none_or(|on| on > period.as_of),
+    let seen: BTreeSet<_> = rows.iter().map(|row| row.0).collect();
+    let mut listed = Vec::new();
+    for dimension in &grouping.dimensions {
+        listed.push(keys_of_offices(reader, *dimension).await?);
+    }
+    let months = |dimension| months_of(period, since, dimension);
+    let office = |(id, category, institution, in_scope_since, archived_on, is_wide): Row| {
+        let lists = grouping.dimensions.iter().zip(&listed);
+        let lists = lists.map(|(dimension, keys)| match dimension {
+            Dimension::Category | Dimension::Institution | Dimension::Stakeholder => Vec::new(),
+            Dimension::Month | Dimension::Quarter => months(*dimension),
+            Dimension::District | Dimension::Division | Dimension::Topic | Dimension::Programme => {
+                let mut own = keys.get(&id).cloned().unwrap_or_default();
+                let is_by_place = matches!(dimension, Dimension::District | Dimension::Division);
+                if is_by_place && is_wide {
+                    own.insert(Key::ProvinceWide);
+                }
+                if own.is_empty() {
+                    own.insert(Key::None);
+                }
+                own.into_iter().collect()
+            }
+        });
+        let office = Office {
+            id,
+            category,
+            institution: if seen.contains(&institution) {
+                institution
+            } else {
+                id
+            },
+            is_in_scope: in_scope_since <= period.as_of
+                && archived_on.is_none_or(|on| on > period.as_of),
+            lists: lists.collect(),
+        };
+        (id, office)
     };
     Ok(rows.into_iter().map(office).collect())
 }
 
-/// Whether a meeting is held, seen, and of the period.
-#[must_use]
-pub fn held_in(reader: &Reader, period: &Period) -> Condition {
+/// The months or quarters in which a period lies, from the first meeting on record.
+fn months_of(period: &Period, since: Option<NaiveDate>, dimension: Dimension) -> Vec<Key> {
+    let from = since.map_or(period.from, |since| Ord::max(since, period.from));
+    let (first, step) = match dimension {
+        Dimension::Quarter => (Key::quarter(from), 3),
+        _ => (Key::month(from), 1),
+    };
+    let Key::Months(first, _) = first else {
+        return Vec::new();
+    };
+    spans::months(first, period.as_of, step)
+        .map(|day| Key::Months(day, step))
+        .collect()
+}
+
+type KeysOf = BTreeMap<StakeholderId, BTreeSet<Key>>;
+
+/// The keys that stakeholders have by what they are.
+async fn keys_of_offices(reader: &Reader, dimension: Dimension) -> Result<KeysOf, Fault> {
+    let conn = reader.conn();
+    match dimension {
+        Dimension::District => {
+            let rows = stakeholder_district::Entity::find().all(conn).await?;
+            Ok(keyed(rows.into_iter().map(|row| {
+                (row.stakeholder_id, Key::District(row.district_id))
+            })))
+        }
+        Dimension::Division => {
+            let to_district: RelationDef =
+                stakeholder_district::Entity::belongs_to(district::Entity)
+                    .from(stakeholder_district::Column::DistrictId)
+                    .to(district::Column::Id)
+                    .into();
+            let rows: Vec<(StakeholderId, _)> = stakeholder_district::Entity::find()
+                .select_only()
+                .column(stakeholder_district::Column::StakeholderId)
+                .column(district::Column::DivisionId)
+                .join(JoinType::InnerJoin, to_district)
+                .into_tuple()
+                .all(conn)
+                .await?;
+            Ok(keyed(
+                rows.into_iter().map(|(id, key)| (id, Key::Division(key))),
+            ))
+        }
+        Dimension::Topic => {
+            let rows = stakeholder_topic::Entity::find().all(conn).await?;
+            Ok(keyed(
+                rows.into_iter()
+                    .map(|row| (row.stakeholder_id, Key::Topic(row.topic_id))),
+            ))
+        }
+        Dimension::Programme => {
+            use engagement::Column;
+            let rows: Vec<(StakeholderId, _)> = engagement::Entity::find()
+                .select_only()
+                .column(Column::StakeholderId)
+                .column(Column::ProgrammeId)
+                .filter(engagements::read::visible(&reader.viewer))
+                .filter(Column::ProgrammeId.in_subquery(links::seen_programmes(&reader.viewer)))
+                .into_tuple()
+                .all(conn)
+                .await?;
+            Ok(keyed(
+                rows.into_iter().map(|(id, key)| (id, Key::Programme(key))),
+            ))
+        }
+        _ => Ok(KeysOf::new()),
+    }
+}
+
+fn keyed(rows: impl Iterator<Item = (StakeholderId, Key)>) -> KeysOf {
+    let mut keys = KeysOf::new();
+    for (id, key) in rows {
+        keys.entry(id).or_default().insert(key);
+    }
+    keys
+}
+
+/// Whether a meeting is held, seen, of the period, and in use at its end.
+fn held_in(reader: &Reader, period: &Period) -> Condition {
     let is_in_use = Condition::any()
         .add(meeting::Column::ArchivedOn.is_null())
         .add(meeting::Column::ArchivedOn.gt(period.as_of));
@@ -121,196 +236,157 @@ pub fn counted(
     }
 }
 
-/// Whether a meeting is one that somebody, of some categories or of any, attended: what makes a
-/// stakeholder met.
-#[must_use]
-pub fn met(
-    reader: &Reader,
-    period: &Period,
-    categories: Option<&[StakeholderCategory]>,
-) -> Condition {
-    let mut attended = meeting_stakeholder::Entity::find()
-        .select_only()
-        .column(meeting_stakeholder::Column::MeetingId)
-        .join(JoinType::InnerJoin, to_stakeholder())
-        .filter(meeting_stakeholder::Column::Attended.eq(true))
-        .filter(stakeholders::read::visible(&reader.viewer));
-    if let Some(categories) = categories {
-        attended = attended.filter(stakeholder::Column::Category.is_in(categories.iter().copied()));
-    }
-    held_in(reader, period)
-        .add(meeting::Column::Kind.eq(MeetingKind::Stakeholder))
-        .add(meeting::Column::Id.in_subquery(attended.into_query()))
-}
-
-/// The contacts of the period, one row for each stakeholder and sort of meeting.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn contacts(reader: &Reader, period: &Period) -> Result<Vec<Contact>, Fault> {
-    type Row = (StakeholderId, MeetingKind, bool, NaiveDate);
-    let rows: Vec<Row> = meeting_stakeholder::Entity::find()
-        .select_only()
-        .column(meeting_stakeholder::Column::StakeholderId)
-        .column(meeting::Column::Kind)
-        .column(meeting_stakeholder::Column::Attended)
-        .expr(Func::max(Expr::col((
-            meeting::Entity,
-            meeting::Column::FirstDay,
-        ))))
-        .join(JoinType::InnerJoin, to_meeting())
-        .filter(held_in(reader, period))
-        .filter(meeting_stakeholder::Column::StakeholderId.is_not_null())
-        .group_by(meeting_stakeholder::Column::StakeholderId)
-        .group_by(meeting::Column::Kind)
-        .group_by(meeting_stakeholder::Column::Attended)
-        .into_tuple()
-        .all(reader.conn())
-        .await?;
-    let contact = |(office, kind, attended, last_day): Row| Contact {
-        office,
-        kind,
-        attended,
-        last_day,
-    };
-    Ok(rows.into_iter().map(contact).collect())
-}
-
-/// How many counted meetings touch each category; one counts once in each (reading 4).
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn meetings_by_category(
-    reader: &Reader,
-    period: &Period,
-) -> Result<BTreeMap<StakeholderCategoryKey, u64>, Fault> {
-    let rows: Vec<(StakeholderCategory, i64)> = meeting_stakeholder::Entity::find()
-        .select_only()
-        .column(stakeholder::Column::Category)
-        .expr(Expr::col((meeting::Entity, meeting::Column::Id)).count_distinct())
-        .join(JoinType::InnerJoin, to_meeting())
-        .join(JoinType::InnerJoin, to_stakeholder())
-        .filter(counted(reader, period, None))
-        .filter(visible_beside(&reader.viewer))
-        .group_by(stakeholder::Column::Category)
-        .into_tuple()
-        .all(reader.conn())
-        .await?;
-    let counts = rows.into_iter().map(|(category, count)| {
-        (
-            StakeholderCategoryKey::of(category),
-            u64::try_from(count).unwrap_or_default(),
-        )
-    });
-    Ok(counts.collect())
-}
-
-/// How many meetings are counted, each once.
+/// How many counted meetings touch each group; one counts once in each (reading 4).
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn meetings(
     reader: &Reader,
     period: &Period,
-    categories: Option<&[StakeholderCategory]>,
-) -> Result<u64, Fault> {
-    let all = counted(reader, period, categories);
-    Ok(meeting::Entity::find()
-        .filter(all)
-        .count(reader.conn())
-        .await?)
-}
-
-/// The tasks of one category: those open on the day, and those of them past theirs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tasks {
-    /// Open on the day.
-    pub open: BTreeSet<FollowUpActionId>,
-    /// Open and past their day.
-    pub overdue: BTreeSet<FollowUpActionId>,
-}
-
-/// The tasks about stakeholders, by category.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn tasks_by_category(
-    reader: &Reader,
-    period: &Period,
-) -> Result<BTreeMap<StakeholderCategoryKey, Tasks>, Fault> {
-    let by_meeting = vec![
-        follow_ups::read::to_meeting_stakeholder(),
-        to_meeting(),
-        to_stakeholder(),
-    ];
-    let by_engagement = vec![
-        follow_ups::read::to_engagement(),
-        engagement_to_stakeholder(),
-    ];
-    let viewer = &reader.viewer;
-    let mut found = tasks(reader, period, by_meeting, meetings::read::visible(viewer)).await?;
-    let seen = engagements::read::visible(viewer);
-    found.extend(tasks(reader, period, by_engagement, seen).await?);
-    let mut groups: BTreeMap<_, Tasks> = BTreeMap::new();
-    for (category, id, due_on) in found {
-        let group = groups
-            .entry(StakeholderCategoryKey::of(category))
-            .or_default();
-        group.open.insert(id);
-        if due_on.is_some_and(|due| due < period.as_of) {
-            group.overdue.insert(id);
-        }
+    grouping: &Grouping,
+) -> Result<BTreeMap<Keys, u64>, Fault> {
+    let all = counted(reader, period, grouping.categories.as_deref());
+    let (mut select, keys) = links::touching(&reader.viewer, all, grouping);
+    let count = Expr::col((meeting::Entity, meeting::Column::Id)).count_distinct();
+    select.expr_as(count, "meetings");
+    group_by(&mut select, keys.into_iter().enumerate());
+    let mut groups: BTreeMap<Keys, u64> = BTreeMap::new();
+    for row in reader.conn().query_all(&select).await? {
+        let dimensions = grouping.dimensions.iter().enumerate();
+        let keys: Result<Keys, Fault> = dimensions
+            .map(|(at, dimension)| key_in(&row, at, *dimension))
+            .collect();
+        let count: i64 = row.try_get("", "meetings")?;
+        // Three months make a quarter; a meeting is of one of them.
+        *groups.entry(keys?).or_default() += u64::try_from(count).unwrap_or_default();
     }
     Ok(groups)
 }
 
-fn engagement_to_stakeholder() -> RelationDef {
-    engagement::Entity::belongs_to(stakeholder::Entity)
-        .from(engagement::Column::StakeholderId)
-        .to(stakeholder::Column::Id)
-        .into()
+fn group_by(select: &mut SelectStatement, keys: impl Iterator<Item = (usize, SimpleExpr)>) {
+    for (at, key) in keys {
+        select.expr_as(key, name_of(at));
+        select.add_group_by([Expr::col(name_of(at))]);
+    }
 }
 
-type Task = (StakeholderCategory, FollowUpActionId, Option<NaiveDate>);
-
-async fn tasks(
+/// A statement over the held meetings of the period with stakeholders, once for each of these,
+/// with the keys of the dimensions that go by meetings.
+fn encounters(
     reader: &Reader,
     period: &Period,
-    way: Vec<RelationDef>,
-    is_way_seen: Condition,
-) -> Result<Vec<Task>, Fault> {
-    use follow_up_action::Column;
-    let select = follow_up_action::Entity::find()
+    grouping: &Grouping,
+) -> (SelectStatement, Vec<(usize, SimpleExpr)>) {
+    let mut select = meeting_stakeholder::Entity::find()
         .select_only()
-        .column(stakeholder::Column::Category)
-        .column(Column::Id)
-        .column(Column::DueOn)
-        .filter(follow_ups::read::visible(&reader.viewer))
-        .filter(is_open_on(period.as_of))
-        .distinct();
-    let select = way.into_iter().fold(select, |select, step| {
-        select.join(JoinType::InnerJoin, step)
-    });
-    let select = select
-        .filter(is_way_seen)
-        .filter(visible_beside(&reader.viewer));
-    Ok(select.into_tuple().all(reader.conn()).await?)
+        .column(meeting_stakeholder::Column::StakeholderId)
+        .join(JoinType::InnerJoin, to_meeting())
+        .filter(held_in(reader, period))
+        .filter(meeting_stakeholder::Column::StakeholderId.is_not_null())
+        .into_query();
+    let dimensions = grouping.dimensions.iter().enumerate();
+    let keys = dimensions
+        .filter(|(_, dimension)| dimension.is_of_meetings())
+        .map(|(at, dimension)| {
+            let key = join_key(&mut select, &reader.viewer, *dimension, grouping.measure);
+            (at, key)
+        })
+        .collect();
+    (select, keys)
 }
 
-/// Whether a task was open on a day: opened by then, not done by then, not cancelled, in use.
-fn is_open_on(day: NaiveDate) -> Condition {
-    use follow_up_action::Column;
-    Condition::all()
-        .add(Column::OpenedOn.lte(day))
-        .add(Column::Status.ne(FollowUpStatus::Cancelled))
-        .add(
-            Condition::any()
-                .add(Column::CompletedOn.is_null())
-                .add(Column::CompletedOn.gt(day)),
-        )
-        .add(
-            Condition::any()
-                .add(Column::ArchivedOn.is_null())
-                .add(Column::ArchivedOn.gt(day)),
-        )
+fn meeting_keys(row: &QueryResult, grouping: &Grouping) -> Result<Vec<Option<Key>>, Fault> {
+    let dimensions = grouping.dimensions.iter().enumerate();
+    dimensions
+        .map(|(at, dimension)| {
+            dimension
+                .is_of_meetings()
+                .then(|| key_in(row, at, *dimension))
+                .transpose()
+        })
+        .collect()
+}
+
+/// The contacts of the period, one row for each stakeholder, sort of meeting, and key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn contacts(
+    reader: &Reader,
+    period: &Period,
+    grouping: &Grouping,
+) -> Result<Vec<Contact>, Fault> {
+    let (mut select, keys) = encounters(reader, period, grouping);
+    let last = Func::max(Expr::col((meeting::Entity, meeting::Column::FirstDay)));
+    select
+        .column((meeting::Entity, meeting::Column::Kind))
+        .column((
+            meeting_stakeholder::Entity,
+            meeting_stakeholder::Column::Attended,
+        ))
+        .expr_as(last, "last_day")
+        .add_group_by([
+            meeting_stakeholder::Column::StakeholderId.into_expr(),
+            Expr::col((meeting::Entity, meeting::Column::Kind)),
+            meeting_stakeholder::Column::Attended.into_expr(),
+        ]);
+    group_by(&mut select, keys.into_iter());
+    let rows = reader.conn().query_all(&select).await?;
+    let contact = |row: QueryResult| {
+        Ok(Contact {
+            office: row.try_get("", "stakeholder_id")?,
+            kind: row.try_get("", "kind")?,
+            attended: row.try_get("", "attended")?,
+            last_day: row.try_get("", "last_day")?,
+            keys: meeting_keys(&row, grouping)?,
+        })
+    };
+    rows.into_iter().map(contact).collect()
+}
+
+/// What tells the last meetings apart: with whom, on which day, with which keys.
+pub type Last = (StakeholderId, NaiveDate, Vec<Option<Key>>);
+
+/// The latest made of the meetings that were the last of some groups.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last_meetings(
+    reader: &Reader,
+    period: &Period,
+    grouping: &Grouping,
+    groups: impl Iterator<Item = &Group>,
+) -> Result<BTreeMap<Last, MeetingId>, Fault> {
+    let mut asked = BTreeSet::new();
+    for group in groups {
+        for (with, keys) in &group.last_with {
+            asked.extend(group.last_day.map(|day| (*with, day, keys.clone())));
+        }
+    }
+    let offices: BTreeSet<_> = asked.iter().map(|(with, ..)| *with).collect();
+    let days: BTreeSet<_> = asked.iter().map(|(_, day, _)| *day).collect();
+    let (mut select, keys) = encounters(reader, period, grouping);
+    select
+        .column((meeting::Entity, meeting::Column::Id))
+        .column((meeting::Entity, meeting::Column::FirstDay))
+        .and_where(meeting::Column::Kind.eq(MeetingKind::Stakeholder))
+        .and_where(meeting_stakeholder::Column::Attended.eq(true))
+        .and_where(meeting_stakeholder::Column::StakeholderId.is_in(offices))
+        .and_where(meeting::Column::FirstDay.is_in(days));
+    for (at, key) in keys {
+        select.expr_as(key, name_of(at));
+    }
+    let mut found: BTreeMap<Last, MeetingId> = BTreeMap::new();
+    for row in reader.conn().query_all(&select).await? {
+        let keys = meeting_keys(&row, grouping)?;
+        let last = (
+            row.try_get("", "stakeholder_id")?,
+            row.try_get("", "first_day")?,
+            keys,
+        );
+        let id = row.try_get("", "id")?;
+        let latest = found.entry(last).or_insert(id);
+        *latest = Ord::max(id, *latest);
+    }
+    Ok(found)
 }

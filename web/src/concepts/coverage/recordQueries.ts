@@ -2,16 +2,29 @@ import { graphql } from "../../gql";
 import type { FigureName } from "./figures";
 
 /*
- * A query a figure, all of one shape, so that each asks for the records of that one figure alone. The
- * total of a filter by one category is the line of that category.
+ * A query a figure, all of one shape, so that each asks for the records of that one figure alone: of
+ * the whole, or of one group.
  */
 
 const inScope = graphql(`
-  query InScopeRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query InScopeRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: inScope {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: inScope {
+            ...RecordsPart_figure
+          }
         }
       }
     }
@@ -19,11 +32,24 @@ const inScope = graphql(`
 `);
 
 const met = graphql(`
-  query MetRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query MetRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: met {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: met {
+            ...RecordsPart_figure
+          }
         }
       }
     }
@@ -31,11 +57,24 @@ const met = graphql(`
 `);
 
 const contactedOnly = graphql(`
-  query ContactedOnlyRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query ContactedOnlyRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: contactedOnly {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: contactedOnly {
+            ...RecordsPart_figure
+          }
         }
       }
     }
@@ -43,11 +82,24 @@ const contactedOnly = graphql(`
 `);
 
 const presentOnly = graphql(`
-  query PresentOnlyRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query PresentOnlyRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: presentOnly {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: presentOnly {
+            ...RecordsPart_figure
+          }
         }
       }
     }
@@ -55,11 +107,24 @@ const presentOnly = graphql(`
 `);
 
 const notReached = graphql(`
-  query NotReachedRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query NotReachedRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: notReached {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: notReached {
+            ...RecordsPart_figure
+          }
         }
       }
     }
@@ -67,11 +132,24 @@ const notReached = graphql(`
 `);
 
 const meetingsHeld = graphql(`
-  query MeetingsHeldRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query MeetingsHeldRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: meetingsHeld {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: meetingsHeld {
+            ...RecordsPart_figure
+          }
         }
       }
     }
@@ -79,11 +157,24 @@ const meetingsHeld = graphql(`
 `);
 
 const tasksOpen = graphql(`
-  query TasksOpenRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query TasksOpenRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: tasksOpen {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: tasksOpen {
+            ...RecordsPart_figure
+          }
         }
       }
     }
@@ -91,11 +182,24 @@ const tasksOpen = graphql(`
 `);
 
 const tasksOverdue = graphql(`
-  query TasksOverdueRecords($period: PeriodInput!, $filter: CoverageFilter, $after: String) {
-    coverage(period: $period, filter: $filter) {
-      total {
+  query TasksOverdueRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
         figure: tasksOverdue {
           ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: tasksOverdue {
+            ...RecordsPart_figure
+          }
         }
       }
     }

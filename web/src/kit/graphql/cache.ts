@@ -22,6 +22,8 @@ const PARTS_WITHOUT_ID = [
   "Figure",
   "CoverageFigures",
   "CoverageGroup",
+  "CoverageKey",
+  "CoverageBefore",
   "Coverage",
   "UserError",
   "RecordResult",

@@ -8,14 +8,13 @@ import { Day } from "../../../kit/ui/Day";
 import { Page } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, noMeetingWord, useViewer } from "../../../kit/viewer";
-import { CATEGORIES } from "../../stakeholders/categories";
 import { isFigureName } from "../figures";
+import { GROUPINGS, groupingOf } from "../groups";
 import { CoverageTable } from "../parts/CoverageTable";
-import { RecordsSheet } from "../parts/RecordsSheet";
 
 const CoverageQuery = graphql(`
-  query Coverage($period: PeriodInput!) {
-    coverage(period: $period) {
+  query Coverage($period: PeriodInput!, $by: [CoverageDimension!]) {
+    coverage(period: $period, groupBy: $by) {
       period {
         from
         to
@@ -34,7 +33,11 @@ export function CoveragePage() {
   const sinceBeginning = params.get("period") === "all";
   const now = today();
   const period = sinceBeginning ? {} : { from: addDays(monthsBefore(now, 12), 1), to: now };
-  const [{ data, error }, ask] = useQuery({ query: CoverageQuery, variables: { period } });
+  const by = groupingOf(params.get("by"));
+  const [{ data, error }, ask] = useQuery({
+    query: CoverageQuery,
+    variables: { period, by: [by] },
+  });
 
   const set = (changes: Record<string, string | null>) =>
     setParams((before) => {
@@ -46,7 +49,6 @@ export function CoveragePage() {
       return after;
     });
   const figure = params.get("show");
-  const category = CATEGORIES.find((value) => value === params.get("category")) ?? null;
   const coverage = data?.coverage;
 
   return (
@@ -80,6 +82,12 @@ export function CoveragePage() {
           { value: "all", label: t("coverage.all") },
         ]}
       />
+      <Choice
+        label={t("coverage.chooseGrouping")}
+        value={by}
+        onChange={(value) => set({ by: value === "CATEGORY" ? null : value, group: null })}
+        options={GROUPINGS.map((value) => ({ value, label: t(`coverage.by.${value}`) }))}
+      />
       {error && !coverage ? (
         <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} />
       ) : null}
@@ -88,15 +96,13 @@ export function CoveragePage() {
         <Empty>{t(canLog(viewer) ? "coverage.empty" : noMeetingWord(viewer))}</Empty>
       ) : null}
       {coverage ? (
-        <CoverageTable coverage={coverage} onOpen={(show, of) => set({ show, category: of })} />
-      ) : null}
-      {isFigureName(figure) ? (
-        <RecordsSheet
-          key={`${figure}${category}`}
-          figure={figure}
-          category={category}
+        <CoverageTable
+          coverage={coverage}
+          by={by}
           period={period}
-          onClose={() => set({ show: null, category: null })}
+          show={isFigureName(figure) ? figure : null}
+          group={params.get("group")}
+          onOpen={(show, group) => set({ show, group })}
         />
       ) : null}
     </Page>

@@ -1,9 +1,12 @@
 import { useId } from "react";
 import { type FragmentType, graphql, unmask } from "../../../gql";
-import type { StakeholderCategory } from "../../../gql/graphql";
-import { enumKey, useWords } from "../../../kit/i18n/words";
+import type { PeriodInput } from "../../../gql/graphql";
+import { useWords } from "../../../kit/i18n/words";
 import { FIGURES, type FigureName, NOTES } from "../figures";
+import { CoverageKeyTitle, groupTitle } from "../groupTitle";
+import type { Grouping } from "../groups";
 import { CoverageRow } from "./CoverageRow";
+import { RecordsSheet } from "./RecordsSheet";
 import styles from "./CoverageTable.module.css";
 
 const CoverageTable_coverage = graphql(`
@@ -12,7 +15,10 @@ const CoverageTable_coverage = graphql(`
       ...CoverageRow_figures
     }
     groups {
-      category
+      key
+      keys {
+        ...CoverageKeyTitle
+      }
       figures {
         ...CoverageRow_figures
       }
@@ -22,21 +28,34 @@ const CoverageTable_coverage = graphql(`
 
 interface CoverageTableProps {
   coverage: FragmentType<typeof CoverageTable_coverage>;
-  onOpen: (figure: FigureName, category: StakeholderCategory | null) => void;
+  by: Grouping;
+  period: PeriodInput;
+  /** The figure whose records are open beside it, and of which group; of the whole without one. */
+  show: FigureName | null;
+  group: string | null;
+  onOpen: (figure: FigureName | null, group: string | null) => void;
 }
 
-/** A line a category and one for all; where that is too wide each line is a small list of its own. */
-export function CoverageTable({ coverage: masked, onOpen }: CoverageTableProps) {
-  const { t } = useWords();
+/** A line a group and one for all; where that is too wide each line is a small list of its own. */
+export function CoverageTable(props: CoverageTableProps) {
+  const { coverage: masked, by, period, show, group, onOpen } = props;
+  const { t, language } = useWords();
   const coverage = unmask(CoverageTable_coverage, masked);
   const notes = useId();
+  const lines = coverage.groups.map(({ key, keys, figures }) => {
+    const titles = unmask(CoverageKeyTitle, keys).map((one) => groupTitle(one, by, t, language));
+    return { key, title: titles.join(" · "), figures };
+  });
+  if (by !== "CATEGORY" && by !== "MONTH") {
+    lines.sort((one, other) => one.title.localeCompare(other.title, language));
+  }
   return (
     <>
       <table className={styles.table} aria-describedby={notes}>
         <caption className={styles.caption}>{t("coverage.caption")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("coverage.category")}</th>
+            <th scope="col">{t(`coverage.by.${by}`)}</th>
             {FIGURES.map((figure) => (
               <th key={figure} scope="col" className={styles.number}>
                 {t(`figure.${figure}`)}
@@ -46,12 +65,12 @@ export function CoverageTable({ coverage: masked, onOpen }: CoverageTableProps) 
           </tr>
         </thead>
         <tbody>
-          {coverage.groups.map(({ category, figures }) => (
+          {lines.map(({ key, title, figures }) => (
             <CoverageRow
-              key={category}
-              title={t(enumKey("category", category, "category.OTHER"))}
+              key={key}
+              title={title}
               figures={figures}
-              onOpen={(figure) => onOpen(figure, category)}
+              onOpen={(figure) => onOpen(figure, key)}
             />
           ))}
         </tbody>
@@ -69,6 +88,17 @@ export function CoverageTable({ coverage: masked, onOpen }: CoverageTableProps) 
           <li key={note}>{t(note)}</li>
         ))}
       </ul>
+      {show ? (
+        <RecordsSheet
+          key={`${show}${group}`}
+          figure={show}
+          by={by}
+          group={group}
+          of={lines.find(({ key }) => key === group)?.title ?? t("coverage.total")}
+          period={period}
+          onClose={() => onOpen(null, null)}
+        />
+      ) : null}
     </>
   );
 }

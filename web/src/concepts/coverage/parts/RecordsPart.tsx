@@ -1,6 +1,6 @@
 import { useQuery } from "urql";
 import { graphql, unmask } from "../../../gql";
-import type { PeriodInput, StakeholderCategory } from "../../../gql/graphql";
+import type { PeriodInput } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
 import { NextPage, type Pages } from "../../../kit/ui/NextPage";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
@@ -8,6 +8,7 @@ import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
 import { OfficeRow } from "../../stakeholders/parts/OfficeRow";
 import type { FigureName } from "../figures";
+import type { Grouping } from "../groups";
 import { RECORDS } from "../recordQueries";
 
 const RecordsPart_figure = graphql(`
@@ -38,18 +39,20 @@ const RecordsPart_figure = graphql(`
 
 interface RecordsPartProps {
   figure: FigureName;
-  category: StakeholderCategory | null;
+  by: Grouping;
+  /** Null for the line of all. */
+  group: string | null;
   period: PeriodInput;
   after: string | null;
   pages: Pages;
 }
 
 /** One page of the records behind a figure. */
-export function RecordsPart({ figure, category, period, after, pages }: RecordsPartProps) {
+export function RecordsPart({ figure, by, group, period, after, pages }: RecordsPartProps) {
   const { t } = useWords();
   const [{ data, error }, ask] = useQuery({
     query: RECORDS[figure],
-    variables: { period, filter: category ? { categories: [category] } : null, after },
+    variables: { period, by: [by], key: group ?? "", isWhole: group === null, after },
   });
   if (!data) {
     return (
@@ -58,7 +61,15 @@ export function RecordsPart({ figure, category, period, after, pages }: RecordsP
       </li>
     );
   }
-  const { records } = unmask(RecordsPart_figure, data.coverage.total.figure);
+  const figures = data.coverage.total ?? data.coverage.group?.figures;
+  if (!figures) {
+    return (
+      <li>
+        <Empty>{t("coverage.noRecords")}</Empty>
+      </li>
+    );
+  }
+  const { records } = unmask(RecordsPart_figure, figures.figure);
   return (
     <>
       {records.nodes.map((record) => {
@@ -82,7 +93,8 @@ export function RecordsPart({ figure, category, period, after, pages }: RecordsP
         {(next, rest) => (
           <RecordsPart
             figure={figure}
-            category={category}
+            by={by}
+            group={group}
             period={period}
             after={next}
             pages={rest}

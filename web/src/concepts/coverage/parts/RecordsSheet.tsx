@@ -1,24 +1,27 @@
-import type { PeriodInput, StakeholderCategory } from "../../../gql/graphql";
+import type { PeriodInput } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
 import { usePages } from "../../../kit/ui/NextPage";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { type FigureName, noteOf } from "../figures";
+import type { Grouping } from "../groups";
 import { RecordsPart } from "./RecordsPart";
 import styles from "./RecordsSheet.module.css";
 
 interface RecordsSheetProps {
   figure: FigureName;
-  /** Null for the line of all categories. */
-  category: StakeholderCategory | null;
+  by: Grouping;
+  /** Null for the line of all. */
+  group: string | null;
+  /** What stands at the head of its line. */
+  of: string;
   period: PeriodInput;
   onClose: () => void;
 }
 
 /** Exactly the records behind one figure. */
-export function RecordsSheet({ figure, category, period, onClose }: RecordsSheetProps) {
+export function RecordsSheet({ figure, by, group, of, period, onClose }: RecordsSheetProps) {
   const { t } = useWords();
   const pages = usePages("");
-  const of = category ? t(`category.${category}`) : t("coverage.total");
   const note = noteOf(figure);
   return (
     <Sheet title={`${t(`figure.${figure}`)} · ${of}`} onClose={onClose}>
@@ -26,7 +29,8 @@ export function RecordsSheet({ figure, category, period, onClose }: RecordsSheet
       <ul>
         <RecordsPart
           figure={figure}
-          category={category}
+          by={by}
+          group={group}
           period={period}
           after={null}
           pages={pages}

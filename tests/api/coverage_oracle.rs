@@ -1,0 +1,335 @@
+//! Coverage against a naive count, in the test, of what the same reader finds in the lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::support::App;
+use crate::support::caller::Caller;
+
+both! {
+    every_group_agrees_with_a_naive_count_of_what_each_role_reads
+}
+
+const DIMENSIONS: [&str; 9] = [
+    "CATEGORY",
+    "INSTITUTION",
+    "STAKEHOLDER",
+    "DISTRICT",
+    "DIVISION",
+    "TOPIC",
+    "PROGRAMME",
+    "MONTH",
+    "QUARTER",
+];
+const FROM: &str = "2025-08-10";
+const TO: &str = "2025-12-20";
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % count
+    }
+
+    fn some(&mut self, of: &[String]) -> Vec<String> {
+        let count = self.below(3);
+        let picked = (0..count).map(|_| of[self.below(of.len())].clone());
+        picked.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+/// Offices, some in others, and meetings with some of them.
+async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
+    let districts = [
+        app.district("Zhob").await,
+        app.district("Pishin").await,
+        app.district("Gwadar").await,
+    ];
+    let topics = [app.topic("Registration").await, app.topic("Hostels").await];
+    let programmes = [app.programme("Voices").await, app.programme("Rights").await];
+    let mut offices: Vec<String> = Vec::new();
+    for number in 0..9 {
+        let category = ["CSO", "ECP", "NADRA"][number % 3];
+        let parent = (number > 5).then(|| offices[number - 3].clone());
+        let more = json!({
+            "parentId": parent, "districtIds": dice.some(&districts), "topicIds": dice.some(&topics),
+            "isProvinceWide": dice.below(4) == 0,
+            "inScopeSince": (["2025-01-01", "2025-12-20", "2025-12-21"][dice.below(3)]),
+        });
+        offices.push(
+            app.office_with(category, &format!("Office {number}"), more)
+                .await,
+        );
+    }
+    for _ in 0..24 {
+        let with: Vec<_> = dice
+            .some(&offices)
+            .into_iter()
+            .map(|id| json!({ "stakeholderId": id, "attended": dice.below(3) > 0 }))
+            .collect();
+        let with = if with.is_empty() {
+            vec![json!({ "text": "DC" })]
+        } else {
+            with
+        };
+        let day = format!(
+            "2025-{:02}-{:02}",
+            7 + dice.below(6),
+            [1, 10, 20, 21][dice.below(4)]
+        );
+        let held = [json!({}), json!({ "districtId": districts[dice.below(3)] })];
+        let meeting = json!({
+            "with": with, "when": { "days": { "from": day } },
+            "kind": (["STAKEHOLDER", "STAKEHOLDER", "PUBLIC_EVENT"][dice.below(3)]),
+            "audience": (["PARTNERS", "CAUCUS", "PRESENT"][dice.below(3)]),
+            "heldIn": (held[dice.below(2)]), "concernsDistrictIds": dice.some(&districts),
+            "topicIds": dice.some(&topics), "programmeIds": dice.some(&programmes),
+        });
+        desk.meets(&offices[0], meeting).await;
+    }
+    programmes.to_vec()
+}
+
+/// What a reader finds in the lists.
+struct Found {
+    offices: BTreeMap<String, Value>,
+    /// The day of the first meeting, in the period or before it.
+    since: Option<String>,
+    /// Those of the period.
+    meetings: Vec<Value>,
+}
+
+async fn read(caller: &Caller) -> Found {
+    let query = "{ stakeholders(first: 100) { nodes { id category institution { id } isProvinceWide inScopeSince
+            districts { id division { id } } topics { id } } }
+        meetings(first: 100) { nodes { id kind time { firstDay } stakeholders { stakeholder { id } attended }
+            heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } } }";
+    let found = caller.ask(query).await.ok();
+    let offices = found["stakeholders"]["nodes"].as_array().unwrap().iter();
+    let in_period = |meeting: &&Value| {
+        let day = meeting["time"]["firstDay"].as_str().unwrap();
+        (FROM..=TO).contains(&day)
+    };
+    let meetings = found["meetings"]["nodes"].as_array().unwrap().iter();
+    let days = meetings
+        .clone()
+        .map(|meeting| meeting["time"]["firstDay"].as_str().unwrap());
+    Found {
+        since: days.min().map(str::to_owned),
+        offices: offices
+            .map(|office| (office["id"].as_str().unwrap().to_owned(), office.clone()))
+            .collect(),
+        meetings: meetings.filter(in_period).cloned().collect(),
+    }
+}
+
+type Names = BTreeSet<String>;
+
+fn ids(list: &Value, pointer: &str) -> Names {
+    let list = list.as_array().unwrap().iter();
+    list.filter_map(|one| one.pointer(pointer)?.as_str())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn or_none(names: Names) -> Names {
+    if names.is_empty() {
+        Names::from(["none".to_owned()])
+    } else {
+        names
+    }
+}
+
+fn span(meeting: &Value, dimension: &str) -> Names {
+    let day = meeting["time"]["firstDay"].as_str().unwrap();
+    let month: u32 = day[5..7].parse().unwrap();
+    let first = if dimension == "MONTH" {
+        month
+    } else {
+        (month - 1) / 3 * 3 + 1
+    };
+    Names::from([format!("{}-{first:02}-01", &day[..4])])
+}
+
+impl Found {
+    fn institution(&self, office: &Value) -> String {
+        let above = office["institution"]["id"].as_str();
+        let above = above.filter(|id| self.offices.contains_key(*id));
+        above.unwrap_or(office["id"].as_str().unwrap()).to_owned()
+    }
+
+    /// The groups in which an office is by what it is.
+    fn of_office(&self, office: &Value, dimension: &str) -> Names {
+        let own = |name: &str| Names::from([office[name].as_str().unwrap().to_owned()]);
+        let mut places = match dimension {
+            "CATEGORY" => return own("category"),
+            "STAKEHOLDER" => return own("id"),
+            "INSTITUTION" => return Names::from([self.institution(office)]),
+            "DISTRICT" => ids(&office["districts"], "/id"),
+            "DIVISION" => ids(&office["districts"], "/division/id"),
+            "TOPIC" => return or_none(ids(&office["topics"], "/id")),
+            "PROGRAMME" => return or_none(Names::new()),
+            spans => return self.spans(spans),
+        };
+        if office["isProvinceWide"] == true {
+            places.insert("all".to_owned());
+        }
+        or_none(places)
+    }
+
+    /// The months from the first meeting that is read, within the period.
+    fn spans(&self, dimension: &str) -> Names {
+        let since = self.since.as_deref().unwrap_or(FROM);
+        let first: u32 = since.max(FROM)[5..7].parse().unwrap();
+        let months = (first..=12).map(|month| format!("2025-{month:02}-10"));
+        months
+            .flat_map(|day| span(&json!({ "time": { "firstDay": day } }), dimension))
+            .collect()
+    }
+
+    /// The groups that a meeting touches.
+    fn of_meeting(&self, meeting: &Value, dimension: &str) -> Names {
+        let place = |pointer: &str| {
+            let concerns = ids(&meeting["concerns"], pointer);
+            let held = ids(&json!([meeting["heldIn"]["district"]]), pointer);
+            or_none(if concerns.is_empty() { held } else { concerns })
+        };
+        match dimension {
+            "DISTRICT" => place("/id"),
+            "DIVISION" => place("/division/id"),
+            "TOPIC" => or_none(ids(&meeting["topics"], "/id")),
+            "PROGRAMME" => or_none(ids(&meeting["programmes"], "/id")),
+            "MONTH" | "QUARTER" => span(meeting, dimension),
+            own => {
+                let with = ids(&meeting["stakeholders"], "/stakeholder/id");
+                let seen = with.iter().filter_map(|id| self.offices.get(id));
+                seen.flat_map(|office| self.of_office(office, own))
+                    .collect()
+            }
+        }
+    }
+
+    /// In scope, met, contacted only, present only, not reached, meetings held, by group.
+    fn count(&self, dimension: &str) -> BTreeMap<String, [usize; 6]> {
+        let mut best: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut groups: BTreeMap<String, [usize; 6]> = BTreeMap::new();
+        let counted = |office: &Value| match dimension {
+            "STAKEHOLDER" => office["id"].as_str().unwrap().to_owned(),
+            _ => self.institution(office),
+        };
+        let is_of_meetings = ["PROGRAMME", "MONTH", "QUARTER"].contains(&dimension);
+        let active = |office: &&Value| office["inScopeSince"].as_str().unwrap() <= TO;
+        let in_scope: Names = self.offices.values().filter(active).map(counted).collect();
+        for office in self.offices.values().filter(active) {
+            for name in self.of_office(office, dimension) {
+                best.entry((name, counted(office))).or_insert(0);
+            }
+        }
+        for meeting in &self.meetings {
+            for name in self.of_meeting(meeting, dimension) {
+                groups.entry(name).or_default()[5] += 1;
+            }
+            for with in meeting["stakeholders"].as_array().unwrap() {
+                let id = with["stakeholder"]["id"].as_str().unwrap_or_default();
+                let Some(office) = self.offices.get(id) else {
+                    continue;
+                };
+                let is_event = meeting["kind"] == "PUBLIC_EVENT";
+                let reach = match (is_event, with["attended"] == true) {
+                    (false, true) => 3,
+                    (false, false) => 2,
+                    (true, true) => 1,
+                    (true, false) => continue,
+                };
+                let names = if is_of_meetings {
+                    self.of_meeting(meeting, dimension)
+                } else {
+                    self.of_office(office, dimension)
+                };
+                for name in names {
+                    if reach == 3 {
+                        groups.entry(name.clone()).or_default();
+                    }
+                    let place = (name, counted(office));
+                    if dimension == "PROGRAMME" && in_scope.contains(&place.1) {
+                        best.entry(place.clone()).or_insert(0);
+                    }
+                    best.entry(place)
+                        .and_modify(|best| *best = reach.max(*best));
+                }
+            }
+        }
+        for ((name, _), reach) in best {
+            let group = groups.entry(name).or_default();
+            group[0] += 1;
+            group[4 - reach] += 1;
+        }
+        groups
+    }
+}
+
+async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 6]> {
+    let query = "query ($period: PeriodInput!, $by: [CoverageDimension!]) { coverage(period: $period, groupBy: $by) {
+        groups { keys { category isProvinceWide stakeholder { id } district { id } division { id } topic { id }
+            programme { id } period { from } }
+            figures { inScope { value } met { value } contactedOnly { value } presentOnly { value }
+                notReached { value } meetingsHeld { value } } } } }";
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let found = caller.run(query, variables).await.ok();
+    let groups = found["coverage"]["groups"].as_array().unwrap().iter();
+    let figures = [
+        "inScope",
+        "met",
+        "contactedOnly",
+        "presentOnly",
+        "notReached",
+        "meetingsHeld",
+    ];
+    let group = |group: &Value| {
+        let name = crate::coverage_groups::name(&group["keys"][0]);
+        let count = |figure: &str| {
+            usize::try_from(group["figures"][figure]["value"].as_u64().unwrap()).unwrap()
+        };
+        (name, figures.map(count))
+    };
+    groups.map(group).collect()
+}
+
+async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let mut dice = Dice(20_250_603);
+    let desk = app.coordinator().await;
+    let programmes = fill(&app, &desk, &mut dice).await;
+    let callers = [
+        ("coordinator", desk),
+        ("member", saima),
+        ("another member", app.member("Rubina").await),
+        ("administrator", app.admin().await),
+        (
+            "partner of categories",
+            app.partner(&[], &["CSO", "ECP"]).await,
+        ),
+        (
+            "partner of a programme",
+            app.partner(&[&programmes[0]], &[]).await,
+        ),
+    ];
+
+    for (role, caller) in callers {
+        let found = read(&caller).await;
+        for dimension in DIMENSIONS {
+            assert_eq!(
+                shown(&caller, dimension).await,
+                found.count(dimension),
+                "{role} by {dimension}"
+            );
+        }
+    }
+}
