@@ -49,6 +49,7 @@ pub struct CoverageFilter {
 pub struct Coverage {
     period: Span,
     since: Option<NaiveDate>,
+    view: &'static str,
     grouping: Grouping,
     total: CoverageFigures,
     groups: Vec<(Keys, CoverageFigures)>,
@@ -73,8 +74,8 @@ impl Coverage {
     }
 
     /// Whose view it is: what a caller may not see is not counted.
-    async fn view(&self, ctx: &Context<'_>) -> Result<&'static str> {
-        Ok(view(ctx.viewer()?))
+    async fn view(&self) -> &'static str {
+        self.view
     }
 
     /// The figures of the whole.
@@ -171,6 +172,7 @@ impl CoverageQuery {
         let period = span(period, since, reader.today)?;
         let (total, groups) = cover::figures(reader, period, since, &grouping).await?;
         Ok(Coverage {
+            view: view(ctx.viewer()?),
             period,
             since,
             grouping,

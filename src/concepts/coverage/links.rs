@@ -184,7 +184,11 @@ fn is(expr: SimpleExpr, key: Key) -> SimpleExpr {
         Key::Topic(id) => expr.eq(id),
         Key::Programme(id) => expr.eq(id),
         Key::Months(first, count) => {
-            let last = first + chrono::Months::new(count.saturating_sub(1));
+            let further = chrono::Months::new(count.saturating_sub(1));
+            let Some(last) = first.checked_add_months(further) else {
+                // Nobody met after the end of time.
+                return Expr::value(false);
+            };
             let months = super::rules::spans::months(first, last, 1);
             expr.is_in(months.map(|day| day.format("%Y-%m").to_string()))
         }

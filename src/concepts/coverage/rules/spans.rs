@@ -12,8 +12,8 @@ pub fn before(from: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> 
     let months = months_between(from, after);
     let begins_well = match months {
         1 => true,
-        3 => from.month0() % 3 == 0,
-        6 | 12 => from.month0() % 6 == 0,
+        3 => from.month0().is_multiple_of(3),
+        6 | 12 => from.month0().is_multiple_of(6),
         _ => false,
     };
     if is_whole && begins_well {

@@ -1,5 +1,5 @@
-import type { CoverageKeyTitleFragment } from "../../gql/graphql";
 import { graphql } from "../../gql";
+import type { CoverageKeyTitleFragment } from "../../gql/graphql";
 import { formatMonth } from "../../kit/dates";
 import type { Language } from "../../kit/i18n/language";
 import { enumKey, type useWords } from "../../kit/i18n/words";

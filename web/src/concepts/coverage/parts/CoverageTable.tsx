@@ -3,11 +3,11 @@ import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { PeriodInput } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
 import { FIGURES, type FigureName, NOTES } from "../figures";
-import { CoverageKeyTitle, groupTitle } from "../groupTitle";
 import type { Grouping } from "../groups";
+import { CoverageKeyTitle, groupTitle } from "../groupTitle";
 import { CoverageRow } from "./CoverageRow";
-import { RecordsSheet } from "./RecordsSheet";
 import styles from "./CoverageTable.module.css";
+import { RecordsSheet } from "./RecordsSheet";
 
 const CoverageTable_coverage = graphql(`
   fragment CoverageTable_coverage on Coverage {
