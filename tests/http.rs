@@ -7,6 +7,7 @@
 
 use std::net::SocketAddr;
 
+use chrono::TimeDelta;
 use entity::enums::{Language, Role};
 use migration::{Migrator, MigratorTrait};
 use rabta::app::App;
@@ -14,6 +15,7 @@ use rabta::cli::token;
 use rabta::cli::user::{self, NewSignIn, Who};
 use rabta::concepts::access::Scope;
 use rabta::http;
+use rabta::kit::clock::Clock;
 use rabta::kit::db::Db;
 use rabta::kit::secret::Keys;
 use reqwest::header::{HeaderMap, SET_COOKIE};
@@ -511,7 +513,11 @@ async fn a_token_acts_for_its_user_and_all_bad_ones_are_refused_alike() {
     let secret = token::create(&server.app, EMAIL, "test", 1)
         .await
         .expect("a token");
-    let ended = token::create(&server.app, EMAIL, "test", -1)
+    let two_days_ago = App {
+        clock: Clock::standing(server.app.clock.now() - TimeDelta::days(2)),
+        ..server.app.clone()
+    };
+    let ended = token::create(&two_days_ago, EMAIL, "test", 1)
         .await
         .expect("a token");
     let cookie = server.cookie().await;
