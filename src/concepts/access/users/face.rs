@@ -57,7 +57,7 @@ impl User {
 
     /// What a partner may see; null for other roles, which are not narrowed, and when that is not
     /// for you.
-    async fn scope(&self, ctx: &Context<'_>) -> Result<Option<UserScope>> {
+    fn scope(&self, ctx: &Context<'_>) -> Result<Option<UserScope>> {
         let is_shown = may_read(ctx.viewer()?.role, Field::UserScope);
         Ok((is_shown && self.0.role == entity::enums::Role::Partner)
             .then_some(UserScope(self.0.id)))
