@@ -65,6 +65,8 @@ ids! {
     MemberId,
     /// The id of a stakeholder.
     StakeholderId,
+    /// The id of an assessment of a stakeholder.
+    AssessmentId,
     /// The id of a programme.
     ProgrammeId,
     /// The id of an engagement.
@@ -97,6 +99,6 @@ ids! {
 }
 
 ids_of_records! {
-    PersonId, MemberId, StakeholderId, ProgrammeId, EngagementId, MeetingId, DecisionId,
+    PersonId, MemberId, StakeholderId, AssessmentId, ProgrammeId, EngagementId, MeetingId, DecisionId,
     CommitmentId, FollowUpActionId, TopicId,
 }

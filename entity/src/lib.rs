@@ -11,6 +11,7 @@
 )]
 
 pub mod acting;
+pub mod assessment;
 pub mod commitment;
 pub mod commitment_amount;
 pub mod commitment_district;
@@ -54,6 +55,7 @@ pub mod stakeholder;
 pub mod stakeholder_alias;
 pub mod stakeholder_district;
 pub mod stakeholder_topic;
+pub mod standing_reason;
 pub mod text;
 pub mod thing;
 pub mod token;

@@ -36,6 +36,8 @@ pub struct Model {
     pub owner_id: Option<MemberId>,
     /// From this day coverage counts it.
     pub in_scope_since: NaiveDate,
+    /// The most days that may lie between two meetings with it.
+    pub cadence_days: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

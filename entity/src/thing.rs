@@ -65,6 +65,6 @@ macro_rules! things {
 }
 
 things! {
-    topic, person, member, stakeholder, programme, engagement, meeting, decision, commitment,
-    follow_up_action,
+    topic, person, member, stakeholder, assessment, programme, engagement, meeting, decision,
+    commitment, follow_up_action,
 }

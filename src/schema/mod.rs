@@ -33,8 +33,10 @@ use crate::concepts::people::face::{PeopleMutation, PeopleQuery};
 use crate::concepts::programme::face::{ProgrammeMutation, ProgrammeQuery};
 use crate::concepts::reference::districts::DistrictsQuery;
 use crate::concepts::reference::topics::{TopicsMutation, TopicsQuery};
+use crate::concepts::stakeholders::assessments::AssessmentsMutation;
 use crate::concepts::stakeholders::face::StakeholdersMutation;
 use crate::concepts::stakeholders::query::StakeholdersQuery;
+use crate::concepts::stakeholders::standing::StandingMutation;
 use crate::kit::graphql::limits;
 use crate::schema::node::NodeQuery;
 use crate::schema::records::{RecordsMutation, RecordsQuery};
@@ -73,6 +75,8 @@ pub struct Mutation(
     PeopleMutation,
     MembersMutation,
     StakeholdersMutation,
+    AssessmentsMutation,
+    StandingMutation,
     ProgrammeMutation,
     EngagementsMutation,
     MeetingsMutation,

@@ -15,6 +15,7 @@ use crate::concepts::programme::face::Programme;
 use crate::concepts::records::Found;
 use crate::concepts::reference::districts::{District, Division};
 use crate::concepts::reference::topics::Topic;
+use crate::concepts::stakeholders::assessments::Assessment;
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::kit::graphql::id::{Kind, parse_any};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
@@ -42,6 +43,8 @@ pub enum Node {
     Member(Member),
     /// A stakeholder.
     Stakeholder(Stakeholder),
+    /// An assessment of a stakeholder.
+    Assessment(Assessment),
     /// A programme.
     Programme(Programme),
     /// A line of work.
@@ -70,6 +73,9 @@ pub async fn find(ctx: &Context<'_>, kind: Kind, id: Uuid) -> Result<Option<Node
         Kind::Stakeholder => Stakeholder::find(ctx, id.into())
             .await?
             .map(Node::Stakeholder),
+        Kind::Assessment => Assessment::find(ctx, id.into())
+            .await?
+            .map(Node::Assessment),
         Kind::Programme => Programme::find(ctx, id.into()).await?.map(Node::Programme),
         Kind::Engagement => Engagement::find(ctx, id.into())
             .await?

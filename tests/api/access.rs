@@ -71,6 +71,15 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "updateStakeholder",
             json!({ "id": ids["office"], "expectedVersion": "x", "name": named }),
         ),
+        Act::AssessStakeholder => (
+            "assessStakeholder",
+            json!({ "stakeholderId": ids["office"], "influence": 5, "interest": 1, "stance": "OPPOSED" }),
+        ),
+        Act::SetStandingReason => (
+            "setStandingReason",
+            json!({ "id": ids["office"], "kind": "REFUSED", "until": "2026-06-30" }),
+        ),
+        Act::EndStandingReason => ("endStandingReason", json!({ "id": ids["office"] })),
         Act::CreateProgramme => ("createProgramme", json!({ "name": named })),
         Act::OpenEngagement => (
             "openEngagement",

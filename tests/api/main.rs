@@ -39,6 +39,7 @@ mod set_right;
 mod sign_ins;
 mod small_counts;
 mod stakeholders;
+mod standing;
 mod statements;
 mod tampering;
 mod twins;

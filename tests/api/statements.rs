@@ -30,7 +30,8 @@ const LISTS: &[(&str, &str)] = &[
         "stakeholders",
         "id version name { en } aliases districts { id } topics { id } openTasks overdueTasks
         parent { id name { en } } institution { id } owner { id person { id } }
-        posts { person { id } } lastMeeting { id time { firstDay } } lastAttended { id }",
+        posts { person { id } } lastMeeting { id time { firstDay } } lastAttended { id }
+        cadenceDays standingReason { kind } assessments { id version recordedBy { id } topic { id } stakeholder { id } }",
     ),
     ("programmes", "id version name { en }"),
     (
@@ -120,6 +121,15 @@ async fn fill(app: &Arc<App>, member: &Caller) {
         let input =
             json!({ "personId": person, "stakeholderId": office, "title": { "en": "Clerk" } });
         desk.act("addPost", "person { id }", input).await.ok();
+        let input = json!({ "stakeholderId": office, "influence": 3, "interest": 3,
+                            "stance": "NEUTRAL", "topicId": topic });
+        desk.act("assessStakeholder", "assessment { id }", input)
+            .await
+            .ok();
+        let input = json!({ "id": office, "kind": "NOT_NEEDED", "until": "2027-01-01" });
+        desk.act("setStandingReason", "stakeholder { id }", input)
+            .await
+            .ok();
         let line = app
             .engagement(&office, "Work", json!({
                 "leadId": own, "memberIds": [member.member], "topicIds": [topic], "programmeId": programme,

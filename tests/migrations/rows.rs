@@ -116,6 +116,7 @@ async fn write_stakeholder(db: &DatabaseConnection) {
             is_province_wide: true,
             owner_id: Some(MEMBER.into()),
             in_scope_since: day(),
+            cadence_days: Some(90),
         },
     )
     .await;

@@ -96,5 +96,6 @@ fn office(filling: &mut Filling, at: DateTime<Utc>, number: u32) -> stakeholder:
         is_province_wide: true,
         owner_id: None,
         in_scope_since: day(at),
+        cadence_days: None,
     }
 }

@@ -38,4 +38,4 @@ pub use promises::{
     CommitmentDirection, CommitmentKind, CommitmentStatus, Currency, DecisionKind, DecisionManner,
     FollowUpStatus, PartySide, Priority, Rung, StepBasis,
 };
-pub use stakeholders::StakeholderCategory;
+pub use stakeholders::{StakeholderCategory, Stance, StandingReasonKind};

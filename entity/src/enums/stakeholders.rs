@@ -23,4 +23,14 @@ worded! {
         Media,
         Other,
     }
+
+    /// Where a stakeholder stands towards what the caucus wants.
+    Stance { Champion, Supportive, Neutral, Critical, Opposed, }
+
+    /// Why a stakeholder need not be met for a time.
+    StandingReasonKind {
+        NotNeeded,
+        Refused,
+        AwaitingReply,
+    }
 }

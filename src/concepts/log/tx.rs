@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use entity::enums::Role;
 use entity::ids::{MemberId, PersonId, RecordId, UserId};
 use entity::{member, record, record_person, user};
 use sea_orm::sea_query::SimpleExpr;
@@ -279,5 +280,12 @@ pub fn sees_record(viewer: &Viewer) -> Condition {
     }
     let own = record::Column::Id.into_expr();
     let parent = record::Column::ParentId.into_expr();
-    visible(viewer, record::Column::Audience, &[own, parent])
+    let seen = visible(viewer, record::Column::Audience, &[own, parent]);
+    if viewer.role == Role::Coordinator {
+        return seen;
+    }
+    // Who recorded it as a coordinator and is none any more sees it no longer.
+    Condition::all()
+        .add(seen)
+        .add(record::Column::Kind.ne(Kind::Assessment.prefix()))
 }

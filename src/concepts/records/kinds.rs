@@ -16,6 +16,7 @@ macro_rules! of_kind {
             Kind::Person => with!(person),
             Kind::Member => with!(member),
             Kind::Stakeholder => with!(stakeholder),
+            Kind::Assessment => with!(assessment),
             Kind::Programme => with!(programme),
             Kind::Engagement => with!(engagement),
             Kind::Meeting => with!(meeting),

@@ -20,8 +20,10 @@ use crate::concepts::people::read::PostsAt;
 use crate::concepts::records::{Head, seen, seen_all};
 use crate::concepts::reference::districts::District;
 use crate::concepts::reference::topics::Topic;
+use crate::concepts::stakeholders::assessments::{self, Assessment};
 use crate::concepts::stakeholders::input::{CreateStakeholderInput, UpdateStakeholderInput};
 use crate::concepts::stakeholders::read::{AliasesOf, DistrictsOf, TopicsOf};
+use crate::concepts::stakeholders::standing::{self, StandingReason};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::enums::StakeholderCategory;
 use crate::kit::graphql::id::to_id;
@@ -112,6 +114,29 @@ impl Stakeholder {
     /// Since when it is to be reached.
     async fn in_scope_since(&self) -> Day {
         Day(self.0.in_scope_since)
+    }
+
+    /// The most days that may lie between two meetings with it; null where nobody said how often it
+    /// is to be met, or when that is not for you.
+    async fn cadence_days(&self, ctx: &Context<'_>) -> Option<Result<i32>> {
+        let days = self.0.cadence_days?;
+        let is_shown = ctx
+            .viewer()
+            .map(|viewer| may_read(viewer.role, Field::StakeholderCadence));
+        is_shown
+            .map(|is_shown| is_shown.then_some(days))
+            .transpose()
+    }
+
+    /// How coordinators judged it, the last day first; null when that is not for you.
+    async fn assessments(&self, ctx: &Context<'_>) -> Option<Result<Vec<Assessment>>> {
+        assessments::shown(ctx, self.0.id).await.transpose()
+    }
+
+    /// Why it need not be met today; null where nothing stands against it, or when that is not for
+    /// you.
+    async fn standing_reason(&self, ctx: &Context<'_>) -> Option<Result<StandingReason>> {
+        standing::shown(ctx, self.0.id).await.transpose()
     }
 
     /// Who holds or held posts there, the present holders first; empty when that is not for you.

@@ -33,6 +33,8 @@ pub struct CreateStakeholderInput {
     pub owner_id: Option<ID>,
     /// Since when it is to be reached; today when absent.
     pub in_scope_since: Option<Day>,
+    /// The most days that may lie between two meetings with it, 1 to 3650; none are said when absent.
+    pub cadence_days: Option<i32>,
     /// Who may see it; the caucus when absent.
     pub audience: Option<Audience>,
 }
@@ -66,6 +68,8 @@ pub struct UpdateStakeholderInput {
     pub owner_id: MaybeUndefined<ID>,
     /// Since when it is to be reached.
     pub in_scope_since: Option<Day>,
+    /// The most days that may lie between two meetings with it, 1 to 3650; null for none.
+    pub cadence_days: MaybeUndefined<i32>,
     /// Who may see it.
     pub audience: Option<Audience>,
 }

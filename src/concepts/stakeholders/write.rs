@@ -10,6 +10,7 @@ use crate::concepts::access::{self, allow, allow_on};
 use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, load, part, save};
 use crate::concepts::records::{References, expect_version};
 use crate::concepts::stakeholders::input::{CreateStakeholderInput, UpdateStakeholderInput};
+use crate::concepts::stakeholders::standing::{STANDING_REASONS, standing_reasons};
 use crate::concepts::stakeholders::tree::{self, TREE};
 use crate::kit::check::Check;
 use crate::kit::db;
@@ -29,6 +30,7 @@ impl Logged for stakeholder::Model {
         "is_province_wide",
         "owner_id",
         "in_scope_since",
+        "cadence_days",
         "aliases",
         "districts",
         "topics",
@@ -40,6 +42,7 @@ impl Logged for stakeholder::Model {
             part("aliases", &aliases(conn, self.id).await?)?,
             part("districts", &districts(conn, self.id).await?)?,
             part("topics", &topics(conn, self.id).await?)?,
+            part(STANDING_REASONS, &standing_reasons(conn, self.id).await?)?,
         ])
     }
 }
@@ -184,6 +187,17 @@ fn check_aliases(check: &mut Check, raw: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// The longest time between two meetings that is still a cadence: ten years.
+const LONGEST_CADENCE: i32 = 3_650;
+
+fn check_cadence(check: &mut Check, days: Option<i32>) {
+    if days.is_some_and(|days| !(1..=LONGEST_CADENCE).contains(&days)) {
+        let message = format!("Between two meetings lie 1 to {LONGEST_CADENCE} days.");
+        let path = Path::root().field("cadenceDays");
+        check.refuse(UserErrorCode::OutOfRange, &path, message);
+    }
+}
+
 fn set_keys(row: &mut stakeholder::Model, aliases: &[String]) {
     let further: Vec<&str> = row
         .short_name
@@ -231,6 +245,7 @@ impl Act for CreateStakeholderInput {
         references.want(&root.field("ownerId"), owner_id);
         let since = self.in_scope_since.map_or(tx.today(), |day| day.0);
         check.day(&root.field("inScopeSince"), since);
+        check_cadence(&mut check, self.cadence_days);
         let parts = NewParts::check(
             &mut check,
             &mut references,
@@ -262,6 +277,7 @@ impl Act for CreateStakeholderInput {
             is_province_wide: self.is_province_wide.unwrap_or_default(),
             owner_id,
             in_scope_since: since,
+            cadence_days: self.cadence_days,
         };
         set_keys(&mut row, parts.aliases.as_deref().unwrap_or_default());
         let mut whole = Whole::alone(row);
@@ -355,6 +371,10 @@ impl UpdateStakeholderInput {
         if let Some(since) = self.in_scope_since {
             check.day(&root.field("inScopeSince"), since.0);
             row.in_scope_since = since.0;
+        }
+        if !self.cadence_days.is_undefined() {
+            row.cadence_days = self.cadence_days.value().copied();
+            check_cadence(check, row.cadence_days);
         }
         row.category = self.category.map_or(row.category, Into::into);
         row.is_province_wide = self.is_province_wide.unwrap_or(row.is_province_wide);

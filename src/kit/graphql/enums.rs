@@ -124,6 +124,30 @@ shown! {
         Other,
     }
 
+    /// Where a stakeholder stands towards what the caucus wants.
+    Stance {
+        /// Works for it with others.
+        Champion,
+        /// Is for it.
+        Supportive,
+        /// Is neither for it nor against it, or has not said.
+        Neutral,
+        /// Has doubts or conditions.
+        Critical,
+        /// Is against it.
+        Opposed,
+    }
+
+    /// Why a stakeholder need not be met for a time.
+    StandingReasonKind {
+        /// There is nothing to meet about.
+        NotNeeded,
+        /// They do not want to meet.
+        Refused,
+        /// They were asked and have not answered.
+        AwaitingReply,
+    }
+
     /// The kind of seat in the assembly.
     Seat {
         /// A general seat, won in a constituency.

@@ -62,6 +62,8 @@ kinds! {
     Member(MemberId) = "member",
     /// An office or organisation.
     Stakeholder(StakeholderId) = "stakeholder",
+    /// An assessment of an office.
+    Assessment(AssessmentId) = "assessment",
     /// A programme.
     Programme(ProgrammeId) = "programme",
     /// An engagement.

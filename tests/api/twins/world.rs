@@ -90,6 +90,7 @@ impl World {
         for kind in [
             "meeting",
             "stakeholder",
+            "assessment",
             "person",
             "programme",
             "engagement",
@@ -125,6 +126,12 @@ impl World {
         let programme = json!({ "id": hidden("programme"), "name": { "en": "Secret" },
                                 "audience": "PRESENT" });
         done(&desk, "createProgramme", programme).await;
+        let judged = json!({ "id": hidden("assessment"), "stakeholderId": self.office,
+                             "influence": 5, "interest": 1, "stance": "OPPOSED" });
+        done(&desk, "assessStakeholder", judged).await;
+        let reason = json!({ "id": self.office, "kind": "REFUSED", "until": "2027-01-01",
+                             "why": { "text": "They will not see us" } });
+        done(&desk, "setStandingReason", reason).await;
         let line = json!({ "id": hidden("engagement"), "stakeholderId": self.office,
             "title": { "text": "Secret desk" }, "audience": "PRESENT", "leadId": saima.member });
         done(&desk, "openEngagement", line).await;

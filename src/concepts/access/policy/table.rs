@@ -80,6 +80,12 @@ acts! {
     CreateStakeholder "createStakeholder" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Changes an office or organisation.
     UpdateStakeholder "updateStakeholder" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
+    /// Judges an office or organisation: how much it counts, how much it cares, where it stands.
+    AssessStakeholder "assessStakeholder" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
+    /// Says why an office need not be met for a time.
+    SetStandingReason "setStandingReason" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
+    /// Says that an office is to be met again before that time is over.
+    EndStandingReason "endStandingReason" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Adds a programme.
     CreateProgramme "createProgramme" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Opens a line of work with a stakeholder.
@@ -202,6 +208,12 @@ fields! {
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Who in the caucus keeps up the relation with a stakeholder.
     StakeholderOwner ["Stakeholder.owner", "StakeholderFilter.ownerIds"]
+        { coordinator: true, member: true, aide: true, partner: false, admin: true },
+    /// How coordinators judge a stakeholder, and why they do not meet it for a time.
+    StakeholderStanding ["Stakeholder.assessments", "Stakeholder.standingReason"]
+        { coordinator: true, member: false, aide: false, partner: false, admin: false },
+    /// How often a stakeholder is to be met.
+    StakeholderCadence ["Stakeholder.cadenceDays"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Who holds posts at a stakeholder.
     StakeholderPosts ["Stakeholder.posts", "Person.posts", "PersonFilter.stakeholderIds"]

@@ -12,6 +12,7 @@ const PARTS_WITHOUT_ID = [
   "Phone",
   "Term",
   "PartyMembership",
+  "StandingReason",
   "Source",
   "Evidence",
   "Place",
