@@ -45,7 +45,7 @@ macro_rules! tables {
 
 tables! {
     acting assessment commitment commitment_amount commitment_district commitment_party commitment_step decision district division engagement engagement_member engagement_topic
-    follow_up_action follow_up_helper log_entry log_link log_origin log_private log_waiting meeting
+    follow_up_action follow_up_helper log_change log_entry log_link log_origin log_private log_sight log_waiting meeting
     meeting_attendee
     meeting_district meeting_group meeting_programme meeting_stakeholder meeting_topic member
     member_party member_term person person_phone post programme record record_person request

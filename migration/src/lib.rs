@@ -29,6 +29,7 @@ mod m20261127_000001_follow_promises;
 mod m20261127_000002_add_ladder;
 mod m20261128_000001_act_for_members;
 mod m20261129_000001_withdraw_words;
+mod m20261130_000001_find_changes;
 mod m20261201_000001_change_holders;
 mod m20261203_000001_assess_stakeholders;
 
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000001_withdraw_words::Migration),
             Box::new(m20261201_000001_change_holders::Migration),
             Box::new(m20261203_000001_assess_stakeholders::Migration),
+            Box::new(m20261130_000001_find_changes::Migration),
         ]
     }
 }

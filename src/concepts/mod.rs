@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod administration;
+pub mod changes;
 pub mod commitments;
 pub mod coverage;
 pub mod engagements;

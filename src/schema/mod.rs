@@ -1,7 +1,9 @@
 //! The schema: all faces joined, and what is asked or done of things of any kind. The only place
 //! that names them all.
 
+pub mod changes;
 pub mod lists;
+pub mod log;
 pub mod node;
 pub mod records;
 pub mod sdl;
@@ -38,6 +40,8 @@ use crate::concepts::stakeholders::face::StakeholdersMutation;
 use crate::concepts::stakeholders::query::StakeholdersQuery;
 use crate::concepts::stakeholders::standing::StandingMutation;
 use crate::kit::graphql::limits;
+use crate::schema::changes::ChangesQuery;
+use crate::schema::log::LogQuery;
 use crate::schema::node::NodeQuery;
 use crate::schema::records::{RecordsMutation, RecordsQuery};
 
@@ -48,6 +52,8 @@ pub use sdl::sdl;
 pub struct Query(
     NodeQuery,
     RecordsQuery,
+    LogQuery,
+    ChangesQuery,
     AccessQuery,
     UsersQuery,
     AdministrationQuery,

@@ -88,7 +88,7 @@ pub async fn find(ctx: &Context<'_>, kind: Kind, id: Uuid) -> Result<Option<Node
         Kind::FollowUpAction => FollowUpAction::find(ctx, id.into())
             .await?
             .map(Node::FollowUpAction),
-        Kind::Post | Kind::Part | Kind::User | Kind::Token => None,
+        Kind::Post | Kind::Part | Kind::User | Kind::Token | Kind::Entry => None,
     })
 }
 

@@ -206,6 +206,7 @@ both! {
     coverage_costs_as_many_statements_for_many_rows_as_for_few
     users_and_what_waits_cost_as_many_statements_for_nine_as_for_three
     every_plural_of_the_schema_is_counted
+    the_log_and_a_history_cost_as_many_statements_for_nine_entries_as_for_three
 }
 
 async fn a_list_costs_as_many_statements_for_thirty_rows_as_for_three(app: Arc<App>) {
@@ -305,5 +306,50 @@ async fn every_plural_of_the_schema_is_counted(app: Arc<App>) {
         .map(|field| field["name"].as_str().unwrap())
         .collect();
     let counted = LISTS.iter().chain(&OF_ACCESS);
-    assert_eq!(plurals, counted.map(|(name, _)| *name).collect());
+    let counted = counted.map(|(name, _)| *name).chain(["auditLog"]);
+    assert_eq!(plurals, counted.collect());
+}
+
+/// All that an entry of the log and a change of a record lead to.
+const CHANGED: &str = "fields { field before { text record { id } } after { text record { id } } }";
+
+async fn the_log_and_a_history_cost_as_many_statements_for_nine_entries_as_for_three(
+    app: Arc<App>,
+) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let task = saima.takes_on("Call", json!({})).await;
+    for number in 0..9 {
+        app.set_time(&format!("2026-01-16T{number:02}:00:00Z"));
+        let helper = app.member(&format!("Helper{number}")).await;
+        let version = saima.version(&task).await;
+        let input = json!({
+            "id": task, "expectedVersion": version, "helperIds": [helper.member],
+        });
+        saima
+            .act("updateFollowUp", "followUpAction { id }", input)
+            .await
+            .ok();
+    }
+    let asked = |first: usize| {
+        let log = format!(
+            "{{ auditLog(first: {first}, filter: {{ acts: [\"updateFollowUp\"] }}) {{ totalCount
+               nodes {{ id act isSealed actor {{ id person {{ id }} }} actingFor {{ id }}
+               changes {{ recordId record {{ id }} {CHANGED} }} }} }} }}"
+        );
+        let history = format!(
+            "{{ history(first: {first}, id: \"{task}\") {{ totalCount
+               nodes {{ at act by {{ id name {{ en }} }} actingFor {{ id }} {CHANGED} }} }} }}"
+        );
+        [log, history]
+    };
+
+    for (few, many) in asked(3).iter().zip(asked(9)) {
+        let mut counts = Vec::new();
+        for query in [few, &many] {
+            app.statements();
+            desk.ask(query).await.ok();
+            counts.push(app.statements().len());
+        }
+        assert_eq!(counts[0], counts[1], "{few}");
+    }
 }

@@ -225,6 +225,31 @@ async fn write_log(db: &DatabaseConnection) {
     .await;
     keep(
         db,
+        entity::log_change::Model {
+            entry_id: ENTRY.into(),
+            record_id: MEETING.into(),
+            kind: "meeting".to_owned(),
+            version: Some(i64::MAX),
+            reach: entity::enums::ChangeReach::Words,
+            was_audience: None,
+            is_audience: Some(entity::enums::Audience::Present),
+            was_archived: false,
+            is_archived: true,
+        },
+    )
+    .await;
+    keep(
+        db,
+        entity::log_sight::Model {
+            entry_id: ENTRY.into(),
+            record_id: MEETING.into(),
+            person_id: USER.into(),
+            is_joined: true,
+        },
+    )
+    .await;
+    keep(
+        db,
         entity::request::Model {
             user_id: USER.into(),
             key: PART,

@@ -35,6 +35,9 @@ pub enum Audience {
 }
 
 worded! {
+    /// Who sees that a record changed, of those who see the record.
+    ChangeReach { Facts, Words, Desk, Named, Refused, }
+
     /// What a user is to the caucus.
     Role { Coordinator, Member, Aide, Partner, Admin, }
 

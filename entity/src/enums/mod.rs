@@ -26,7 +26,7 @@ mod people;
 mod promises;
 mod stakeholders;
 
-pub use access::{Audience, Outcome, Role, UserState};
+pub use access::{Audience, ChangeReach, Outcome, Role, UserState};
 pub use capacity::Capacity;
 pub use engagements::EngagementStage;
 pub use meetings::{

@@ -16,7 +16,6 @@ use crate::concepts::access::context::Reader;
 use crate::concepts::engagements::face::Engagement;
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, seen_ids};
-use crate::concepts::stakeholders::read::in_scope;
 use crate::concepts::{follow_ups, meetings, members, programme, stakeholders};
 use crate::kit::fault::Fault;
 
@@ -42,9 +41,16 @@ pub fn visible(viewer: &Viewer) -> Condition {
     if !viewer.is_partner() {
         return facts;
     }
-    let mut scoped = Condition::all()
+    in_scope(viewer)
         .add(facts)
-        .add(Column::ArchivedOn.is_null());
+        .add(Column::ArchivedOn.is_null())
+}
+
+/// Which lines of work are in a partner's scope, whether or not she sees them.
+#[must_use]
+pub fn in_scope(viewer: &Viewer) -> Condition {
+    use engagement::Column;
+    let mut scoped = Condition::all();
     if viewer.scope.is_empty() {
         return scoped.add(SimpleExpr::from(false));
     }
@@ -54,7 +60,7 @@ pub fn visible(viewer: &Viewer) -> Condition {
     let stakeholders = stakeholder::Entity::find()
         .select_only()
         .column(stakeholder::Column::Id)
-        .filter(in_scope(viewer));
+        .filter(stakeholders::read::in_scope(viewer));
     scoped.add(Column::StakeholderId.in_subquery(stakeholders.into_query()))
 }
 

@@ -282,17 +282,14 @@ async fn finish<A: Act>(
 fn done_in<A: Act>(tx: &mut Tx, keys: &[Uuid]) -> Entry {
     let actor = entry::actor_of(tx.viewer());
     let (id, key) = (tx.new_id(), keys.first().copied());
-    let (mut done, mut private) = entry::done(id, tx.now(), actor, A::NAME, key, &tx.changes);
-    let mut named: Vec<_> = entry::named(&tx.touched).collect();
+    let mut done = entry::done(id, tx.now(), actor, A::NAME, key, &tx.changes);
+    done.say(entry::named(&tx.touched));
     for (user, changed) in std::mem::take(&mut tx.users) {
         let (said, beside) = changed.said(id, user, &tx.app().ids);
-        named.push(said);
-        private.push(beside);
+        done.say([said]);
+        done.private.push(beside);
     }
-    if let Value::Array(changes) = &mut done.changes {
-        changes.extend(named);
-    }
-    (done, private)
+    done
 }
 
 /// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of
@@ -303,6 +300,7 @@ async fn refuse<A: Act>(mut tx: Tx, app: &App, errors: Vec<UserError>) -> Result
         .any(|error| error.code == UserErrorCode::VersionConflict);
     let shown = tx.subject().filter(|_| is_stale).map(|record| record.id);
     tx.batch = Batch::default();
+    tx.sights = Vec::new();
     if is_forbidden(&errors) {
         tx.conn.rollback().await?;
         tx.conn = app.db.begin().await?;

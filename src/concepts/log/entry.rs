@@ -1,16 +1,17 @@
 //! Entries of the log: one for each mutation, with one change for each record.
 
 use chrono::{DateTime, Utc};
-use entity::enums::Outcome;
+use entity::enums::{Audience, ChangeReach, Outcome};
 use entity::ids::{EntryId, MemberId, RecordId, UserId};
-use entity::{log_entry, log_private};
+use entity::thing::Thing;
+use entity::{log_change, log_entry, log_private};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::concepts::access::Viewer;
 use crate::concepts::log::image::Image;
 use crate::kit::digest::{canonical, keyed};
-use crate::kit::graphql::id::{Kind, to_text};
+use crate::kit::graphql::id::{Kind, parse_any, to_text};
 use crate::kit::ids::Ids;
 use crate::kit::secret::{from_hex, hex};
 
@@ -28,7 +29,13 @@ pub struct Change {
     salt: [u8; 16],
     /// The fields whose former values were erased by this.
     erased: &'static [&'static str],
+    reach: ChangeReach,
+    was: Sight,
+    is: Sight,
 }
+
+/// Who saw the facts of a record, and whether it was archived.
+type Sight = Option<(Audience, bool)>;
 
 impl Change {
     /// The change of a record to this version; from an empty image where it is new. Every salt is
@@ -51,6 +58,41 @@ impl Change {
             digest: digest(after, &salt),
             salt,
             erased: &[],
+            reach: ChangeReach::Facts,
+            was: None,
+            is: None,
+        }
+    }
+
+    /// Says who sees that the record changed.
+    #[must_use]
+    pub fn reaching(self, reach: ChangeReach) -> Self {
+        Self { reach, ..self }
+    }
+
+    /// Says who saw the record before and who sees it since.
+    #[must_use]
+    pub fn seen<T: Thing>(self, before: Option<&T>, after: &T) -> Self {
+        let sight = |row: &T| (row.audience(), row.archived_on().is_some());
+        Self {
+            was: before.map(sight),
+            is: Some(sight(after)),
+            ..self
+        }
+    }
+
+    /// By which the entry is found.
+    fn about(&self, entry_id: EntryId) -> log_change::Model {
+        log_change::Model {
+            entry_id,
+            record_id: self.record,
+            kind: self.kind.prefix().to_owned(),
+            version: Some(self.version),
+            reach: self.reach,
+            was_audience: self.was.map(|(audience, _)| audience),
+            is_audience: self.is.map(|(audience, _)| audience),
+            was_archived: self.was.is_some_and(|(_, is_archived)| is_archived),
+            is_archived: self.is.is_some_and(|(_, is_archived)| is_archived),
         }
     }
 
@@ -104,8 +146,52 @@ pub fn commitment(salted: &Value) -> Option<String> {
     Some(hex(&keyed(&salt, canonical(value).as_bytes())))
 }
 
-/// An entry to be written: itself without its signature, and beside it what can be erased.
-pub type Entry = (log_entry::Model, Vec<log_private::Model>);
+/// An entry to be written.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Itself, without its signature.
+    pub entry: log_entry::Model,
+    /// What lies beside it and can be erased.
+    pub private: Vec<log_private::Model>,
+    /// By which it is found.
+    pub about: Vec<log_change::Model>,
+}
+
+impl Entry {
+    /// Says something more, of what is named by the ids in it.
+    pub fn say(&mut self, said: impl IntoIterator<Item = Value>) {
+        let reach = match self.entry.outcome {
+            Outcome::Done => ChangeReach::Named,
+            Outcome::Refused => ChangeReach::Refused,
+        };
+        for value in said {
+            let named = value.get("record").and_then(Value::as_str).map(parse_any);
+            if let Some(Ok((kind, id))) = named {
+                let is_new = |row: &log_change::Model| row.record_id.0 != id;
+                if self.about.iter().all(is_new) {
+                    self.about.push(self.naming(kind, RecordId(id), reach));
+                }
+            }
+            if let Value::Array(changes) = &mut self.entry.changes {
+                changes.push(value);
+            }
+        }
+    }
+
+    fn naming(&self, kind: Kind, record_id: RecordId, reach: ChangeReach) -> log_change::Model {
+        log_change::Model {
+            entry_id: self.entry.id,
+            record_id,
+            kind: kind.prefix().to_owned(),
+            version: None,
+            reach,
+            was_audience: None,
+            is_audience: None,
+            was_archived: false,
+            is_archived: false,
+        }
+    }
+}
 
 /// The entry of what was done. Without an actor it was done at the shell.
 #[must_use]
@@ -134,7 +220,11 @@ pub fn done(
         salt: change.salt.to_vec(),
         content: Value::Object(change.closed.clone()),
     });
-    (entry, private.collect())
+    Entry {
+        entry,
+        private: private.collect(),
+        about: changes.iter().map(|change| change.about(id)).collect(),
+    }
 }
 
 /// The entry of an act that was refused because it was not allowed, on these records where it
@@ -147,13 +237,10 @@ pub fn refused(
     act: &str,
     records: &[String],
 ) -> Entry {
-    let (entry, private) = done(id, at, actor_of(viewer), act, None, &[]);
-    let entry = log_entry::Model {
-        outcome: Outcome::Refused,
-        changes: named(records).collect(),
-        ..entry
-    };
-    (entry, private)
+    let mut refused = done(id, at, actor_of(viewer), act, None, &[]);
+    refused.entry.outcome = Outcome::Refused;
+    refused.say(named(records));
+    refused
 }
 
 /// Who acts, and for which member somebody else does.

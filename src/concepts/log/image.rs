@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 
+use entity::enums::ChangeReach;
 use entity::ids::PartId;
 use entity::thing::Thing;
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
@@ -110,6 +111,19 @@ impl Image {
             .chain(closed.keys())
             .map(String::as_str)
             .any(|name| !T::WORDS.contains(&name) && !unseen.contains(&name))
+    }
+
+    /// Who sees that it differs from `before`, where no fact does: those who read the words, or
+    /// coordinators alone.
+    #[must_use]
+    pub fn reach_of_words<T: Logged>(&self, before: &Self) -> ChangeReach {
+        let (open, closed) = self.changed_from(before);
+        let mut names = open.keys().chain(closed.keys()).map(String::as_str);
+        if names.any(|name| T::WORDS.contains(&name)) {
+            ChangeReach::Words
+        } else {
+            ChangeReach::Desk
+        }
     }
 
     /// The fields that differ from those of `before`, open ones and closed ones.

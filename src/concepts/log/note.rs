@@ -28,9 +28,9 @@ pub async fn note<C: ConnectionTrait>(
     let mut batch = Batch::default();
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
-    let (mut entry, private) = entry::done(id, now, (actor, None), act, None, &[]);
-    entry.changes = entry::named(on).collect();
-    append(app, conn, &mut batch, vec![(entry, private)]).await?;
+    let mut noted = entry::done(id, now, (actor, None), act, None, &[]);
+    noted.say(entry::named(on));
+    append(app, conn, &mut batch, vec![noted]).await?;
     batch.send(conn).await
 }
 
@@ -109,9 +109,10 @@ pub async fn note_changed<C: ConnectionTrait>(
     let mut batch = Batch::default();
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
-    let (mut entry, _) = entry::done(id, now, (None, None), act, None, &[]);
+    let mut noted = entry::done(id, now, (None, None), act, None, &[]);
     let (said, private) = changed.said(id, user, &app.ids);
-    entry.changes = json!([said]);
-    append(app, conn, &mut batch, vec![(entry, vec![private])]).await?;
+    noted.say([said]);
+    noted.private.push(private);
+    append(app, conn, &mut batch, vec![noted]).await?;
     batch.send(conn).await
 }

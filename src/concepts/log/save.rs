@@ -1,10 +1,10 @@
 //! Saving a thing: the one way in which the record under it, its people and the log are kept.
 
-use entity::enums::Audience;
+use entity::enums::{Audience, ChangeReach};
 use entity::ids::{PersonId, RecordId};
 use entity::{record, record_person};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Value};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Value};
 
 use crate::concepts::access::Allowed;
 use crate::concepts::log::entry::Change;
@@ -97,8 +97,8 @@ where
 {
     tracing::debug!(act = allowed.act().name(), kind = T::KIND.prefix(), "saved");
     let image = after.image()?;
-    let (version, image_before) = match before {
-        None => (insert(tx, after), Image::default()),
+    let (version, image_before, reach) = match before {
+        None => (insert(tx, after), Image::default(), ChangeReach::Facts),
         Some(before) => {
             let image_before = before.image()?;
             let is_same = image == image_before && same_people(&before.people, &after.people);
@@ -106,14 +106,20 @@ where
                 return Ok(());
             }
             let has_other_facts = image.has_other_facts::<T>(&image_before, &after.unseen);
-            (
-                update(tx, before, after, has_other_facts).await?,
-                image_before,
-            )
+            let reach = match has_other_facts {
+                true => ChangeReach::Facts,
+                false if after.withdraws_words => ChangeReach::Words,
+                false => image.reach_of_words::<T>(&image_before),
+            };
+            let version = update(tx, before, after, has_other_facts).await?;
+            (version, image_before, reach)
         }
     };
     let saved = (T::KIND, after.row.record_id(), version);
-    let mut change = Change::new(saved, &image_before, &image, &tx.app().ids);
+    let before = before.map(|before| &before.row);
+    let mut change = Change::new(saved, &image_before, &image, &tx.app().ids)
+        .reaching(reach)
+        .seen(before, &after.row);
     if after.withdraws_words {
         change.erases(T::WORDS);
     }
@@ -204,12 +210,13 @@ where
         .exec(&tx.conn)
         .await?;
     let known = tx.people_of(id).await?;
-    let joined = after
+    let joined: Vec<_> = after
         .people
         .iter()
         .copied()
         .filter(|person| !known.contains(person))
         .collect();
+    tell_sight(tx, row, &joined, true).await?;
     add_people(tx, id, joined);
     let left: Vec<_> = before
         .people
@@ -217,6 +224,7 @@ where
         .copied()
         .filter(|person| !after.people.contains(person))
         .collect();
+    tell_sight(tx, row, &left, false).await?;
     if !left.is_empty() {
         record_person::Entity::delete_many()
             .filter(record_person::Column::RecordId.eq(id))
@@ -229,6 +237,37 @@ where
         .await?
         .map(|record| record.version);
     version.ok_or_else(|| Fault::internal("a record that was saved is not there"))
+}
+
+/// Notes whose sight of a closed record, and of what is closed and hangs on it, began or ended: to
+/// them alone it is told.
+async fn tell_sight<T: Logged>(
+    tx: &mut Tx,
+    row: &T,
+    people: &[PersonId],
+    is_joined: bool,
+) -> Result<(), Fault> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let id = row.record_id();
+    let is_closed = record::Column::Audience.eq(Audience::Present);
+    let mut closed: Vec<RecordId> = record::Entity::find()
+        .select_only()
+        .column(record::Column::Id)
+        .filter(record::Column::ParentId.eq(id))
+        .filter(is_closed)
+        .into_tuple()
+        .all(&tx.conn)
+        .await?;
+    if row.audience() == Audience::Present {
+        closed.push(id);
+    }
+    for record in closed {
+        let told = people.iter().map(|person| (record, *person, is_joined));
+        tx.sights.extend(told);
+    }
+    Ok(())
 }
 
 /// What somebody recorded for her and she sets right herself, she has confirmed by that.

@@ -43,7 +43,7 @@ pub async fn save<T: Logged>(
     let parts = row.parts(tx).await?;
     let saved = (T::KIND, row.record_id(), 1);
     let change = Change::new(saved, &Image::default(), &Image::of(row, &parts)?, &app.ids);
-    keep(app, tx, act, change).await
+    keep(app, tx, act, change.seen(None, row)).await
 }
 
 /// Saves something that was there with other facts in its row, its parts and its audiences as they
@@ -79,7 +79,8 @@ pub async fn change<T: Logged>(
     let parts = after.parts(tx).await?;
     let saved = (T::KIND, id, found.version);
     let (was, is) = (Image::of(before, &parts)?, Image::of(after, &parts)?);
-    keep(app, tx, act, Change::new(saved, &was, &is, &app.ids)).await
+    let change = Change::new(saved, &was, &is, &app.ids);
+    keep(app, tx, act, change.seen(Some(before), after)).await
 }
 
 async fn keep(app: &App, tx: &DatabaseTransaction, act: &str, change: Change) -> Result<(), Fault> {

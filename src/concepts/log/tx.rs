@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::enums::Role;
-use entity::ids::{MemberId, PersonId, RecordId, UserId};
-use entity::{member, record, record_person, user};
+use entity::ids::{EntryId, MemberId, PersonId, RecordId, UserId};
+use entity::{log_sight, member, record, record_person, user};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -35,6 +35,8 @@ pub struct Tx {
     pub(super) forbidden: Vec<String>,
     pub(super) touched: Vec<String>,
     pub(super) users: Vec<(UserId, Changed)>,
+    /// Whose sight of which closed record began, or ended.
+    pub(super) sights: Vec<(RecordId, PersonId, bool)>,
     members: HashMap<MemberId, PersonId>,
     app: App,
     viewer: Arc<Viewer>,
@@ -56,6 +58,7 @@ impl Tx {
             forbidden: Vec::new(),
             touched: Vec::new(),
             users: Vec::new(),
+            sights: Vec::new(),
             members: HashMap::new(),
             now: app.clock.now(),
             app: app.clone(),
@@ -259,7 +262,9 @@ impl Tx {
 
     /// Sends what was gathered, with these entries, and ends the transaction.
     pub(super) async fn commit(mut self, entries: Vec<Entry>) -> Result<(), Fault> {
+        let done = entries.last().map(|entry| entry.entry.id);
         append(&self.app, &self.conn, &mut self.batch, entries).await?;
+        self.tell_sights(done);
         self.batch.send(&self.conn).await?;
         // A refused commit can come back after a crash, so "failed" may not be said of it.
         self.conn
@@ -268,6 +273,23 @@ impl Tx {
             .map_err(|error| Fault::new(FaultKind::OutcomeUnknown, error))?;
         self.app.written.notify_one();
         Ok(())
+    }
+
+    /// Keeps whose sight began or ended by an entry; of who joined and left at once, neither.
+    fn tell_sights(&mut self, entry_id: Option<EntryId>) {
+        let sights = std::mem::take(&mut self.sights);
+        for (record_id, person_id, is_joined) in &sights {
+            let is_both = sights.contains(&(*record_id, *person_id, !is_joined));
+            let Some(entry_id) = entry_id.filter(|_| !is_both) else {
+                continue;
+            };
+            self.batch.insert(&log_sight::Model {
+                entry_id,
+                record_id: *record_id,
+                person_id: *person_id,
+                is_joined: *is_joined,
+            });
+        }
     }
 }
 

@@ -64,9 +64,16 @@ pub fn visible(viewer: &Viewer) -> Condition {
     if !viewer.is_partner() {
         return facts;
     }
-    let mut scoped = Condition::all()
+    in_scope(viewer)
         .add(facts)
-        .add(Column::ArchivedOn.is_null());
+        .add(Column::ArchivedOn.is_null())
+}
+
+/// Which meetings are in a partner's scope, whether or not she sees them.
+#[must_use]
+pub fn in_scope(viewer: &Viewer) -> Condition {
+    use meeting::Column;
+    let mut scoped = Condition::all();
     let scope = &viewer.scope;
     if scope.is_empty() {
         return scoped.add(SimpleExpr::from(false));

@@ -28,7 +28,8 @@ macro_rules! of_kind {
             | Kind::Post
             | Kind::Part
             | Kind::User
-            | Kind::Token => $without,
+            | Kind::Token
+            | Kind::Entry => $without,
         }
     }};
 }

@@ -6,7 +6,7 @@ pub mod confirm;
 mod each;
 pub mod face;
 pub mod found;
-mod kinds;
+pub mod kinds;
 pub mod links;
 pub mod list;
 pub mod narrow;

@@ -82,6 +82,8 @@ kinds! {
     User(UserId) = "user",
     /// An API token.
     Token(TokenId) = "token",
+    /// An entry of the log.
+    Entry(EntryId) = "entry",
 }
 
 impl Kind {

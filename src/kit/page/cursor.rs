@@ -87,7 +87,9 @@ impl Sealer {
             .unwrap_or_default()
     }
 
-    pub(super) fn open(&self, cursor: &str) -> Option<Place> {
+    /// The place that a cursor says, if it was sealed so.
+    #[must_use]
+    pub fn open(&self, cursor: &str) -> Option<Place> {
         let sealed = URL_SAFE_NO_PAD.decode(cursor).ok()?;
         let plain = Aes256Siv::new(&self.key.into())
             .decrypt([&self.context], &sealed)

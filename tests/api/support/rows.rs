@@ -100,8 +100,9 @@ impl App {
     }
 }
 
-/// The names of the tables that differ.
+/// The names of the tables that differ. By what entries of the log are found goes with them.
 pub fn changed(before: &Rows, after: &Rows) -> Vec<String> {
-    let differs = |table: &&String| before.get(*table) != after.get(*table);
+    let differs =
+        |table: &&String| *table != "log_change" && before.get(*table) != after.get(*table);
     after.keys().filter(differs).cloned().collect()
 }

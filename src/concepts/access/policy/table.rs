@@ -241,6 +241,12 @@ fields! {
     /// How far the log goes, at `/audit/head`.
     LogHead ["/audit/head"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },
+    /// The log of what was done and refused.
+    AuditLog ["Query.auditLog", "Query.auditEntry"]
+        { coordinator: true, member: false, aide: false, partner: false, admin: true },
+    /// What was done to a record, by whom and when.
+    History ["Query.history"]
+        { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// The address with which a user signs in.
     UserEmail ["User.email"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },

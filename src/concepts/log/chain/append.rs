@@ -26,10 +26,18 @@ pub async fn append<C: ConnectionTrait>(
     } else {
         None
     };
-    for (mut entry, private) in entries {
+    for Entry {
+        mut entry,
+        private,
+        about,
+    } in entries
+    {
         entry.signature = Some(app.keys.log.sign(&signed(&entry)?));
         batch.insert(&entry);
         for row in &private {
+            batch.insert(row);
+        }
+        for row in &about {
             batch.insert(row);
         }
         if let Some(place) = &mut place {

@@ -31,6 +31,13 @@ const PARTS_WITHOUT_ID = [
   "Waiting",
   "ActingGrant",
   "MayActFor",
+  "HistoryEntry",
+  "RecordChange",
+  "FieldChange",
+  "ChangedValue",
+  "ChangesPage",
+  "RecordChanged",
+  "UserScope",
 ];
 
 /** The kinds of records that are taken out or confirmed from a page, by what their ids begin with. */

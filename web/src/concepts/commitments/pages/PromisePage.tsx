@@ -10,6 +10,7 @@ import { Page } from "../../../kit/ui/Page";
 import { ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { Text } from "../../../kit/ui/Text";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
+import { History } from "../../changes/parts/History";
 import { RowActs } from "../../meetings/parts/RowActs";
 import { rowOfPromise } from "../../meetings/rows/rowOfRecord";
 import { ConfirmHere } from "../../records/parts/ConfirmHere";
@@ -98,6 +99,7 @@ export function PromisePage({ id }: { id: string }) {
       {isCoordinator(viewer) ? <ShareStatus commitment={commitment} /> : null}
       {isCoordinator(viewer) && may ? <SetDetails commitment={commitment} /> : null}
       {commitment.archivedOn ? null : <RowActs row={rowOfPromise(commitment)} mayMend={may} />}
+      <History id={id} of="promise" />
     </Page>
   );
 }

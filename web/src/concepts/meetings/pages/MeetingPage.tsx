@@ -11,6 +11,7 @@ import { Page, Section } from "../../../kit/ui/Page";
 import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
+import { History } from "../../changes/parts/History";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { ConfirmHere } from "../../records/parts/ConfirmHere";
 import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
@@ -185,6 +186,7 @@ export function MeetingPage({ id }: { id: string }) {
         </div>
       ) : null}
       <TakeAway {...away} />
+      <History id={id} of="meeting" />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { Name, Names, pickName } from "../../../kit/ui/Name";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, readsJudged, useViewer } from "../../../kit/viewer";
+import { History } from "../../changes/parts/History";
 import { OfficePromises, promisesOfOffice } from "../../commitments/parts/OfficePromises";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
@@ -181,6 +182,7 @@ export function OfficePage({ id }: { id: string }) {
         </div>
       ) : null}
       <TakeAway {...away} />
+      <History id={id} of="office" />
     </Page>
   );
 }

@@ -1,0 +1,291 @@
+//! What an entry changed of each record: an entry keeps how a field reads since, so how it read before
+//! is found by going through what came before.
+
+use std::collections::{HashMap, HashSet};
+
+use async_graphql::dataloader::Loader;
+use entity::ids::{EntryId, RecordId};
+use entity::{log_change, log_entry, log_link, log_private};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::{Map, Value};
+
+use crate::concepts::access::context::Reader;
+use crate::concepts::access::{Viewer, may_read};
+use crate::concepts::changes::sight::{reads_words, seen_changes};
+use crate::concepts::changes::told::{Said, Told, fields};
+use crate::concepts::records::kinds::of_kind;
+use crate::kit::fault::Fault;
+use crate::kit::graphql::id::{Kind, to_text};
+
+/// Asks what an entry changed, as far as the viewer may see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ChangesOf(pub EntryId);
+
+/// Asks whether an entry hangs in the chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct IsLinked(pub EntryId);
+
+impl Loader<IsLinked> for Reader {
+    type Value = bool;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[IsLinked]) -> Result<HashMap<IsLinked, bool>, Fault> {
+        let linked: Vec<EntryId> = log_link::Entity::find()
+            .select_only()
+            .column(log_link::Column::EntryId)
+            .filter(log_link::Column::EntryId.is_in(keys.iter().map(|key| key.0)))
+            .into_tuple()
+            .all(self.conn())
+            .await?;
+        Ok(keys
+            .iter()
+            .map(|key| (*key, linked.contains(&key.0)))
+            .collect())
+    }
+}
+
+/// What an entry changed of one record.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// Its kind.
+    pub kind: Kind,
+    /// Which.
+    pub record: RecordId,
+    /// The fields that the viewer may read.
+    pub fields: Vec<FieldChanged>,
+}
+
+/// What an entry changed of one field; of a list, one thing that came or went.
+#[derive(Clone, Debug)]
+pub struct FieldChanged {
+    /// Its name.
+    pub name: &'static str,
+    /// What it said and says no more.
+    pub before: Option<Read>,
+    /// What it says and did not say.
+    pub after: Option<Read>,
+}
+
+/// How a field reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// So.
+    Said(Said),
+    /// It was withdrawn or erased since.
+    Withdrawn,
+}
+
+impl Loader<ChangesOf> for Reader {
+    type Value = Vec<Changed>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[ChangesOf]) -> Result<HashMap<ChangesOf, Vec<Changed>>, Fault> {
+        let conn = self.conn();
+        let rows = seen_changes(&self.viewer)
+            .filter(log_change::Column::EntryId.is_in(keys.iter().map(|key| key.0)))
+            .order_by_asc(log_change::Column::RecordId)
+            .all(conn)
+            .await?;
+        let past = Past::of(conn, &self.viewer, &rows).await?;
+        let mut found: HashMap<_, Vec<Changed>> =
+            keys.iter().map(|key| (*key, Vec::new())).collect();
+        for row in rows {
+            let Some(kind) = Kind::of_prefix(&row.kind) else {
+                continue;
+            };
+            let changed = Changed {
+                kind,
+                record: row.record_id,
+                fields: past.fields(&self.viewer, kind, &row),
+            };
+            found
+                .entry(ChangesOf(row.entry_id))
+                .or_default()
+                .push(changed);
+        }
+        Ok(found)
+    }
+}
+
+/// All that was said of some records, up to the changes that are asked for.
+struct Past {
+    versions: HashMap<RecordId, Vec<(i64, EntryId)>>,
+    entries: HashMap<EntryId, log_entry::Model>,
+    private: HashMap<(EntryId, RecordId), Value>,
+    reads_words: HashSet<RecordId>,
+}
+
+impl Past {
+    async fn of<C: ConnectionTrait>(
+        conn: &C,
+        viewer: &Viewer,
+        rows: &[log_change::Model],
+    ) -> Result<Self, Fault> {
+        let ids: HashSet<_> = rows.iter().map(|row| row.record_id).collect();
+        let all = log_change::Entity::find()
+            .filter(log_change::Column::RecordId.is_in(ids.iter().copied()))
+            .filter(log_change::Column::Version.is_not_null())
+            .order_by_asc(log_change::Column::Version)
+            .all(conn)
+            .await?;
+        let mut versions: HashMap<_, Vec<_>> = HashMap::new();
+        for row in &all {
+            let version = row.version.unwrap_or_default();
+            let of_record: &mut Vec<_> = versions.entry(row.record_id).or_default();
+            of_record.push((version, row.entry_id));
+        }
+        let asked = all.iter().chain(rows).map(|row| row.entry_id);
+        let asked: HashSet<_> = asked.collect();
+        let entries = log_entry::Entity::find()
+            .filter(log_entry::Column::Id.is_in(asked.iter().copied()))
+            .all(conn)
+            .await?;
+        let private = log_private::Entity::find()
+            .filter(log_private::Column::EntryId.is_in(asked))
+            .filter(log_private::Column::RecordId.is_in(ids.iter().copied()))
+            .all(conn)
+            .await?;
+        let of_words = entity::record::Entity::find()
+            .select_only()
+            .column(entity::record::Column::Id)
+            .filter(entity::record::Column::Id.is_in(ids))
+            .filter(reads_words(viewer))
+            .into_tuple::<RecordId>()
+            .all(conn)
+            .await?;
+        Ok(Self {
+            versions,
+            entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(),
+            private: private
+                .into_iter()
+                .map(|row| ((row.entry_id, row.record_id), row.content))
+                .collect(),
+            reads_words: of_words.into_iter().collect(),
+        })
+    }
+
+    fn fields(&self, viewer: &Viewer, kind: Kind, row: &log_change::Model) -> Vec<FieldChanged> {
+        let Some(said) = self.said(kind, row.record_id, row.entry_id) else {
+            return Vec::new();
+        };
+        let may_words = self.reads_words.contains(&row.record_id);
+        let is_read = |told: &&Told| {
+            (may_words || !is_words(kind, told.column))
+                && told.field.is_none_or(|field| may_read(viewer.role, field))
+        };
+        let changed = fields(kind).filter(is_read).filter_map(|told| {
+            let now = said.get(told.column)?;
+            let (before, after) = match kind {
+                Kind::User => (now.both("before"), now.both("after")),
+                _ => (self.before(kind, row, told.column), now),
+            };
+            Some(told_of(told, before, after))
+        });
+        changed.flatten().collect()
+    }
+
+    /// How a field read before a change.
+    fn before(&self, kind: Kind, row: &log_change::Model, column: &str) -> Kept<'_> {
+        let Some(version) = row.version else {
+            return Kept::Value(&Value::Null);
+        };
+        let earlier = self
+            .versions
+            .get(&row.record_id)
+            .into_iter()
+            .flatten()
+            .rev();
+        let mut earlier = earlier.filter(|(known, _)| *known < version);
+        earlier
+            .find_map(|(_, entry)| self.said(kind, row.record_id, *entry)?.get(column))
+            .unwrap_or(Kept::Value(&Value::Null))
+    }
+
+    /// What an entry says of a record.
+    fn said(&self, kind: Kind, record: RecordId, entry: EntryId) -> Option<SaidOf<'_>> {
+        let id = to_text(kind, record.0);
+        let is_its = |change: &&Value| change.get("record").and_then(Value::as_str) == Some(&id);
+        let entry_of = self.entries.get(&entry)?;
+        let change = entry_of.changes.as_array()?.iter().find(is_its)?;
+        let part = |name| change.get(name).and_then(Value::as_object);
+        Some(SaidOf {
+            open: part("fields")?,
+            closed: part("closed")?,
+            private: self.private.get(&(entry, record)),
+        })
+    }
+}
+
+/// What an entry says of a record: the values that stay, and those that can be erased.
+struct SaidOf<'a> {
+    open: &'a Map<String, Value>,
+    closed: &'a Map<String, Value>,
+    private: Option<&'a Value>,
+}
+
+/// How a field was kept.
+#[derive(Clone, Copy)]
+enum Kept<'a> {
+    Value(&'a Value),
+    Withdrawn,
+}
+
+impl<'a> SaidOf<'a> {
+    fn get(&self, column: &str) -> Option<Kept<'a>> {
+        if let Some(value) = self.open.get(column) {
+            return Some(Kept::Value(value));
+        }
+        self.closed.get(column)?;
+        // A salt and a value; what is not there any more was erased.
+        let salted = self.private.and_then(|content| content.get(column));
+        let value = salted
+            .and_then(Value::as_array)
+            .and_then(|both| both.get(1));
+        Some(value.map_or(Kept::Withdrawn, Kept::Value))
+    }
+}
+
+impl Kept<'_> {
+    /// One side of what an entry says of a user, who is no record.
+    fn both(self, side: &str) -> Self {
+        match self {
+            Self::Value(value) => Self::Value(value.get(side).unwrap_or(&Value::Null)),
+            Self::Withdrawn => Self::Withdrawn,
+        }
+    }
+}
+
+fn is_words(kind: Kind, column: &str) -> bool {
+    of_kind!(kind, Row => is_of::<Row>(column), _ => false)
+}
+
+fn is_of<T: crate::concepts::log::Logged>(column: &str) -> bool {
+    T::WORDS.contains(&column)
+}
+
+/// What is told of a field: how it read and reads, or of a list what went and what came.
+fn told_of(told: &'static Told, before: Kept<'_>, after: Kept<'_>) -> Vec<FieldChanged> {
+    let read = |kept| match kept {
+        Kept::Value(value) => told.shape.read(value).into_iter().map(Read::Said).collect(),
+        Kept::Withdrawn => vec![Read::Withdrawn],
+    };
+    let (before, after): (Vec<Read>, Vec<Read>) = (read(before), read(after));
+    let changed = |before, after| FieldChanged {
+        name: told.name,
+        before,
+        after,
+    };
+    if !told.shape.is_list() {
+        let (before, after) = (before.into_iter().next(), after.into_iter().next());
+        let is_other = before != after || before == Some(Read::Withdrawn);
+        return is_other
+            .then(|| changed(before, after))
+            .into_iter()
+            .collect();
+    }
+    let went = before.iter().filter(|said| !after.contains(said));
+    let came = after.iter().filter(|said| !before.contains(said));
+    let went = went.map(|said| changed(Some(said.clone()), None));
+    went.chain(came.map(|said| changed(None, Some(said.clone()))))
+        .collect()
+}
