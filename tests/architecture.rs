@@ -352,6 +352,7 @@ fn every_table_of_things_has_all_that_a_record_needs() {
     );
     let kinds = code(&read("src/concepts/records/kinds.rs"));
     let thing = code(&read("entity/src/thing.rs"));
+    let sight = code(&read("src/concepts/changes/sight.rs"));
     let tests = fs::read_dir(root().join("tests/api")).unwrap().count();
     assert!(tests > 10 && things().len() >= 10, "{:?}", things());
 
@@ -383,6 +384,10 @@ fn every_table_of_things_has_all_that_a_record_needs() {
             (
                 "an arm of of_kind!",
                 kinds.contains(&format!("Kind::{kind} => with!({table})")),
+            ),
+            (
+                "a line in sight.rs, without which nobody is told of its changes",
+                sight.contains(&format!("{kind}: {table} by ")),
             ),
         ] {
             assert!(

@@ -18,13 +18,17 @@ pub struct Model {
     pub kind: String,
     /// The version that the record has since; `None` where the entry only names it.
     pub version: Option<i64>,
-    /// Who sees that it changed, of those who see it.
+    /// Who sees that it changed, of those who see its facts.
     pub reach: ChangeReach,
+    /// Whether its words changed, which those see who read them.
+    pub has_words: bool,
     /// Who saw its facts before; `None` where it is new, was only named, or the entry is from before
     /// this was kept.
     pub was_audience: Option<Audience>,
     /// Who sees them since; `None` as before.
     pub is_audience: Option<Audience>,
+    /// Who reads its words since; `None` as before.
+    pub is_words_audience: Option<Audience>,
     pub was_archived: bool,
     pub is_archived: bool,
 }

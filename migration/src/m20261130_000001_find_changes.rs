@@ -25,8 +25,10 @@ impl MigrationTrait for Migration {
                 text("kind"),
                 long("version").null(),
                 text("reach"),
+                boolean("has_words"),
                 audience("was_audience").null(),
                 audience("is_audience").null(),
+                audience("is_words_audience").null(),
                 boolean("was_archived"),
                 boolean("is_archived"),
             ])
@@ -52,8 +54,9 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// What was written before. Whether a change reached further than the words is told by its fields:
-/// an entry of then said nothing else of it.
+/// What was written before. Who saw a record then is said by its first entry and by those that changed
+/// it; of the others it is not known here, so that of those who see it now its people and coordinators
+/// alone read them. Which of its facts partners read is not told either: they are told of none of these.
 const ON_SQLITE: &str = "
     INSERT OR IGNORE INTO log_change
     SELECT e.id, unhex(replace(substr(c.value ->> 'record', -36), '-', '')),
@@ -62,14 +65,21 @@ const ON_SQLITE: &str = "
         CASE
             WHEN e.outcome = 'REFUSED' THEN 'REFUSED'
             WHEN c.value ->> 'version' IS NULL THEN 'NAMED'
-            WHEN c.value ->> 'version' = 1 OR (SELECT 1 FROM json_each(c.value -> 'fields')) IS NOT NULL
+            WHEN c.value ->> 'version' = 1
+                OR (SELECT 1 FROM json_each(c.value -> 'fields')) IS NOT NULL
                 OR (SELECT 1 FROM json_each(c.value -> 'closed') f
                     WHERE f.key NOT IN ('said', 'purpose', 'outcome', 'step_notes')) IS NOT NULL
-                THEN 'FACTS'
-            WHEN (SELECT 1 FROM json_each(c.value -> 'closed')) IS NOT NULL THEN 'WORDS'
+                THEN 'CAUCUS'
             ELSE 'DESK'
         END,
-        NULL, NULL, 0, 0
+        (SELECT 1 FROM json_each(c.value -> 'closed') f
+            WHERE f.key IN ('said', 'purpose', 'outcome', 'step_notes')) IS NOT NULL,
+        NULL,
+        CASE c.value -> 'fields' ->> 'audience'
+            WHEN 'PARTNERS' THEN 0 WHEN 'CAUCUS' THEN 1 WHEN 'PRESENT' THEN 2 END,
+        CASE c.value -> 'fields' ->> 'words_audience'
+            WHEN 'PARTNERS' THEN 0 WHEN 'CAUCUS' THEN 1 WHEN 'PRESENT' THEN 2 END,
+        0, 0
     FROM log_entry e, json_each(e.changes) c
     WHERE length(c.value ->> 'record') > 37
         AND unhex(replace(substr(c.value ->> 'record', -36), '-', '')) IS NOT NULL";
@@ -85,11 +95,17 @@ const ON_POSTGRES: &str = "
             WHEN c.value ->> 'version' = '1' OR c.value::jsonb -> 'fields' <> '{}'::jsonb
                 OR (SELECT true FROM jsonb_object_keys(c.value::jsonb -> 'closed') f
                     WHERE f NOT IN ('said', 'purpose', 'outcome', 'step_notes') LIMIT 1)
-                THEN 'FACTS'
-            WHEN c.value::jsonb -> 'closed' <> '{}'::jsonb THEN 'WORDS'
+                THEN 'CAUCUS'
             ELSE 'DESK'
         END,
-        NULL, NULL, false, false
+        (SELECT true FROM jsonb_object_keys(c.value::jsonb -> 'closed') f
+            WHERE f IN ('said', 'purpose', 'outcome', 'step_notes') LIMIT 1) IS NOT NULL,
+        NULL::smallint,
+        (CASE c.value -> 'fields' ->> 'audience'
+            WHEN 'PARTNERS' THEN 0 WHEN 'CAUCUS' THEN 1 WHEN 'PRESENT' THEN 2 END)::smallint,
+        (CASE c.value -> 'fields' ->> 'words_audience'
+            WHEN 'PARTNERS' THEN 0 WHEN 'CAUCUS' THEN 1 WHEN 'PRESENT' THEN 2 END)::smallint,
+        false, false
     FROM log_entry e, jsonb_array_elements(e.changes::jsonb) c
     WHERE c.value ->> 'record' ~ '_[0-9a-f-]{36}$'
     ON CONFLICT DO NOTHING";

@@ -47,7 +47,12 @@ pub struct ChangesQuery;
 impl ChangesQuery {
     /// What changed since a cursor, of what you may see, in the order in which it took hold: nothing is
     /// missing and nothing told twice. What was just written is told some milliseconds later. Of what
-    /// you see no more you are told that it is gone, if you could see it before. Begin without a
+    /// you see no more you are told that it is gone, if you could see it before. What was done to a
+    /// record while it was closed to you is not told when it opens. A partner is told when a fact of a
+    /// record's own that she reads is another; a list of it may have grown by what she does not see, so
+    /// of lists she is not told, and reads them with the record; nor is she of what comes into her
+    /// scope or leaves it, so that whoever keeps a copy reads her lists anew from time to time. Begin
+    /// without a
     /// cursor, which tells nothing and answers where the changes end now; then read what you need, and
     /// ask on. A cursor holds for you and for your rights as they are: with others, begin anew.
     async fn changes(

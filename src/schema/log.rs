@@ -153,11 +153,23 @@ impl HistoryEntry {
         seen(ctx, self.entry.acting_for).await
     }
 
+    /// Whether this is how it was recorded, and no change of it.
+    async fn is_recording(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.own(ctx).await?.is_some_and(|own| own.is_first))
+    }
+
     /// What was changed; all that was said when it was recorded.
     async fn fields(&self, ctx: &Context<'_>) -> Result<Vec<FieldChange>> {
-        let found: Vec<Changed> = ctx.parts(ChangesOf(self.entry.id)).await?;
-        let own = found.into_iter().find(|one| one.record == self.record);
+        let own = self.own(ctx).await?;
         fields(ctx, own.map(|own| own.fields).unwrap_or_default()).await
+    }
+}
+
+impl HistoryEntry {
+    /// What the entry says of the record whose history it is.
+    async fn own(&self, ctx: &Context<'_>) -> Result<Option<Changed>> {
+        let found: Vec<Changed> = ctx.parts(ChangesOf(self.entry.id)).await?;
+        Ok(found.into_iter().find(|one| one.record == self.record))
     }
 }
 
@@ -375,9 +387,8 @@ impl LogQuery {
         Ok(found.connection(AuditEntry))
     }
 
-    /// What was done to one record, the newest first, as far as you may see it; the last is how it was
-    /// recorded. Null when there is no such record, or none that you may see.
-    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    /// What was done to one record, the newest first, as far as you may see it and could see it then. An
+    /// entry that speaks of something else too, which you do not see, is left out. Null when there is no such record, or none that you may see.
     async fn history(
         &self,
         ctx: &Context<'_>,
@@ -399,7 +410,7 @@ impl LogQuery {
         let limits = Limits::of(first, after, last, before);
         let found = list_of(ctx, "", limits, select, &by_time(true), place).await?;
         found
-            .ahead(ctx, &["fields"], |row| [ChangesOf(row.id)])
+            .ahead(ctx, &["fields", "isRecording"], |row| [ChangesOf(row.id)])
             .await?;
         found
             .ahead(ctx, &["by"], |row| row.actor_id.map(PersonOfUser))

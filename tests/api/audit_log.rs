@@ -46,6 +46,7 @@ async fn sets_right(by: &Caller, meeting: &str, change: Value) {
 both! {
     an_entry_says_who_did_what_and_for_whom
     a_change_is_told_with_what_stood_there_before
+    of_a_list_what_came_and_what_went_is_told
     a_refused_act_is_told_as_refused
     the_log_is_for_coordinators_and_administrators
     an_administrator_learns_nothing_of_words
@@ -56,6 +57,8 @@ both! {
     history_tells_no_words_to_who_does_not_read_them
     a_partner_reads_no_history
     of_what_is_hidden_there_is_no_history
+    what_was_written_while_it_was_closed_stays_closed
+    words_of_the_time_when_they_were_closed_stay_closed
     words_that_were_withdrawn_are_said_to_be
     what_a_change_leads_to_is_shown_as_far_as_it_is_seen
 }
@@ -105,6 +108,32 @@ async fn a_change_is_told_with_what_stood_there_before(app: Arc<App>) {
     let changed = |from: &str, to: &str| json!([{ "field": "dueOn", "before": value(from), "after": value(to) }]);
     assert_eq!(of(0), changed("2026-02-02", "2026-02-03"));
     assert_eq!(of(1), changed("2026-02-01", "2026-02-02"));
+}
+
+async fn of_a_list_what_came_and_what_went_is_told(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let (rubina, noor) = (app.member("Rubina").await, app.member("Noor").await);
+    let zahra = app.member("Zahra").await;
+    let helpers = |both: [&Caller; 2]| json!({ "helperIds": both.map(|one| one.person.clone()) });
+    let task = saima.takes_on("Call", helpers([&rubina, &noor])).await;
+    app.set_time("2026-01-16T07:00:00Z");
+    let version = saima.version(&task).await;
+    let input = json!({ "id": task, "expectedVersion": version });
+    let input = crate::support::build::merged(input, helpers([&noor, &zahra]));
+    saima
+        .act("updateFollowUp", "followUpAction { id }", input)
+        .await
+        .ok();
+
+    let told = log(&desk, json!({ "acts": ["updateFollowUp"] })).await;
+
+    let who =
+        |person: &str| json!({ "text": null, "isWithdrawn": false, "record": { "id": person } });
+    let changed = json!([
+        { "field": "helpers", "before": who(&rubina.person), "after": null },
+        { "field": "helpers", "before": null, "after": who(&zahra.person) },
+    ]);
+    assert_eq!(told["nodes"][0]["changes"][0]["fields"], changed);
 }
 
 async fn a_refused_act_is_told_as_refused(app: Arc<App>) {
@@ -190,7 +219,8 @@ async fn what_is_hidden_from_an_administrator_is_not_in_his_log(app: Arc<App>) {
 
 async fn no_secret_is_in_the_log(app: Arc<App>) {
     let (admin, desk) = (app.admin().await, app.coordinator().await);
-    let input = json!({ "email": "new@caucus.example", "name": { "en": "Nida" }, "role": "AIDE" });
+    let input =
+        json!({ "email": "new@caucus.example", "name": { "en": "Nida" }, "role": "PARTNER" });
     let made = admin
         .act("createUser", "password user { id }", input)
         .await
@@ -321,6 +351,74 @@ async fn of_what_is_hidden_there_is_no_history(app: Arc<App>) {
     let absent = crate::support::build::absent("meeting");
     assert_eq!(history(&rubina, &absent).await, Value::Null);
     assert_eq!(history(&saima, &closed).await["totalCount"], 1);
+}
+
+async fn what_was_written_while_it_was_closed_stays_closed(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let (rubina, admin) = (app.member("Rubina").await, app.admin().await);
+    let office = app.office("ECP", "PEC").await;
+    let closed = json!({ "audience": "PRESENT", "title": { "text": "A complaint of Gul" } });
+    let meeting = saima.meets(&office, closed).await;
+    let day = |day: u32| app.set_time(&format!("2026-01-{day}T07:00:00Z"));
+    day(16);
+    sets_right(
+        &saima,
+        &meeting,
+        json!({ "title": { "text": "A complaint" } }),
+    )
+    .await;
+    day(17);
+    let opened = json!({ "audience": "CAUCUS", "title": { "text": "Voter cards" } });
+    sets_right(&saima, &meeting, opened).await;
+    day(18);
+    sets_right(&saima, &meeting, json!({ "title": { "text": "Cards" } })).await;
+
+    let hers = history(&saima, &meeting).await;
+    let others = history(&rubina, &meeting).await;
+    let of_admin = log(&admin, json!({ "recordIds": [meeting] })).await;
+
+    assert_eq!(hers["totalCount"], 4);
+    assert_eq!(
+        (&others["totalCount"], &of_admin["totalCount"]),
+        (&json!(2), &json!(2))
+    );
+    for said in [others.to_string(), of_admin.to_string()] {
+        assert!(!said.contains("complaint"), "{said}");
+    }
+    let newest = field(&others["nodes"][0], "title").unwrap();
+    assert_eq!(newest["before"], value("Voter cards"));
+    assert!(desk.finds(&meeting).await);
+}
+
+async fn words_of_the_time_when_they_were_closed_stay_closed(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let office = app.office("ECP", "PEC").await;
+    let meeting = saima
+        .meets(&office, json!({ "said": { "text": "Quietly" } }))
+        .await;
+    app.set_time("2026-01-16T07:00:00Z");
+    let opened = json!({ "wordsAudience": "CAUCUS", "said": { "text": "Aloud" } });
+    sets_right(&saima, &meeting, opened).await;
+    app.set_time("2026-01-17T07:00:00Z");
+    sets_right(&saima, &meeting, json!({ "said": { "text": "Louder" } })).await;
+
+    let told = history(&rubina, &meeting).await;
+
+    assert!(!told.to_string().contains("Quietly"), "{told}");
+    let said = |entry: usize| field(&told["nodes"][entry], "said").unwrap().clone();
+    assert_eq!(
+        (&said(0)["before"], &said(0)["after"]),
+        (&value("Aloud"), &value("Louder"))
+    );
+    assert_eq!(
+        (&said(1)["before"], &said(1)["after"]),
+        (&Value::Null, &value("Aloud"))
+    );
+    assert!(
+        told["nodes"]
+            .get(2)
+            .is_none_or(|first| field(first, "said").is_none())
+    );
 }
 
 async fn words_that_were_withdrawn_are_said_to_be(app: Arc<App>) {

@@ -3,6 +3,9 @@
 
 use std::sync::Arc;
 
+use entity::enums::Role;
+use rabta::cli::{token, user};
+use rabta::concepts::access::users::Changes;
 use serde_json::json;
 
 use crate::support::App;
@@ -57,6 +60,8 @@ both! {
     who_becomes_one_of_the_people_is_told_of_all_of_it
     words_that_changed_are_told_to_who_reads_them
     a_partner_is_told_of_what_is_closed_or_archived_and_was_in_her_scope
+    a_partner_is_told_of_what_she_reads_and_of_nothing_else
+    what_was_done_while_it_was_closed_is_not_told_when_it_opens
     a_cursor_is_for_one_reader_with_her_rights
     what_was_refused_is_not_told
 }
@@ -311,18 +316,82 @@ async fn a_partner_is_told_of_what_is_closed_or_archived_and_was_in_her_scope(ap
     assert_eq!(told(&app, &greta, &since).await, gone);
 }
 
+async fn a_partner_is_told_of_what_she_reads_and_of_nothing_else(app: Arc<App>) {
+    let (desk, greta) = (app.coordinator().await, app.partner(&[], &["ECP"]).await);
+    let (ecp, cso) = (
+        app.office("ECP", "PEC").await,
+        app.office("CSO", "Aurat").await,
+    );
+    let promise = json!({ "direction": "MADE_TO_CAUCUS", "text": { "text": "A room" } });
+    let open = json!({ "audience": "PARTNERS", "commitments": [promise] });
+    let met = desk.logs(&ecp, "id commitments { id }", open).await;
+    let (meeting, promise) = (
+        text(&met, "/meeting/id"),
+        text(&met, "/meeting/commitments/0/id"),
+    );
+    let since = end(&app, &greta).await;
+
+    let judged = json!({ "id": promise, "status": "FULFILLED" });
+    desk.act("advanceCommitment", "__typename", judged)
+        .await
+        .ok();
+    for hidden in [
+        json!({ "with": [{ "stakeholderId": ecp }, { "stakeholderId": cso }] }),
+        json!({ "said": { "text": "Quietly" } }),
+    ] {
+        let version = desk.version(&meeting).await;
+        let input = json!({ "id": meeting, "expectedVersion": version });
+        let input = crate::support::build::merged(input, hidden);
+        desk.act("updateMeeting", "__typename", input).await.ok();
+    }
+    let nothing = told(&app, &greta, &since).await;
+    let still = end(&app, &greta).await;
+    let version = desk.version(&meeting).await;
+    let title = json!({ "id": meeting, "expectedVersion": version, "title": { "text": "Cards" } });
+    desk.act("updateMeeting", "__typename", title).await.ok();
+    let shared = json!({ "id": promise, "expectedVersion": desk.version(&promise).await,
+        "isStatusShared": true });
+    desk.act("updateCommitment", "__typename", shared)
+        .await
+        .ok();
+
+    assert_eq!((nothing, still), (vec![], since.clone()));
+    assert_eq!(ids(&app, &greta, &since).await, [meeting, promise]);
+}
+
+async fn what_was_done_while_it_was_closed_is_not_told_when_it_opens(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let office = app.office("ECP", "PEC").await;
+    let since = end(&app, &rubina).await;
+    let meeting = saima.meets(&office, json!({ "audience": "PRESENT" })).await;
+
+    for change in [
+        json!({ "title": { "text": "Quiet" } }),
+        json!({ "audience": "CAUCUS" }),
+    ] {
+        let version = saima.version(&meeting).await;
+        let input = json!({ "id": meeting, "expectedVersion": version });
+        let input = crate::support::build::merged(input, change);
+        saima.act("updateMeeting", "__typename", input).await.ok();
+    }
+
+    assert_eq!(ids(&app, &rubina, &since).await, [meeting]);
+}
+
 async fn a_cursor_is_for_one_reader_with_her_rights(app: Arc<App>) {
     let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
-    let admin = app.admin().await;
     let since = end(&app, &saima).await;
 
     let of_another = rubina.run(FEED, json!({ "since": since })).await;
-    let role = json!({ "id": saima.user().await, "role": "COORDINATOR" });
-    let user = saima.user().await;
-    admin.act("updateUser", "user { id }", role).await.ok();
-    let token = json!({ "userId": user, "name": "new" });
-    let token = admin.act("createToken", "secret", token).await.ok();
-    let raised = saima.with_token(&text(&token, "/secret"));
+    let coordinator = Changes {
+        role: Some(Role::Coordinator),
+        ..Changes::default()
+    };
+    user::change(&app.server, &saima.email, coordinator)
+        .await
+        .unwrap();
+    let secret = token::create(&app.server, &saima.email, "new", 9).await;
+    let raised = saima.with_token(&secret.unwrap());
     let with_other_rights = raised.run(FEED, json!({ "since": since })).await;
 
     assert_eq!(of_another.errors(), ["INVALID_CURSOR"]);

@@ -60,6 +60,7 @@ both! {
     where_nothing_was_said_there_is_nothing_to_withdraw
     sent_again_it_changes_nothing
     of_a_promise_each_withdraws_her_own_notes
+    a_note_goes_with_its_step_when_that_is_taken_back
     why_a_line_of_work_was_opened_can_be_withdrawn
     who_may_not_read_the_words_does_not_learn_that_they_were_withdrawn
     what_she_writes_afterwards_stands
@@ -211,6 +212,29 @@ async fn of_a_promise_each_withdraws_her_own_notes(app: Arc<App>) {
     assert_eq!(found(&app).await, []);
     let again = withdraws(&saima, id).await;
     assert_eq!(again.user_errors(), ["INVALID_TRANSITION"]);
+}
+
+async fn a_note_goes_with_its_step_when_that_is_taken_back(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let office = app.office("ECP", "PEC").await;
+    let more = json!({ "commitments": [{ "direction": "MADE_TO_CAUCUS",
+                                         "text": { "text": "A desk" } }] });
+    let met = saima.logs(&office, "commitments { id }", more).await;
+    let promise = met["meeting"]["commitments"][0]["id"].clone();
+    let input = json!({ "id": promise, "status": "FULFILLED", "note": { "text": WORD } });
+    let shown = "commitment { steps { id } }";
+    let made = saima.act("advanceCommitment", shown, input).await.ok();
+    let step = made["commitment"]["steps"][0]["id"].clone();
+    assert!(!where_it_stands(&app).await.is_empty());
+
+    let input = json!({ "id": promise, "stepId": step });
+    saima
+        .act("undoCommitmentStep", "commitment { id }", input)
+        .await
+        .ok();
+
+    assert_eq!(where_it_stands(&app).await, Vec::<String>::new());
+    assert_eq!(found(&app).await, []);
 }
 
 async fn why_a_line_of_work_was_opened_can_be_withdrawn(app: Arc<App>) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use entity::enums::{Audience, ChangeReach, Role};
+use entity::enums::{Audience, Role};
 use entity::ids::RecordId;
 use entity::{log_change, log_link, log_sight, record};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
@@ -112,7 +112,8 @@ fn told() -> Select<log_link::Entity> {
     log_link::Entity::find()
         .select_only()
         .join(JoinType::InnerJoin, to_change)
-        .filter(log_change::Column::Reach.ne(ChangeReach::Refused))
+        // What an entry only names is no other than before.
+        .filter(log_change::Column::Version.is_not_null())
         .filter(log_change::Column::Kind.is_not_in(no_records))
 }
 

@@ -4,14 +4,17 @@
 use std::collections::{HashMap, HashSet};
 
 use async_graphql::dataloader::Loader;
+use entity::enums::{Audience, Role};
 use entity::ids::{EntryId, RecordId};
-use entity::{log_change, log_entry, log_link, log_private};
+use entity::{log_change, log_entry, log_link, log_private, record};
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::concepts::access::context::Reader;
-use crate::concepts::access::{Viewer, may_read};
-use crate::concepts::changes::sight::{reads_words, seen_changes};
+use crate::concepts::access::{Viewer, may_read, visible};
+use crate::concepts::changes::sight::{is_of_record, reads_words, seen_changes};
 use crate::concepts::changes::told::{Said, Told, fields};
 use crate::concepts::records::kinds::of_kind;
 use crate::kit::fault::Fault;
@@ -51,6 +54,8 @@ pub struct Changed {
     pub kind: Kind,
     /// Which.
     pub record: RecordId,
+    /// Whether this is how it was recorded.
+    pub is_first: bool,
     /// The fields that the viewer may read.
     pub fields: Vec<FieldChanged>,
 }
@@ -96,6 +101,7 @@ impl Loader<ChangesOf> for Reader {
             let changed = Changed {
                 kind,
                 record: row.record_id,
+                is_first: row.version == Some(1),
                 fields: past.fields(&self.viewer, kind, &row),
             };
             found
@@ -112,6 +118,8 @@ struct Past {
     versions: HashMap<RecordId, Vec<(i64, EntryId)>>,
     entries: HashMap<EntryId, log_entry::Model>,
     private: HashMap<(EntryId, RecordId), Value>,
+    /// Of whose people she is one, or of the people of what they hang on.
+    hers: HashSet<RecordId>,
     reads_words: HashSet<RecordId>,
 }
 
@@ -145,22 +153,17 @@ impl Past {
             .filter(log_private::Column::RecordId.is_in(ids.iter().copied()))
             .all(conn)
             .await?;
-        let of_words = entity::record::Entity::find()
-            .select_only()
-            .column(entity::record::Column::Id)
-            .filter(entity::record::Column::Id.is_in(ids))
-            .filter(reads_words(viewer))
-            .into_tuple::<RecordId>()
-            .all(conn)
-            .await?;
+        let of_words = those(conn, &ids, reads_words(viewer)).await?;
+        let is_hers = is_of_record(viewer, record::Column::Id.into_expr());
         Ok(Self {
+            hers: those(conn, &ids, is_hers).await?,
             versions,
             entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(),
             private: private
                 .into_iter()
                 .map(|row| ((row.entry_id, row.record_id), row.content))
                 .collect(),
-            reads_words: of_words.into_iter().collect(),
+            reads_words: of_words,
         })
     }
 
@@ -168,20 +171,55 @@ impl Past {
         let Some(said) = self.said(kind, row.record_id, row.entry_id) else {
             return Vec::new();
         };
-        let may_words = self.reads_words.contains(&row.record_id);
         let is_read = |told: &&Told| {
-            (may_words || !is_words(kind, told.column))
+            (!is_words(kind, told.column) || self.read_words(viewer, kind, row, Side::After))
                 && told.field.is_none_or(|field| may_read(viewer.role, field))
         };
         let changed = fields(kind).filter(is_read).filter_map(|told| {
             let now = said.get(told.column)?;
             let (before, after) = match kind {
                 Kind::User => (now.both("before"), now.both("after")),
-                _ => (self.before(kind, row, told.column), now),
+                _ if self.read_before(viewer, kind, row, told.column) => {
+                    (self.before(kind, row, told.column), now)
+                }
+                _ => (Kept::Value(&Value::Null), now),
             };
             Some(told_of(told, before, after))
         });
         changed.flatten().collect()
+    }
+
+    /// Whether a viewer who reads a field read it before a change too: what it said while it was closed
+    /// to her stays closed.
+    fn read_before(
+        &self,
+        viewer: &Viewer,
+        kind: Kind,
+        row: &log_change::Model,
+        column: &str,
+    ) -> bool {
+        let is_hers = viewer.role == Role::Coordinator || self.hers.contains(&row.record_id);
+        let was_open = row
+            .was_audience
+            .is_some_and(|was| was <= viewer.clearance());
+        let were_words = is_words(kind, column);
+        (is_hers || was_open) && (!were_words || self.read_words(viewer, kind, row, Side::Before))
+    }
+
+    /// Whether a viewer reads the words of a record as they stood before or after a change.
+    fn read_words(&self, viewer: &Viewer, kind: Kind, row: &log_change::Model, side: Side) -> bool {
+        let at_entry = self.said(kind, row.record_id, row.entry_id);
+        let after = at_entry.and_then(|said| said.get("words_audience"));
+        let kept = after.filter(|_| side == Side::After);
+        let kept = kept.unwrap_or_else(|| self.before(kind, row, "words_audience"));
+        let Kept::Value(audience) = kept else {
+            return false;
+        };
+        let is_hers = self.hers.contains(&row.record_id);
+        Audience::deserialize(audience).is_ok_and(|audience| {
+            self.reads_words.contains(&row.record_id)
+                && visible::reads_words(viewer, audience, is_hers)
+        })
     }
 
     /// How a field read before a change.
@@ -214,6 +252,30 @@ impl Past {
             private: self.private.get(&(entry, record)),
         })
     }
+}
+
+/// Those of some records for which a condition holds.
+async fn those<C: ConnectionTrait>(
+    conn: &C,
+    ids: &HashSet<RecordId>,
+    holds: SimpleExpr,
+) -> Result<HashSet<RecordId>, Fault> {
+    let found = record::Entity::find()
+        .select_only()
+        .column(record::Column::Id)
+        .filter(record::Column::Id.is_in(ids.iter().copied()))
+        .filter(holds)
+        .into_tuple::<RecordId>()
+        .all(conn)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
+/// A side of a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
 }
 
 /// What an entry says of a record: the values that stay, and those that can be erased.

@@ -58,7 +58,7 @@ pub fn sees(viewer: &Viewer) -> SimpleExpr {
     sees_of(
         viewer,
         &log_change::Column::Kind.into_expr(),
-        &Expr::col(of_change()).into(),
+        &Expr::col(of_change()),
     )
 }
 
@@ -76,18 +76,51 @@ pub fn sees_of(viewer: &Viewer, kind: &SimpleExpr, id: &SimpleExpr) -> SimpleExp
     found.is_not_null()
 }
 
-/// Whether a viewer who sees the record sees that it changed: a change of the words alone is seen by
-/// those who read them, one of what is the desk's by coordinators.
+/// Whether a viewer who sees the record sees that it changed: when a fact did that she reads, or words
+/// did and she reads them, and she could see it then or is one of its people. What was done while it was
+/// closed to her stays closed when it is opened.
 #[must_use]
 pub fn reads(viewer: &Viewer) -> Condition {
-    use ChangeReach::{Desk, Words};
+    use ChangeReach::{Caucus, Facts, Named, Refused};
     if viewer.role == Role::Coordinator {
         return Condition::all();
     }
-    let words = log_change::Column::Reach.eq(Words);
+    let facts = match viewer.role {
+        Role::Partner => vec![Facts],
+        _ => vec![Facts, Caucus],
+    };
+    let of_change = || Expr::col(of_change());
+    let is_hers = || match viewer.role {
+        Role::Partner => false.into(),
+        _ => is_of_record(viewer, of_change()),
+    };
+    let were_open = log_change::Column::IsWordsAudience.lte(viewer.clearance());
+    let words = log_change::Column::HasWords
+        .eq(true)
+        .and(reads_words_of(viewer, of_change()))
+        .and(were_open.or(is_hers()));
+    let is_read = Condition::any()
+        .add(log_change::Column::Reach.is_in(facts))
+        .add(words);
+    let was_open = log_change::Column::IsAudience.lte(viewer.clearance());
+    let was_seen = was_open.or(is_hers());
+    let is_named = log_change::Column::Reach.is_in([Named, Refused]);
     Condition::any()
-        .add(log_change::Column::Reach.is_not_in([Words, Desk]))
-        .add(words.and(reads_words_of(viewer, Expr::col(of_change()).into())))
+        .add(is_named)
+        .add(Condition::all().add(is_read).add(was_seen))
+}
+
+/// Whether a viewer is one of the people of a record, or of what it hangs on.
+#[must_use]
+pub fn is_of_record(viewer: &Viewer, id: SimpleExpr) -> SimpleExpr {
+    use record::Column::{Id, ParentId};
+    let of_parent = Query::select()
+        .expr(Expr::value(1))
+        .from(record::Entity)
+        .and_where(Id.into_expr().eq(id.clone()))
+        .and_where(is_person_of(ParentId.into_expr(), viewer.person))
+        .to_owned();
+    is_person_of(id, viewer.person).or(SimpleExpr::from(of_parent).is_not_null())
 }
 
 /// Whether a viewer reads the words of a record that she sees, told by its id.
@@ -138,8 +171,14 @@ pub fn has_change(select: sea_orm::Select<log_change::Entity>) -> SimpleExpr {
     SimpleExpr::from(found.into_query()).is_not_null()
 }
 
+/// Whether a viewer sees all of what an entry speaks: else who did it, and when, would tell of what is
+/// hidden from her, such as the closed meeting at which somebody was written down.
+fn is_whole(viewer: &Viewer) -> SimpleExpr {
+    has_change(log_change::Entity::find().filter(sees(viewer).not())).not()
+}
+
 /// Which entries those see who read the log: all that speak of no record, and of others those that
-/// speak of one that they see. A coordinator sees all of them.
+/// speak of nothing else than they see. A coordinator sees all of them.
 #[must_use]
 pub fn log(viewer: &Viewer) -> Condition {
     if !may_read(viewer.role, Field::AuditLog) {
@@ -148,9 +187,10 @@ pub fn log(viewer: &Viewer) -> Condition {
     if viewer.role == Role::Coordinator {
         return Condition::all();
     }
+    let seen = has_change(seen_changes(viewer)).and(is_whole(viewer));
     Condition::any()
         .add(has_change(log_change::Entity::find()).not())
-        .add(has_change(seen_changes(viewer)))
+        .add(seen)
 }
 
 /// The entries of what was done to a record that a viewer sees: those of its changes that she sees.
@@ -165,7 +205,11 @@ pub fn history(viewer: &Viewer, id: entity::ids::RecordId) -> Condition {
         .filter(log_change::Column::RecordId.eq(id))
         .filter(log_change::Column::Version.is_not_null())
         .filter(reads(viewer));
-    Condition::all()
+    let whole = Condition::all()
         .add(log_entry::Column::Outcome.eq(Outcome::Done))
-        .add(log_entry::Column::Id.in_subquery(changes.into_query()))
+        .add(log_entry::Column::Id.in_subquery(changes.into_query()));
+    if viewer.role == Role::Coordinator {
+        return whole;
+    }
+    whole.add(is_whole(viewer))
 }

@@ -13,7 +13,8 @@ use crate::concepts::commitments::evidence::Source;
 use crate::concepts::commitments::input::{AdvanceCommitmentInput, UndoCommitmentStepInput};
 use crate::concepts::commitments::rules::{status, steps_from};
 use crate::concepts::commitments::write::{parts_of_steps, steps};
-use crate::concepts::log::{Act, Tx, Whole, load, save};
+use crate::concepts::log::erase::erase;
+use crate::concepts::log::{Act, Logged, Tx, Whole, load, save};
 use crate::concepts::records::{References, expect_version};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -206,10 +207,18 @@ impl Act for UndoCommitmentStepInput {
             }
             StepBasis::Reported => {
                 after.row.reported = stood;
-                if after.row.reconfirmed_on == Some(last.happened_on) {
+                let same_day = |step: &commitment_step::Model| {
+                    step.basis == last.basis && step.happened_on == last.happened_on
+                };
+                if after.row.reconfirmed_on == Some(last.happened_on) && !now.iter().any(same_day) {
                     after.row.reconfirmed_on = None;
                 }
             }
+        }
+        if last.note.is_some() {
+            // What was taken back by its author can be withdrawn nowhere else.
+            erase(tx, before.row.id.into(), commitment::Model::WORDS).await?;
+            after.withdraws_words = true;
         }
         settle(tx, &allowed, &before, after, &now).await?;
         let gone = commitment_step::Entity::delete_by_id(last.id);

@@ -45,6 +45,30 @@ impl Logged for commitment::Model {
         "amounts",
     ];
     const WORDS: &'static [&'static str] = &["step_notes"];
+    const PARTNERS: &'static [&'static str] = &[
+        "direction",
+        "kind",
+        "text",
+        "purpose",
+        "is_vague",
+        "due_on",
+        "said_on",
+        "reported",
+        "districts",
+    ];
+
+    fn shared(&self) -> &'static [&'static str] {
+        if self.status_shared_on.is_none() {
+            return &[];
+        }
+        &[
+            "status",
+            "steps",
+            "amounts",
+            "judged_on",
+            "status_shared_on",
+        ]
+    }
 
     async fn take_out_words(&mut self, tx: &Tx) -> Result<bool, Fault> {
         let is_hers = |step: &commitment_step::Model| {

@@ -32,6 +32,7 @@ impl Logged for engagement::Model {
         "topics",
     ];
     const WORDS: &'static [&'static str] = &["purpose", "outcome"];
+    const PARTNERS: &'static [&'static str] = &["title", "stage", "opened_on", "concluded_on"];
 
     async fn take_out_words(&mut self, _: &Tx) -> Result<bool, Fault> {
         let taken = [self.purpose.take(), self.outcome.take()];

@@ -35,6 +35,14 @@ impl Logged for follow_up_action::Model {
         "engagement_id",
         "helpers",
     ];
+    const PARTNERS: &'static [&'static str] = &[
+        "title",
+        "due_on",
+        "priority",
+        "status",
+        "opened_on",
+        "completed_on",
+    ];
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         let rows = follow_up_helper::Entity::find()

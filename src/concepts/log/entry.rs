@@ -30,12 +30,13 @@ pub struct Change {
     /// The fields whose former values were erased by this.
     erased: &'static [&'static str],
     reach: ChangeReach,
+    has_words: bool,
     was: Sight,
     is: Sight,
 }
 
-/// Who saw the facts of a record, and whether it was archived.
-type Sight = Option<(Audience, bool)>;
+/// Who saw the facts of a record, who read its words, and whether it was archived.
+type Sight = Option<(Audience, Audience, bool)>;
 
 impl Change {
     /// The change of a record to this version; from an empty image where it is new. Every salt is
@@ -59,21 +60,29 @@ impl Change {
             salt,
             erased: &[],
             reach: ChangeReach::Facts,
+            has_words: true,
             was: None,
             is: None,
         }
     }
 
-    /// Says who sees that the record changed.
+    /// Says who sees that the record changed, and whether its words did.
     #[must_use]
-    pub fn reaching(self, reach: ChangeReach) -> Self {
-        Self { reach, ..self }
+    pub fn reaching(self, reach: ChangeReach, has_words: bool) -> Self {
+        Self {
+            reach,
+            has_words,
+            ..self
+        }
     }
 
     /// Says who saw the record before and who sees it since.
     #[must_use]
     pub fn seen<T: Thing>(self, before: Option<&T>, after: &T) -> Self {
-        let sight = |row: &T| (row.audience(), row.archived_on().is_some());
+        let sight = |row: &T| {
+            let is_archived = row.archived_on().is_some();
+            (row.audience(), row.words_audience(), is_archived)
+        };
         Self {
             was: before.map(sight),
             is: Some(sight(after)),
@@ -89,10 +98,12 @@ impl Change {
             kind: self.kind.prefix().to_owned(),
             version: Some(self.version),
             reach: self.reach,
-            was_audience: self.was.map(|(audience, _)| audience),
-            is_audience: self.is.map(|(audience, _)| audience),
-            was_archived: self.was.is_some_and(|(_, is_archived)| is_archived),
-            is_archived: self.is.is_some_and(|(_, is_archived)| is_archived),
+            has_words: self.has_words,
+            was_audience: self.was.map(|(audience, ..)| audience),
+            is_audience: self.is.map(|(audience, ..)| audience),
+            is_words_audience: self.is.map(|(_, words, _)| words),
+            was_archived: self.was.is_some_and(|(.., is_archived)| is_archived),
+            is_archived: self.is.is_some_and(|(.., is_archived)| is_archived),
         }
     }
 
@@ -185,8 +196,10 @@ impl Entry {
             kind: kind.prefix().to_owned(),
             version: None,
             reach,
+            has_words: false,
             was_audience: None,
             is_audience: None,
+            is_words_audience: None,
             was_archived: false,
             is_archived: false,
         }

@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::concepts::log::tx::Tx;
 use crate::kit::fault::Fault;
 
-/// The act that erases, by its name in the log.
-pub const ERASING: &str = "withdrawWords";
+/// The acts that erase, by their names in the log.
+pub const ERASING: [&str; 2] = ["withdrawWords", "undoCommitmentStep"];
 
 /// Erases all values of some fields of a record that lie beside entries, with the salts of its
 /// whole images: by these, whoever knows the other fields could try what was erased. Answers

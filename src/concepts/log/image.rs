@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 
-use entity::enums::ChangeReach;
 use entity::ids::PartId;
 use entity::thing::Thing;
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
@@ -31,6 +30,15 @@ pub trait Logged:
 
     /// The fields that are words: who may not read them does not see that they changed.
     const WORDS: &'static [&'static str] = &[];
+
+    /// The facts of its own that a partner who sees it reads: she is told when one of them changes. A
+    /// list of what may be hidden from her is none, since she would learn of what she does not see.
+    const PARTNERS: &'static [&'static str];
+
+    /// What a partner reads of this one beside [`Self::PARTNERS`], because it was shared with her.
+    fn shared(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// The fields that follow from other records and are not this one's own.
     const DERIVED: &'static [&'static str] = &[];
@@ -113,17 +121,24 @@ impl Image {
             .any(|name| !T::WORDS.contains(&name) && !unseen.contains(&name))
     }
 
-    /// Who sees that it differs from `before`, where no fact does: those who read the words, or
-    /// coordinators alone.
+    /// Whether words differ from `before`.
     #[must_use]
-    pub fn reach_of_words<T: Logged>(&self, before: &Self) -> ChangeReach {
+    pub fn has_other_words<T: Logged>(&self, before: &Self) -> bool {
         let (open, closed) = self.changed_from(before);
-        let mut names = open.keys().chain(closed.keys()).map(String::as_str);
-        if names.any(|name| T::WORDS.contains(&name)) {
-            ChangeReach::Words
-        } else {
-            ChangeReach::Desk
-        }
+        let mut names = open.keys().chain(closed.keys());
+        names.any(|name| T::WORDS.contains(&name.as_str()) || name == "words_audience")
+    }
+
+    /// Whether something differs from `before` that a partner reads who sees the facts.
+    #[must_use]
+    pub fn is_told_to_partners<T: Logged>(&self, before: &Self, shared: &[&str]) -> bool {
+        let (open, closed) = self.changed_from(before);
+        open.keys()
+            .chain(closed.keys())
+            .map(String::as_str)
+            .any(|name| {
+                SIGHT.contains(&name) || T::PARTNERS.contains(&name) || shared.contains(&name)
+            })
     }
 
     /// The fields that differ from those of `before`, open ones and closed ones.
@@ -143,6 +158,9 @@ impl Image {
         )
     }
 }
+
+/// By which a record comes into sight and goes out of it.
+const SIGHT: &[&str] = &["audience", "archived_on"];
 
 /// Fields of every record that may stay.
 const COMMON: &[&str] = &[

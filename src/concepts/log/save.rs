@@ -106,10 +106,19 @@ where
                 return Ok(());
             }
             let has_other_facts = image.has_other_facts::<T>(&image_before, &after.unseen);
-            let reach = match has_other_facts {
-                true => ChangeReach::Facts,
-                false if after.withdraws_words => ChangeReach::Words,
-                false => image.reach_of_words::<T>(&image_before),
+            let mut shared = [before.row.shared(), after.row.shared()].concat();
+            if [&before.row, &after.row]
+                .map(T::words_audience)
+                .contains(&Audience::Partners)
+            {
+                shared.push("words_audience");
+            }
+            let reach = if image.is_told_to_partners::<T>(&image_before, &shared) {
+                ChangeReach::Facts
+            } else if has_other_facts {
+                ChangeReach::Caucus
+            } else {
+                ChangeReach::Desk
             };
             let version = update(tx, before, after, has_other_facts).await?;
             (version, image_before, reach)
@@ -117,8 +126,9 @@ where
     };
     let saved = (T::KIND, after.row.record_id(), version);
     let before = before.map(|before| &before.row);
+    let has_words = after.withdraws_words || image.has_other_words::<T>(&image_before);
     let mut change = Change::new(saved, &image_before, &image, &tx.app().ids)
-        .reaching(reach)
+        .reaching(reach, has_words)
         .seen(before, &after.row);
     if after.withdraws_words {
         change.erases(T::WORDS);

@@ -36,6 +36,22 @@ impl Logged for meeting::Model {
         "programmes",
     ];
     const WORDS: &'static [&'static str] = &["said"];
+    const PARTNERS: &'static [&'static str] = &[
+        "kind",
+        "status",
+        "title",
+        "precision",
+        "starts_at",
+        "ends_at",
+        "first_day",
+        "last_day",
+        "zone",
+        "mode",
+        "is_courtesy_call",
+        "held_district_id",
+        "held_place",
+        "concerns",
+    ];
 
     async fn take_out_words(&mut self, _: &Tx) -> Result<bool, Fault> {
         Ok(self.said.take().is_some())

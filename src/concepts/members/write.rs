@@ -24,6 +24,7 @@ use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 impl Logged for member::Model {
     const KIND: Kind = Kind::Member;
     const OPEN: &'static [&'static str] = &["person_id", "joined_on", "left_on"];
+    const PARTNERS: &'static [&'static str] = &["joined_on", "left_on", "terms"];
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         let terms = member_term::Entity::find()

@@ -19,6 +19,7 @@ use crate::kit::user_error::{Path, WriteError};
 impl Logged for programme::Model {
     const KIND: Kind = Kind::Programme;
     const OPEN: &'static [&'static str] = &["name_en", "name_ur"];
+    const PARTNERS: &'static [&'static str] = &["name_en", "name_ur"];
 
     async fn parts<C: ConnectionTrait>(&self, _conn: &C) -> Result<Parts, Fault> {
         Ok(Parts::new())

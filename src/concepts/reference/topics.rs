@@ -23,6 +23,7 @@ use crate::kit::user_error::{Path, WriteError};
 found!(Topic(topic) by TopicById(TopicId), visible);
 
 /// Topics are for everyone who is signed in: they name subjects, not records.
+#[must_use]
 pub fn visible(_viewer: &Viewer) -> Condition {
     Condition::all()
 }
@@ -30,6 +31,7 @@ pub fn visible(_viewer: &Viewer) -> Condition {
 impl Logged for topic::Model {
     const KIND: Kind = Kind::Topic;
     const OPEN: &'static [&'static str] = &["name_en", "name_ur"];
+    const PARTNERS: &'static [&'static str] = &["name_en", "name_ur"];
 
     async fn parts<C: ConnectionTrait>(&self, _conn: &C) -> Result<Parts, Fault> {
         Ok(Parts::new())

@@ -36,6 +36,16 @@ impl Logged for stakeholder::Model {
         "topics",
     ];
     const DERIVED: &'static [&'static str] = &["institution_id"];
+    const PARTNERS: &'static [&'static str] = &[
+        "name_en",
+        "name_ur",
+        "short_name",
+        "category",
+        "is_province_wide",
+        "in_scope_since",
+        "aliases",
+        "districts",
+    ];
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         Ok(vec![

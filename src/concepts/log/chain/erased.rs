@@ -24,7 +24,7 @@ impl Erased {
     /// When the database does not answer.
     pub(super) async fn of<C: ConnectionTrait>(conn: &C) -> Result<Self, Fault> {
         let entries = log_entry::Entity::find()
-            .filter(log_entry::Column::Act.eq(ERASING))
+            .filter(log_entry::Column::Act.is_in(ERASING))
             .filter(log_entry::Column::Outcome.eq(Outcome::Done))
             .all(conn)
             .await?;

@@ -33,6 +33,7 @@ found!(Decision(decision) by DecisionById(DecisionId), visible);
 impl Logged for decision::Model {
     const KIND: Kind = Kind::Decision;
     const OPEN: &'static [&'static str] = &["meeting_id", "position", "kind", "manner"];
+    const PARTNERS: &'static [&'static str] = &["kind", "text", "manner"];
 
     async fn parts<C: ConnectionTrait>(&self, _conn: &C) -> Result<Parts, Fault> {
         Ok(Parts::new())

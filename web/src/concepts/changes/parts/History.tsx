@@ -14,8 +14,12 @@ import styles from "./History.module.css";
 
 const TimesQuery = graphql(`
   query TimesChanged($id: ID!) {
-    history(id: $id, first: 0) {
+    history(id: $id, last: 1) {
       totalCount
+      nodes {
+        at
+        isRecording
+      }
     }
   }
 `);
@@ -30,6 +34,7 @@ const HistoryQueryText = graphql(`
       nodes {
         at
         act
+        isRecording
         by {
           id
           name {
@@ -76,7 +81,8 @@ export function History({ id, of }: HistoryProps) {
   const pages = usePages(id);
   // Without a network nothing is said of it: how it was changed is not kept on the phone.
   if (!data?.history) return null;
-  const changes = Math.max(data.history.totalCount - 1, 0);
+  const beginning = data.history.nodes.filter(({ isRecording }) => isRecording);
+  const changes = data.history.totalCount - beginning.length;
   if (changes === 0) return <p className={styles.never}>{t("history.never")}</p>;
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)} className={styles.history}>
@@ -113,11 +119,7 @@ function HistoryPage({ id, of, after, pages }: HistoryPageProps) {
     <>
       {nodes.map((entry, index) => (
         <li key={`${entry.at} ${index}`} className={styles.entry}>
-          <Entry
-            entry={entry}
-            of={of}
-            isFirst={!pageInfo.hasNextPage && index === nodes.length - 1}
-          />
+          <Entry entry={entry} of={of} />
         </li>
       ))}
       <NextPage info={{ ...pageInfo, endCursor: pageInfo.endCursor ?? null }} pages={pages}>
@@ -129,19 +131,19 @@ function HistoryPage({ id, of, after, pages }: HistoryPageProps) {
 
 type EntryOf = NonNullable<HistoryQuery["history"]>["nodes"][number];
 
-function Entry({ entry, of, isFirst }: { entry: EntryOf; of: HistoryOf; isFirst: boolean }) {
+function Entry({ entry, of }: { entry: EntryOf; of: HistoryOf }) {
   const { t } = useWords();
   const member = entry.actingFor?.person;
   const name = entry.by ? <Name of={entry.by.name} /> : t("history.theProgram");
   const forWhom = member ? <Name of={member.name} /> : null;
   const values = { name, member: forWhom, day: <Moment of={entry.at} /> };
   // How it was recorded stands on the page itself.
-  const fields = isFirst ? [] : entry.fields;
+  const fields = entry.isRecording ? [] : entry.fields;
   return (
     <>
       <p className={styles.who}>
         <Sentence id={member ? "history.byFor" : "history.by"} values={values} />
-        {isFirst ? <span>{t("history.recorded")}</span> : null}
+        {entry.isRecording ? <span>{t("history.recorded")}</span> : null}
       </p>
       <dl className={styles.fields}>
         {fields.map(({ field, before, after }, index) => (
