@@ -60,6 +60,11 @@ async fn try_sign_in(app: &App, request: Request) -> Result<(String, Role), Refu
                 message,
             ))
         }
+        SignIn::Waiting => {
+            let message = "You are not let in yet: your access is new, or your password is. Ask a \
+                           coordinator to let you in.";
+            Err(Refusal::new(StatusCode::FORBIDDEN, "WAITING", message))
+        }
         SignIn::Busy => {
             let message = "Too many sign in at once. Try again in a moment.";
             Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", message).after(1))

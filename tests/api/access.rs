@@ -143,6 +143,7 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         ),
         Act::UpdateUser => ("updateUser", json!({ "id": ids["user"], "role": "ADMIN" })),
         Act::DisableUser => ("disableUser", json!({ "id": ids["user"] })),
+        Act::LetUserIn => ("letUserIn", json!({ "id": ids["user"] })),
         Act::EnableUser => ("enableUser", json!({ "id": ids["user"] })),
         Act::ResetPassword => ("resetPassword", json!({ "id": ids["user"] })),
         Act::CreateToken => (
@@ -193,14 +194,14 @@ async fn things(app: &App, of: &Caller, more: Value) -> Value {
         "part": text(&met, "/meeting/stakeholders/0/id"), "task": of.takes_on("Call", json!({})).await,
         "decision": text(&met, "/meeting/decisions/0/id"),
         "commitment": text(&met, "/meeting/commitments/0/id"), "user": desk.user().await,
-        "token": a_token(app, of).await,
+        "token": a_token(app).await,
     })
 }
 
-/// A token of somebody, made by an administrator.
-async fn a_token(app: &App, of: &Caller) -> String {
-    let input = json!({ "userId": of.user().await, "name": "test" });
+/// A token that an administrator made.
+async fn a_token(app: &App) -> String {
     let admin = app.admin().await;
+    let input = json!({ "userId": admin.user().await, "name": "test" });
     let made = admin.act("createToken", "token { id }", input).await.ok();
     text(&made, "/token/id")
 }

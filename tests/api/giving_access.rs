@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use entity::enums::UserState;
+use rabta::cli::user::{self, Settled};
 use serde_json::{Value, json};
 
 use crate::support::App;
@@ -25,6 +27,13 @@ both! {
     of_two_administrators_who_keep_each_other_out_at_once_one_stays
     of_two_administrators_who_demote_each_other_at_once_one_stays
     tokens_are_for_administrators_alone
+    whoever_reads_words_waits_until_a_coordinator_lets_her_in
+    an_administrator_comes_to_words_by_no_password_role_or_token
+    a_coordinator_lets_in_and_nobody_else
+    who_is_kept_out_is_not_let_in_by_a_coordinator
+    who_is_given_a_wider_role_waits_again
+    enabling_who_is_in_changes_nothing
+    at_the_shell_nobody_waits
     the_log_names_who_did_it_and_to_whom
 }
 
@@ -37,16 +46,26 @@ async fn creates(by: &Caller, more: Value) -> Value {
     by.act("createUser", CREATED, input).await.ok()
 }
 
-/// The cookie of who signs in with a password; `None` when she is refused.
-async fn signs_in(app: &App, email: &str, password: &str) -> Option<String> {
+async fn tries(app: &App, email: &str, password: &str) -> reqwest::Response {
     let body = json!({ "email": email, "password": password }).to_string();
     let request = app.client.post(format!("http://{}/sign-in", app.address));
     let request = request
         .header("content-type", "application/json")
         .body(body);
-    let answer = request.send().await.unwrap();
+    request.send().await.unwrap()
+}
+
+/// The cookie of who signs in with a password; `None` when she is refused.
+async fn signs_in(app: &App, email: &str, password: &str) -> Option<String> {
+    let answer = tries(app, email, password).await;
     let cookie = answer.headers().get("set-cookie")?;
     Some(cookie.to_str().unwrap().to_owned())
+}
+
+/// For what somebody who signs in is refused.
+async fn refusal(app: &App, email: &str, password: &str) -> String {
+    let body: Value = tries(app, email, password).await.json().await.unwrap();
+    text(&body, "/code")
 }
 
 /// Whether a token opens something.
@@ -59,11 +78,11 @@ async fn opens(app: &App, secret: &str) -> bool {
 async fn who_is_let_in_signs_in_with_the_password_that_was_shown(app: Arc<App>) {
     let admin = app.admin().await;
 
-    let done = creates(&admin, json!({ "role": "COORDINATOR" })).await;
+    let done = creates(&admin, json!({ "role": "PARTNER" })).await;
 
     let password = text(&done, "/password");
     assert_eq!(done["wasDoneBefore"], false);
-    assert_eq!(done["user"]["role"], "COORDINATOR");
+    assert_eq!(done["user"]["role"], "PARTNER");
     assert!(
         signs_in(&app, "new@caucus.example", &password)
             .await
@@ -101,7 +120,7 @@ async fn a_secret_is_shown_once(app: Arc<App>) {
 
 async fn no_secret_is_in_the_database(app: Arc<App>) {
     let admin = app.admin().await;
-    let done = creates(&admin, json!({ "role": "MEMBER" })).await;
+    let done = creates(&admin, json!({ "role": "PARTNER" })).await;
     let (user, password) = (text(&done, "/user/id"), text(&done, "/password"));
     let input = json!({ "userId": user, "name": "a program", "requestId": v7(1) });
     let token = admin.act("createToken", "secret", input).await.ok();
@@ -206,7 +225,7 @@ async fn what_will_not_do_is_said_all_at_once_and_changes_nothing(app: Arc<App>)
         ),
         (
             "createToken",
-            json!({ "userId": saima.user().await, "name": " ", "days": 367 }),
+            json!({ "userId": admin.user().await, "name": " ", "days": 367 }),
             vec!["REQUIRED name", "OUT_OF_RANGE days"],
         ),
     ] {
@@ -251,7 +270,7 @@ async fn a_user_who_is_kept_out_is_out_at_once(app: Arc<App>) {
 
 async fn who_was_let_in_again_signs_in_anew(app: Arc<App>) {
     let admin = app.admin().await;
-    let done = creates(&admin, json!({ "role": "MEMBER" })).await;
+    let done = creates(&admin, json!({ "role": "PARTNER" })).await;
     let (user, password) = (text(&done, "/user/id"), text(&done, "/password"));
     let input = json!({ "userId": user, "name": "x" });
     let token = admin.act("createToken", "secret", input).await.ok();
@@ -272,8 +291,8 @@ async fn who_was_let_in_again_signs_in_anew(app: Arc<App>) {
 }
 
 async fn a_token_that_was_revoked_is_refused(app: Arc<App>) {
-    let (admin, saima) = (app.admin().await, app.member("Saima").await);
-    let input = json!({ "userId": saima.user().await, "name": "phone", "days": 9 });
+    let (admin, other) = (app.admin().await, app.admin().await);
+    let input = json!({ "userId": other.user().await, "name": "phone", "days": 9 });
     let made = admin.act("createToken", "secret token { id state expiresAt }", input);
     let made = made.await.ok();
     let secret = text(&made, "/secret");
@@ -287,7 +306,7 @@ async fn a_token_that_was_revoked_is_refused(app: Arc<App>) {
     assert_eq!(made["token"]["expiresAt"], "2026-01-24T07:00:00Z");
     assert_eq!(done["token"]["state"], "REVOKED");
     assert!(!opens(&app, &secret).await);
-    assert!(opens(&app, &saima.token.unwrap()).await);
+    assert!(opens(&app, &other.token.unwrap()).await);
 }
 
 async fn a_changed_scope_is_seen_at_the_next_sign_in(app: Arc<App>) {
@@ -438,4 +457,142 @@ async fn the_log_names_who_did_it_and_to_whom(app: Arc<App>) {
     // One mutation is one entry: her person and her membership stand in the same.
     assert!(of("createUser")[0].contains("person_") && of("createUser")[0].contains("member_"));
     assert!(!of("updateUser")[0].contains("nida@"), "{said:?}");
+}
+
+async fn whoever_reads_words_waits_until_a_coordinator_lets_her_in(app: Arc<App>) {
+    let (admin, desk) = (app.admin().await, app.coordinator().await);
+    for role in ["COORDINATOR", "MEMBER", "AIDE"] {
+        let email = format!("{role}@caucus.example").to_lowercase();
+        let done = creates(&admin, json!({ "role": role, "email": email })).await;
+        let (user, password) = (text(&done, "/user/id"), text(&done, "/password"));
+        let before = refusal(&app, &email, &password).await;
+        let wrong = refusal(&app, &email, "a password that is not hers").await;
+        let waiting = desk.ask("{ users(filter: { states: [WAITING] }) { nodes { id } } }");
+        let waiting = waiting.await.ok();
+
+        let input = json!({ "id": user });
+        let let_in = desk.act("letUserIn", "user { state }", input).await.ok();
+
+        assert_eq!(
+            [before, wrong],
+            ["WAITING", "INVALID_CREDENTIALS"],
+            "{role}"
+        );
+        assert_eq!(waiting["users"]["nodes"], json!([{ "id": user }]), "{role}");
+        assert_eq!(let_in["user"]["state"], "ACTIVE", "{role}");
+        assert!(signs_in(&app, &email, &password).await.is_some(), "{role}");
+    }
+}
+
+async fn an_administrator_comes_to_words_by_no_password_role_or_token(app: Arc<App>) {
+    let (admin, desk) = (app.admin().await, app.coordinator().await);
+    let hers = desk.user().await;
+    let partner = creates(&admin, json!({ "role": "PARTNER" })).await;
+    let raised = json!({ "id": partner["user"]["id"], "role": "COORDINATOR" });
+
+    let token = json!({ "userId": hers, "name": "mine" });
+    let token = admin.act("createToken", "secret", token).await;
+    let of_raised = admin.act("updateUser", "user { state }", raised).await.ok();
+    for act in ["disableUser", "enableUser"] {
+        let input = json!({ "id": hers });
+        admin.act(act, "user { id }", input).await.ok();
+    }
+    let reset = json!({ "id": hers });
+    let reset = admin.act("resetPassword", "password user { state }", reset);
+    let reset = reset.await.ok();
+
+    assert_eq!(token.user_errors(), ["FORBIDDEN userId"]);
+    assert_eq!(of_raised["user"]["state"], "WAITING");
+    assert_eq!(reset["user"]["state"], "WAITING");
+    for (email, password) in [
+        ("new@caucus.example", text(&partner, "/password")),
+        (&desk.email, text(&reset, "/password")),
+    ] {
+        assert_eq!(refusal(&app, email, &password).await, "WAITING");
+    }
+}
+
+async fn a_coordinator_lets_in_and_nobody_else(app: Arc<App>) {
+    let (admin, saima) = (app.admin().await, app.member("Saima").await);
+    let done = creates(&admin, json!({ "role": "MEMBER" })).await;
+    let input = json!({ "id": done["user"]["id"] });
+
+    for caller in [&admin, &saima] {
+        let refused = caller.act("letUserIn", "user { id }", input.clone()).await;
+        assert_eq!(refused.user_errors(), ["FORBIDDEN"]);
+    }
+    let enabled = admin
+        .act("enableUser", "user { state }", input.clone())
+        .await;
+
+    assert_eq!(enabled.ok()["user"]["state"], "WAITING");
+    let desk = app.coordinator().await;
+    desk.act("letUserIn", "user { id }", input.clone())
+        .await
+        .ok();
+    let before = app.rows().await;
+    desk.act("letUserIn", "user { id }", input).await.ok();
+    assert_eq!(app.rows().await, before);
+    let entry = "SELECT CAST(changes AS TEXT) FROM log_entry WHERE act = 'letUserIn' AND \
+                 outcome = 'DONE'";
+    let said = app.texts(entry).await;
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains(&text(&done, "/user/id")), "{said:?}");
+}
+
+async fn who_is_kept_out_is_not_let_in_by_a_coordinator(app: Arc<App>) {
+    let (admin, saima) = (app.admin().await, app.member("Saima").await);
+    let (desk, input) = (app.coordinator().await, json!({ "id": saima.user().await }));
+    admin
+        .act("disableUser", "user { id }", input.clone())
+        .await
+        .ok();
+
+    let refused = desk.act("letUserIn", "user { state }", input).await;
+
+    assert_eq!(refused.user_errors(), ["INVALID_TRANSITION id"]);
+    assert!(!opens(&app, &saima.token.unwrap()).await);
+}
+
+async fn at_the_shell_nobody_waits(app: Arc<App>) {
+    let (admin, desk) = (app.admin().await, app.coordinator().await);
+    let reset = json!({ "id": desk.user().await });
+    let reset = admin.act("resetPassword", "password", reset).await.ok();
+    let password = text(&reset, "/password");
+    let waits = refusal(&app, &desk.email, &password).await;
+
+    let settled = user::set_state(&app.server, &desk.email, UserState::Active).await;
+
+    assert_eq!(waits, "WAITING");
+    assert_eq!(settled.unwrap(), Settled::Done);
+    assert!(signs_in(&app, &desk.email, &password).await.is_some());
+}
+
+async fn who_is_given_a_wider_role_waits_again(app: Arc<App>) {
+    let (admin, desk) = (app.admin().await, app.coordinator().await);
+    let done = creates(&admin, json!({ "role": "AIDE" })).await;
+    let id = json!({ "id": done["user"]["id"] });
+    desk.act("letUserIn", "user { id }", id.clone()).await.ok();
+
+    let raised = crate::support::build::merged(id, json!({ "role": "COORDINATOR" }));
+    let raised = admin.act("updateUser", "user { state }", raised).await;
+
+    assert_eq!(raised.ok()["user"]["state"], "WAITING");
+    let password = text(&done, "/password");
+    assert_eq!(
+        refusal(&app, "new@caucus.example", &password).await,
+        "WAITING"
+    );
+}
+
+async fn enabling_who_is_in_changes_nothing(app: Arc<App>) {
+    let (admin, saima) = (app.admin().await, app.member("Saima").await);
+    let input = json!({ "id": saima.user().await });
+    let before = app.rows().await;
+
+    let done = admin.act("enableUser", "user { state }", input).await.ok();
+
+    assert_eq!(done["user"]["state"], "ACTIVE");
+    assert_eq!(app.rows().await, before);
+    assert!(opens(&app, &saima.token.unwrap()).await);
 }

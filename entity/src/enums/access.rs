@@ -35,14 +35,15 @@ pub enum Audience {
 }
 
 worded! {
-    /// Who sees that a record changed, of those who see the record.
-    ChangeReach { Facts, Words, Desk, Named, Refused, }
+    /// Who sees that a record changed, of those who see its facts: all of them, those of the caucus,
+    /// coordinators alone; or that an entry only names it, or refused what was to be done to it.
+    ChangeReach { Facts, Caucus, Desk, Named, Refused, }
 
     /// What a user is to the caucus.
     Role { Coordinator, Member, Aide, Partner, Admin, }
 
     /// Whether a user may sign in.
-    UserState { Active, Disabled, }
+    UserState { Active, Waiting, Disabled, }
 
     /// How a request that reached the log ended.
     Outcome { Done, Refused, }

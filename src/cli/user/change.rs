@@ -46,6 +46,7 @@ pub(super) async fn run(shared: &Shared, words: Change) -> Result<()> {
         role: words.role.map(Into::into),
         language: words.language.map(Into::into),
         scope: (!scope.is_empty()).then_some(scope),
+        state: None,
     };
     if changes == Changes::default() {
         bail!("say what to change: --role, --language, --new-email, --programme, --category");

@@ -49,8 +49,8 @@ pub async fn reset_password(app: &App, email: &str, password: String) -> Result<
     let password = Hashed::new(app, password).await.map_err(refusal)?;
     let mut hand = Shell::begin(app).await?;
     let whom = Whom::Address(email.to_owned());
-    let user = users::reset_password(&mut hand, &whom, password).await;
-    let user = user.map_err(refusal)?;
+    let state = users::reset_password(&mut hand, &whom, password).await;
+    let state = state.map_err(refusal)?;
     hand.commit().await?;
-    Ok(user.state)
+    Ok(state)
 }

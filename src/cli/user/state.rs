@@ -30,8 +30,10 @@ pub(super) async fn run(shared: &Shared, email: &str, state: UserState) -> Resul
     let opened = open(&shared.config()?, Purpose::Beside).await?;
     let settled = set_state(&opened.app, email, state).await?;
     match (state, settled) {
-        (UserState::Active, Settled::Already) => eprintln!("{email} can sign in already."),
-        (UserState::Active, Settled::Done) => eprintln!(
+        (UserState::Active | UserState::Waiting, Settled::Already) => {
+            eprintln!("{email} can sign in already.");
+        }
+        (UserState::Active | UserState::Waiting, Settled::Done) => eprintln!(
             "{email} can sign in again. Her sessions and tokens from before stay ended: make new \
              tokens with `rabta token create`."
         ),

@@ -32,6 +32,8 @@ pub enum SignIn {
         /// Her role.
         role: Role,
     },
+    /// She waits for a coordinator to let her in; said only to who has the password.
+    Waiting,
     /// Address and password do not belong together, or she may not sign in: the same answer.
     Wrong,
     /// Too many wrong attempts; this many seconds are to wait.
@@ -61,13 +63,16 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignIn,
         .filter(user::Column::Email.eq(&email))
         .one(app.db.reader())
         .await?;
-    let found = found.filter(|user| user.state == UserState::Active);
+    let found = found.filter(|user| user.state != UserState::Disabled);
     let hash = found.as_ref().and_then(|user| user.password_hash.clone());
     let is_right = app.hasher.verify(place, password, hash).await?;
     let Some(user) = found.filter(|_| is_right) else {
         return Ok(SignIn::Wrong);
     };
     throttle::forget(app.db.writer(), app, &email).await?;
+    if user.state == UserState::Waiting {
+        return Ok(SignIn::Waiting);
+    }
     let secret = begin(app, &user).await?;
     Ok(SignIn::Done {
         secret,

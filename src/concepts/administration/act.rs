@@ -10,8 +10,8 @@ use crate::concepts::access::policy::{self, Allowed, allow};
 use crate::concepts::access::tokens::NewToken;
 use crate::concepts::access::users::{Changes, Whom};
 use crate::concepts::administration::input::{
-    CreateTokenInput, CreateUserInput, DisableUserInput, EnableUserInput, ResetPasswordInput,
-    RevokeTokenInput, UpdateUserInput, UserScopeInput,
+    CreateTokenInput, CreateUserInput, DisableUserInput, EnableUserInput, LetUserInInput,
+    ResetPasswordInput, RevokeTokenInput, UpdateUserInput, UserScopeInput,
 };
 use crate::concepts::administration::tokens;
 use crate::concepts::administration::users::{self, NewSignIn, Who};
@@ -170,6 +170,7 @@ impl Act for UpdateUserInput {
             role: self.role.map(Into::into),
             language: self.language.map(Into::into),
             scope,
+            state: None,
         };
         let is_hers = tx.viewer().user == user;
         if is_hers {
@@ -206,6 +207,20 @@ impl Act for EnableUserInput {
         let (allowed, user) = named(tx, policy::Act::EnableUser, &self.id)?;
         let whom = Whom::Id(user);
         users::set_state(&mut Signed::new(tx, allowed), &whom, UserState::Active).await?;
+        Ok(RecordId(user.0))
+    }
+}
+
+impl Act for LetUserInInput {
+    const NAME: &'static str = "letUserIn";
+
+    fn request_id(&self) -> Option<&ID> {
+        self.request_id.as_ref()
+    }
+
+    async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
+        let (allowed, user) = named(tx, policy::Act::LetUserIn, &self.id)?;
+        users::let_in(&mut Signed::new(tx, allowed), &Whom::Id(user)).await?;
         Ok(RecordId(user.0))
     }
 }

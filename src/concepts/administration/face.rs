@@ -8,8 +8,8 @@ use crate::concepts::access::users::face::User;
 use crate::concepts::access::{CtxExt, tokens};
 use crate::concepts::administration::act::{CreateToken, CreateUser, ResetPassword};
 use crate::concepts::administration::input::{
-    CreateTokenInput, CreateUserInput, DisableUserInput, EnableUserInput, ResetPasswordInput,
-    RevokeTokenInput, UpdateUserInput,
+    CreateTokenInput, CreateUserInput, DisableUserInput, EnableUserInput, LetUserInInput,
+    ResetPasswordInput, RevokeTokenInput, UpdateUserInput,
 };
 use crate::concepts::administration::query::Token;
 use crate::concepts::log::act::Performed;
@@ -87,6 +87,14 @@ payload! {
 }
 
 payload! {
+    /// What came of letting in who waited.
+    LetUserInPayload {
+        /// The user as she now is; null when it was refused.
+        user: User
+    }
+}
+
+payload! {
     /// What came of ending a token.
     RevokeTokenPayload {
         /// The token as it now is; null when it was refused.
@@ -115,14 +123,17 @@ async fn new_hashed(ctx: &Context<'_>, act: policy::Act) -> Result<(String, Opti
     Ok((password, Some(hashed)))
 }
 
-/// What administrators do.
+/// What administrators do, and coordinators beside them.
 #[derive(Default)]
 pub struct AdministrationMutation;
 
 /// What administrators do.
 #[Object]
 impl AdministrationMutation {
-    /// Lets somebody sign in, by a password that the server makes and shows this once.
+    /// Gives somebody a way to sign in, by a password that the server makes and shows this once.
+    /// Coordinators, members and aides, who read what was said in confidence, then wait until a
+    /// coordinator lets them in by `letUserIn`: an administrator may not read it, also not by a way
+    /// in that he gave himself.
     async fn create_user(
         &self,
         ctx: &Context<'_>,
@@ -158,7 +169,8 @@ impl AdministrationMutation {
         perform(ctx, input).await
     }
 
-    /// Lets a user in again who was kept out.
+    /// Lets a user in again who was kept out. Coordinators, members and aides then wait, as after
+    /// `createUser`.
     async fn enable_user(
         &self,
         ctx: &Context<'_>,
@@ -167,8 +179,19 @@ impl AdministrationMutation {
         perform(ctx, input).await
     }
 
+    /// Lets in who was given a way in and waits, once you know that it is she who has it. Done by
+    /// coordinators; one who waits herself is let in by another, or at the shell.
+    async fn let_user_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whom.")] input: LetUserInInput,
+    ) -> Result<LetUserInPayload> {
+        perform(ctx, input).await
+    }
+
     /// Gives a user another password, which the server makes and shows this once. Her sessions and
-    /// tokens end, and she need not wait any more after wrong attempts.
+    /// tokens end, and she need not wait any more after wrong attempts. Coordinators, members and
+    /// aides are then `WAITING`, as after `createUser`.
     async fn reset_password(
         &self,
         ctx: &Context<'_>,
@@ -184,7 +207,8 @@ impl AdministrationMutation {
         })
     }
 
-    /// Makes a token with which a program acts as a user. Its secret is shown this once.
+    /// Makes a token with which a program acts as a partner or an administrator. Its secret is shown
+    /// this once. For those who read what was said in confidence it is made at the shell.
     async fn create_token(
         &self,
         ctx: &Context<'_>,

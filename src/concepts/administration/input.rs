@@ -71,6 +71,15 @@ pub struct EnableUserInput {
     pub id: ID,
 }
 
+/// Whom to let in who waits.
+#[derive(InputObject, Clone, Debug)]
+pub struct LetUserInInput {
+    /// A UUIDv7 made by the client; the same request sent again changes nothing.
+    pub request_id: Option<ID>,
+    /// Which user.
+    pub id: ID,
+}
+
 /// Whose password is to be another one.
 #[derive(InputObject, Clone, Debug)]
 pub struct ResetPasswordInput {

@@ -2,6 +2,7 @@
 
 use entity::ids::TokenId;
 
+use crate::concepts::access::policy::opens_words;
 use crate::concepts::access::tokens::{self, NewToken};
 use crate::concepts::access::users::Whom;
 use crate::concepts::administration::administrators;
@@ -17,6 +18,12 @@ use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 pub async fn create(hand: &mut impl Hand, whom: &Whom, new: NewToken) -> Result<(), WriteError> {
     administrators(hand).await?;
     let user = whom.find(hand.conn()).await?;
+    if hand.actor().is_some() && opens_words(user.role) {
+        let message = "A token for her would read what was said in confidence. It is made at the \
+                       shell: `rabta token create`.";
+        let path = Path::root().field("id");
+        return Err(UserError::new(UserErrorCode::Forbidden, &path, message).into());
+    }
     let on = vec![to_id(user.id).0, to_id(new.id).0];
     tokens::create(hand, &user, new).await?;
     Ok(hand.tell("createToken", on).await?)

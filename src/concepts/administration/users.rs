@@ -2,11 +2,12 @@
 
 use entity::enums::{Audience, Language, Role, UserState};
 use entity::ids::{MemberId, PersonId, UserId};
-use entity::{member, person, user};
+use entity::{member, person};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::password::Hashed;
-use crate::concepts::access::users::{self, Changes, NewUser, Whom};
+use crate::concepts::access::policy::opens_words;
+use crate::concepts::access::users::{self, Administrators, Changes, NewUser, Whom};
 use crate::concepts::access::{Scope, throttle};
 use crate::concepts::administration::administrators;
 use crate::concepts::log::Hand;
@@ -61,6 +62,7 @@ pub async fn add(hand: &mut impl Hand, new: NewSignIn) -> Result<PersonId, Write
         email: new.email,
         password: new.password,
         role: new.role,
+        state: given(hand, new.role, UserState::Active),
         language: new.language,
         scope: new.scope,
     };
@@ -80,6 +82,14 @@ pub async fn add_enrolled(hand: &mut impl Hand, new: NewSignIn) -> Result<(), Wr
         enrol(hand, person).await?;
     }
     Ok(())
+}
+
+/// In which state somebody comes to be who was given a way in. Who may not read what was said in
+/// confidence could read it by the way in that he gave, so a coordinator has to let in who reads it.
+/// At the shell nobody waits: whoever has that has the database.
+fn given(hand: &impl Hand, role: Role, state: UserState) -> UserState {
+    let waits = hand.actor().is_some() && opens_words(role) && state == UserState::Active;
+    if waits { UserState::Waiting } else { state }
 }
 
 async fn known(hand: &impl Hand, id: PersonId) -> Result<PersonId, WriteError> {
@@ -161,6 +171,10 @@ pub async fn change(
         return Err(UserError::new(UserErrorCode::Forbidden, &path, message).into());
     }
     only_partners_are_narrowed(role, changes.scope.as_ref())?;
+    let changes = Changes {
+        state: (role != user.role).then(|| given(hand, role, user.state)),
+        ..changes
+    };
     let difference = users::change(hand, &administrators, &user, changes).await?;
     if difference.is_empty() {
         return Ok(false);
@@ -193,19 +207,53 @@ pub async fn set_state(
 ) -> Result<bool, WriteError> {
     let administrators = administrators(hand).await?;
     let user = whom.find(hand.conn()).await?;
+    let (act, state) = match state {
+        UserState::Disabled => ("disableUser", state),
+        // Who is in stays in, and who waits for a coordinator waits on.
+        UserState::Active | UserState::Waiting
+            if hand.actor().is_some() && user.state != UserState::Disabled =>
+        {
+            return Ok(false);
+        }
+        UserState::Active | UserState::Waiting => {
+            ("enableUser", given(hand, user.role, UserState::Active))
+        }
+    };
     if !users::set_state(hand.conn(), &administrators, &user, state).await? {
         return Ok(false);
     }
-    let act = match state {
-        UserState::Active => "enableUser",
-        UserState::Disabled => "disableUser",
-    };
     hand.tell(act, vec![to_id(user.id).0]).await?;
     Ok(true)
 }
 
+/// Lets in who was given a way in and waits. Who is in already stays so.
+///
+/// # Errors
+/// When there is no such user, an administrator keeps her out, who lets her in is kept out himself since
+/// he asked, or the database does not answer.
+pub async fn let_in(hand: &mut impl Hand, whom: &Whom) -> Result<(), WriteError> {
+    let administrators = Administrators::lock(hand.conn()).await?;
+    if let Some(actor) = hand.actor() {
+        let actor = Whom::Id(actor).find(hand.conn()).await?;
+        if actor.state != UserState::Active || actor.role != Role::Coordinator {
+            let message = "You are no coordinator any more. Nothing was written.";
+            return Err(UserError::new(UserErrorCode::Forbidden, &Path::root(), message).into());
+        }
+    }
+    let user = whom.find(hand.conn()).await?;
+    if user.state == UserState::Disabled {
+        let message = "An administrator keeps her out, and he alone ends that.";
+        let path = Path::root().field("id");
+        return Err(UserError::new(UserErrorCode::InvalidTransition, &path, message).into());
+    }
+    if users::set_state(hand.conn(), &administrators, &user, UserState::Active).await? {
+        hand.tell("letUserIn", vec![to_id(user.id).0]).await?;
+    }
+    Ok(())
+}
+
 /// Gives a user another password, ends what she was signed in with and what she must wait for
-/// after wrong attempts. Answers her as she was.
+/// after wrong attempts. Answers in which state she is.
 ///
 /// # Errors
 /// When there is no such user, or the database does not answer.
@@ -213,11 +261,12 @@ pub async fn reset_password(
     hand: &mut impl Hand,
     whom: &Whom,
     password: Hashed,
-) -> Result<user::Model, WriteError> {
+) -> Result<UserState, WriteError> {
     administrators(hand).await?;
     let user = whom.find(hand.conn()).await?;
-    users::set_password(hand.conn(), &user, password).await?;
+    let state = given(hand, user.role, user.state);
+    users::set_password(hand.conn(), &user, password, state).await?;
     throttle::forget(hand.conn(), hand.app(), &user.email).await?;
     hand.tell("resetPassword", vec![to_id(user.id).0]).await?;
-    Ok(user)
+    Ok(state)
 }

@@ -60,6 +60,8 @@ shown! {
     UserState {
         /// She may.
         Active,
+        /// An administrator gave her access, and no coordinator has let her in yet.
+        Waiting,
         /// An administrator keeps her out.
         Disabled,
     }

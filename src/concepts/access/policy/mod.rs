@@ -23,6 +23,16 @@ pub fn may_read(role: Role, field: Field) -> bool {
     field.is_read_by(role)
 }
 
+/// Whether a role reads what was said in confidence, of its own or of those for whom it acts. An
+/// administrator, who does not, gives such a role no way in without a coordinator.
+#[must_use]
+pub fn opens_words(role: Role) -> bool {
+    match role {
+        Role::Coordinator | Role::Member | Role::Aide => true,
+        Role::Partner | Role::Admin => false,
+    }
+}
+
 /// Refuses to narrow a list by a field that the viewer may not read: a filter on it would tell
 /// what it holds.
 ///

@@ -25,6 +25,14 @@ for its *words* (what was said, why, notes). `PARTNERS` is wider than `CAUCUS`, 
 
 A partner's scope names programmes and categories: \"or\" within a kind, \"and\" between kinds, and no
 kind at all sees nothing. What may not be seen looks the same as what does not exist.
+
+## A way in that another gave
+
+An administrator gives and takes access, and reads no words. So that he does not read them by a
+password that he made himself, a coordinator, member or aide whom he gave a way in (a new user,
+another password, another role, let in again) is `WAITING` until a coordinator lets her in, and a
+token for her is made at the shell alone. Where no coordinator is left, `rabta user enable` lets in:
+whoever has the shell has the database, and what he does there is in the log.
 ";
 
 /// The page, in Markdown.

@@ -150,9 +150,11 @@ acts! {
     DisableUser "disableUser" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
     /// Lets a user in again.
     EnableUser "enableUser" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
+    /// Lets in who was given a way in by an administrator, and waits.
+    LetUserIn "letUserIn" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Gives a user another password.
     ResetPassword "resetPassword" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
-    /// Makes a token with which a program acts as a user.
+    /// Makes a token with which a program acts as a partner or an administrator.
     CreateToken "createToken" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },
     /// Ends a token.
     RevokeToken "revokeToken" { coordinator: No, member: No, aide: No, partner: No, admin: Yes },

@@ -81,7 +81,8 @@ pub async fn set_state(
     Ok(true)
 }
 
-/// Gives a user another password; whatever she was signed in with is void.
+/// Gives a user another password, with which she may sign in or must wait; whatever she was signed
+/// in with is void.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -89,8 +90,10 @@ pub async fn set_password(
     tx: &DatabaseTransaction,
     user: &user::Model,
     password: Hashed,
+    state: UserState,
 ) -> Result<(), Fault> {
     let mut row = user.clone().into_active_model();
+    row.state = Set(state);
     row.password_hash = Set(Some(password.0));
     row.access_epoch = Set(user.access_epoch + 1);
     row.update(tx).await?;
@@ -108,6 +111,8 @@ pub struct Changes {
     pub language: Option<Language>,
     /// All that a partner may see, anew.
     pub scope: Option<Scope>,
+    /// Whether she may still sign in.
+    pub state: Option<UserState>,
 }
 
 /// Changes a user; where her role, her address or what she may see is another than before, whatever
@@ -128,6 +133,7 @@ pub async fn change(
         row.email = free_address(tx, email, user.id).await?;
     }
     row.role = changes.role.unwrap_or(user.role);
+    row.state = changes.state.unwrap_or(user.state);
     if row.role != Role::Admin {
         administrators.leave_one_without(user.id)?;
     }
@@ -163,6 +169,7 @@ fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
     }
     Map::from_iter([
         ("role".to_owned(), json!(row.role)),
+        ("state".to_owned(), json!(row.state)),
         ("language".to_owned(), json!(row.language)),
         ("programmes".to_owned(), json!(programmes)),
         ("categories".to_owned(), json!(categories)),

@@ -30,6 +30,8 @@ pub struct NewUser {
     pub role: Role,
     /// The language she reads.
     pub language: Language,
+    /// Whether she may sign in with it.
+    pub state: UserState,
     /// What a partner may see.
     pub scope: Scope,
 }
@@ -53,7 +55,7 @@ pub async fn create(hand: &mut impl Hand, new: NewUser) -> Result<(), WriteError
         email,
         password_hash: Some(new.password.0),
         role: new.role,
-        state: UserState::Active,
+        state: new.state,
         access_epoch: 1,
         language: new.language,
         created_at: hand.app().clock.now(),

@@ -12,7 +12,7 @@ const StillInQuery = graphql(`
 `);
 
 // What the server answers to who may not come in, of which the page has words for each.
-const REFUSALS = ["INVALID_CREDENTIALS", "TOO_MANY_ATTEMPTS", "UNAVAILABLE"] as const;
+const REFUSALS = ["INVALID_CREDENTIALS", "WAITING", "TOO_MANY_ATTEMPTS", "UNAVAILABLE"] as const;
 
 export type SignInAnswer = "in" | (typeof REFUSALS)[number] | "UNREACHABLE";
 

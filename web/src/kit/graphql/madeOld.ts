@@ -72,6 +72,7 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
   // What came of a meeting is confirmed with it.
   confirm: () => ({ fields: [], onPage: ["meeting"] }),
+  letUserIn: () => ({ fields: ["users"], onPage: [] }),
   archive: takenOut,
   restore: takenOut,
 };

@@ -7,6 +7,7 @@ import { ButtonLink } from "../../../kit/ui/Button";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, useViewer } from "../../../kit/viewer";
+import { WhoWaits } from "../../access/parts/WhoWaits";
 import { NamesToMatch } from "../../meetings/parts/NamesToMatch";
 import { UnsentList } from "../../meetings/parts/UnsentList";
 import { WrittenForYou } from "../../records/parts/WrittenForYou";
@@ -105,6 +106,7 @@ export function HomePage() {
     >
       <UnsentList />
       <WrittenForYou />
+      <WhoWaits />
       {error && !data ? <ReadFailed retry={() => ask({ requestPolicy: "network-only" })} /> : null}
       {!data && !error ? <Skeleton /> : null}
       {data && toDo.length === 0 ? (
