@@ -85,6 +85,9 @@ impl Db {
             .application_name("rabta")
             .options([
                 ("timezone", "UTC"),
+                // Statements with many conditions look dear to its planner and run for milliseconds:
+                // compiling them took longer than running them.
+                ("jit", "off"),
                 ("idle_in_transaction_session_timeout", "30000"),
             ])
             .statement_cache_capacity(STATEMENTS_KEPT);
