@@ -61,8 +61,8 @@ export async function answered({ page }, operation, act) {
   const answer = page.waitForResponse((response) =>
     Boolean(response.request().postData()?.includes(`mutation ${operation}`)),
   );
-  await act();
-  await (await answer).finished();
+  const [response] = await Promise.all([answer, act()]);
+  await response.finished();
 }
 
 /**

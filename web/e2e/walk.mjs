@@ -1,11 +1,12 @@
-// Walks through the page of the real program as a user of each role, in both languages,
-// on a phone and on a laptop. RABTA_BINARY names the program, RABTA_TEST_CHROMIUM the browser,
+// Walks through the page of the real program as a user of each role, in both languages at once, each on
+// a program of its own, on a phone and on a laptop. RABTA_BINARY names the program, RABTA_TEST_CHROMIUM the browser,
 // RABTA_SCREENSHOTS the folder for the pictures. Named languages and widths alone are walked, all
 // without any: `npm run e2e -- ur 390`.
 import { writeAsCoordinator, writeForHer } from "./aide.mjs";
 import { launch, open, screenshots } from "./browser.mjs";
 import { walkAsCoordinator } from "./coordinator.mjs";
 import { beginAsCoordinator, readAsAdministrator } from "./empty.mjs";
+import { letIn } from "./letIn.mjs";
 import { walkAsMember } from "./member.mjs";
 import { startDemo, startEmpty, userOf } from "./program.mjs";
 import { walkAsReader } from "./reader.mjs";
@@ -21,53 +22,57 @@ const asked = (all) => {
   return some.length > 0 ? some : all;
 };
 
-const tally = new Tally();
-const demo = await startDemo();
-const empty = await startEmpty();
 const browser = await launch();
 
 /**
- * One walk in a browser profile of its own; what breaks it off is one failed expectation.
- * @template Result
- * @param {string} who
+ * The walks in one language, one after the other, since each goes on from what the last one wrote.
  * @param {"en" | "ur"} language
- * @param {number} width
- * @param {(walk: import("./steps.mjs").Walk) => Promise<Result>} steps
- * @param {import("./program.mjs").Demo} where
- * @returns {Promise<Result | undefined>}
  */
-async function walk(who, language, width, steps, where = demo) {
-  const name = `${who}, ${language}, ${width} px`;
-  const failedBefore = tally.failed;
-  const { context, page, troubles, picture } = await open(browser, {
-    url: where.url,
-    language,
-    width,
-    who,
-  });
-  try {
-    return await steps({ page, context, language, tally, picture });
-  } catch (error) {
-    tally.expect(`${name} reaches its end`, false, String(error));
-    await picture("broken-off");
-    return undefined;
-  } finally {
-    tally.expect(
-      `${name}: no error, no barrier, no violation of the policy`,
-      troubles.length === 0,
-      troubles.join("\n"),
-    );
-    process.stdout.write(`${tally.failed === failedBefore ? "ok" : "NOT OK"} ${name}\n`);
-    await context.close();
-  }
-}
+async function walkIn(language) {
+  const tally = new Tally();
+  const demo = await startDemo();
+  const empty = await startEmpty();
 
-for (const language of asked(/** @type {const} */ (["en", "ur"]))) {
+  /**
+   * One walk in a browser profile of its own; what breaks it off is one failed expectation.
+   * @template Result
+   * @param {string} who
+   * @param {number} width
+   * @param {(walk: import("./steps.mjs").Walk) => Promise<Result>} steps
+   * @param {import("./program.mjs").Demo} where
+   * @returns {Promise<Result | undefined>}
+   */
+  const walk = async (who, width, steps, where = demo) => {
+    const name = `${who}, ${language}, ${width} px`;
+    const failedBefore = tally.failed;
+    const { context, page, troubles, picture } = await open(browser, {
+      url: where.url,
+      language,
+      width,
+      who,
+    });
+    try {
+      return await steps({ page, context, language, tally, picture });
+    } catch (error) {
+      tally.expect(`${name} reaches its end`, false, String(error));
+      await picture("broken-off");
+      return undefined;
+    } finally {
+      tally.expect(
+        `${name}: no error, no barrier, no violation of the policy`,
+        troubles.length === 0,
+        troubles.join("\n"),
+      );
+      process.stdout.write(`${tally.failed === failedBefore ? "ok" : "NOT OK"} ${name}\n`);
+      await context.close();
+    }
+  };
+
   for (const width of asked([390, 1280])) {
-    const meeting = await walk("member", language, width, (steps) =>
+    const meeting = await walk("member", width, (steps) =>
       walkAsMember(steps, userOf(demo, "MEMBER")),
     );
-    const shared = await walk("coordinator", language, width, (steps) =>
+    const shared = await walk("coordinator", width, (steps) =>
       walkAsCoordinator(steps, userOf(demo, "COORDINATOR"), meeting ?? ""),
     );
     const users = {
@@ -75,39 +80,47 @@ for (const language of asked(/** @type {const} */ (["en", "ur"]))) {
       another: userOf(demo, "MEMBER"),
       aide: userOf(demo, "AIDE"),
     };
-    await walk("member-lets", language, width, (member) =>
-      walk("aide", language, width, (aide) => writeForHer(member, aide, users)),
+    await walk("member-lets", width, (member) =>
+      walk("aide", width, (aide) => writeForHer(member, aide, users)),
     );
     const coordinator = userOf(demo, "COORDINATOR");
-    await walk("coordinator-writes", language, width, (steps) =>
+    await walk("coordinator-writes", width, (steps) =>
       writeAsCoordinator(steps, { member: users.member, coordinator }),
     );
+    await walk("coordinator-lets-in", width, (desk) =>
+      walk("newcomer", width, (newcomer) =>
+        letIn(desk, newcomer, { demo, coordinator, admin: userOf(demo, "ADMIN") }),
+      ),
+    );
     for (const role of ["PARTNER", "ADMIN"]) {
-      await walk(role.toLowerCase(), language, width, (steps) =>
+      await walk(role.toLowerCase(), width, (steps) =>
         walkAsReader(steps, userOf(demo, role), shared ?? ""),
       );
     }
     await walk(
       "coordinator-empty",
-      language,
       width,
       (steps) => beginAsCoordinator(steps, userOf(empty, "COORDINATOR")),
       empty,
     );
     await walk(
       "admin-empty",
-      language,
       width,
       (steps) => readAsAdministrator(steps, userOf(empty, "ADMIN")),
       empty,
     );
   }
+
+  demo.stop();
+  empty.stop();
+  return tally;
 }
 
+const tallies = await Promise.all(asked(/** @type {const} */ (["en", "ur"])).map(walkIn));
 await browser.close();
-demo.stop();
-empty.stop();
+/** @param {"passed" | "failed"} what */
+const sum = (what) => tallies.reduce((total, tally) => total + tally[what], 0);
 process.stdout.write(
-  `Pictures lie in ${screenshots}\n${tally.passed} passed, ${tally.failed} failed\n`,
+  `Pictures lie in ${screenshots}\n${sum("passed")} passed, ${sum("failed")} failed\n`,
 );
-process.exit(tally.failed > 0 ? 1 : 0);
+process.exit(sum("failed") > 0 ? 1 : 0);
