@@ -18,7 +18,7 @@ test.each([
   expect(parseRupees(written)).toBe(amount);
 });
 
-test.each(["", "a lot", "1.5.2", "-5", "12 dozen", "crore", "1e9", ","])(
+test.each(["", "a lot", "1.5.2", "-5", "12 dozen", "crore", "1e9", ",", "1,5 crore", "12,50"])(
   "%s is none",
   (written) => {
     expect(parseRupees(written)).toBeNull();

@@ -140,12 +140,15 @@ describe("how far a promise has come", () => {
 
 describe("what else is said of a promise", () => {
   const office = (id: string) => ({ id, name: { en: id } });
-  const read = { kind: null, owedBy: [office("NADRA")], owedTo: [] };
+  const read = { kind: null, saidBy: null, owedBy: [office("NADRA")], owedTo: [] };
 
   it("is sent only where it was changed", () => {
     expect(changesIn(read, { ...read })).toEqual({});
     expect(changesIn(read, { ...read, kind: "FUND" })).toEqual({ kind: "FUND" });
     expect(changesIn({ ...read, kind: "FUND" }, read)).toEqual({ kind: null });
+    const saidBy = { id: "person_1", name: { en: "Gul" } };
+    expect(changesIn(read, { ...read, saidBy })).toEqual({ saidById: "person_1" });
+    expect(changesIn({ ...read, saidBy }, read)).toEqual({ saidById: null });
     const more = { ...read, owedBy: [...read.owedBy, office("PEC")] };
     expect(changesIn(read, more)).toEqual({ owedByIds: ["NADRA", "PEC"] });
   });

@@ -6,9 +6,10 @@ export interface Office {
   name: BothNames;
 }
 
-/** What else is known of a promise: of what sort it is, and which offices it binds. */
+/** What else is known of a promise: of what sort it is, who said it, and which offices it binds. */
 export interface Details {
   kind: CommitmentKind | null;
+  saidBy: { id: string; name: BothNames } | null;
   owedBy: readonly Office[];
   owedTo: readonly Office[];
 }
@@ -32,11 +33,12 @@ export function sidesOf(direction: CommitmentDirection): readonly Side[] {
 export function changesIn(
   read: Details,
   written: Details,
-): Pick<UpdateCommitmentInput, "kind" | "owedByIds" | "owedToIds"> {
+): Pick<UpdateCommitmentInput, "kind" | "saidById" | "owedByIds" | "owedToIds"> {
   const ids = (offices: readonly Office[]) => offices.map(({ id }) => id);
   const differs = (side: Side) => String(ids(read[side])) !== String(ids(written[side]));
   return {
     ...(written.kind === read.kind ? {} : { kind: written.kind }),
+    ...(written.saidBy?.id === read.saidBy?.id ? {} : { saidById: written.saidBy?.id ?? null }),
     ...(differs("owedBy") ? { owedByIds: ids(written.owedBy) } : {}),
     ...(differs("owedTo") ? { owedToIds: ids(written.owedTo) } : {}),
   };

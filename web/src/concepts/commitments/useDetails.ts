@@ -12,6 +12,13 @@ export const Details_commitment = graphql(`
     version
     direction
     kind
+    saidBy {
+      id
+      name {
+        en
+        ur
+      }
+    }
     owedBy {
       id
       name {
@@ -48,7 +55,7 @@ const SetDetailsMutation = graphql(`
 type State = { kind: "writing" | "sending" } | { kind: "failed"; word: MessageKey };
 
 /**
- * Of what sort a promise is and which offices it binds, as she writes it. It stays with her until it
+ * Of what sort a promise is, who said it and which offices it binds, as she writes it. It stays with her until it
  * is saved; where somebody else was faster she is shown what is there now.
  */
 export function useDetails(masked: FragmentType<typeof Details_commitment>) {

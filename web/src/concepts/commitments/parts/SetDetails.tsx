@@ -8,13 +8,14 @@ import { Names } from "../../../kit/ui/Name";
 import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { saveWord } from "../../meetings/saveWord";
+import { PersonPicker } from "../../people/parts/PersonPicker";
 import { OfficePicker } from "../../stakeholders/parts/OfficePicker";
-import { type Office, sidesOf } from "../details";
+import { type Details, type Office, sidesOf } from "../details";
 import { type Details_commitment, useDetails } from "../useDetails";
 import styles from "./AdvanceSheet.module.css";
 import { KindSelect } from "./KindSelect";
 
-/** The way to say of what sort a promise is, and which offices it binds. */
+/** The way to say of what sort a promise is, who said it, and which offices it binds. */
 export function SetDetails({
   commitment,
 }: {
@@ -43,6 +44,7 @@ export function SetDetails({
               prompt="promise.noKind"
               onChange={(kind) => write({ kind })}
             />
+            <SaidBy of={written.saidBy} onChange={(saidBy) => write({ saidBy })} />
             {sidesOf(direction).map((side) => (
               <Offices
                 key={side}
@@ -61,6 +63,28 @@ export function SetDetails({
         </Sheet>
       ) : null}
     </div>
+  );
+}
+
+interface SaidByProps {
+  of: Details["saidBy"];
+  onChange: (person: Details["saidBy"]) => void;
+}
+
+/** Who said it, or the search for her among those whom the record has. */
+function SaidBy({ of, onChange }: SaidByProps) {
+  const { t } = useWords();
+  const label = t("promise.saidBy");
+  if (!of) return <PersonPicker label={label} onPick={onChange} />;
+  return (
+    <Field label={label}>
+      {() => (
+        <Chosen
+          items={[{ key: of.id, content: <Names of={of.name} /> }]}
+          onRemove={() => onChange(null)}
+        />
+      )}
+    </Field>
   );
 }
 

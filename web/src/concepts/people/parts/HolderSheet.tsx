@@ -44,6 +44,8 @@ export function HolderSheet({ stakeholderId, predecessor, onClose }: HolderSheet
         {predecessor ? <p>{t("holder.changeHint")}</p> : null}
         {who === null ? (
           <PersonPicker
+            label={t("holder.who")}
+            hint={t("holder.whoHint")}
             error={saving.errorAt("who")}
             onPick={(person) => set({ who: person }, "who")}
             onNew={(text) => set(asNewPerson(text), "who")}

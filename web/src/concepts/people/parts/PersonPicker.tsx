@@ -8,21 +8,23 @@ import type { ChosenPerson } from "../personDraft";
 import { usePeopleSearch } from "../usePeopleSearch";
 
 interface PersonPickerProps {
-  error: string | undefined;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
   onPick: (person: ChosenPerson) => void;
-  /** A name that is to be added. */
-  onNew: (text: string) => void;
+  /** A name that is to be added; absent where only those are chosen whom the record has. */
+  onNew?: (text: string) => void;
 }
 
 /** Finding somebody by a few letters of the name, with what she is and where; or adding the name. */
-export function PersonPicker({ error, onPick, onNew }: PersonPickerProps) {
+export function PersonPicker({ label, hint, error, onPick, onNew }: PersonPickerProps) {
   const { t } = useWords();
   const [search, setSearch] = useState("");
   const { found, hasMore, isSettled, isUnreachable } = usePeopleSearch(search.trim());
   const isNone = isSettled && found.length === 0;
   const none = isNone ? t(isUnreachable ? "holder.unreachable" : "holder.noneFound") : null;
   return (
-    <Field label={t("holder.who")} hint={t("holder.whoHint")} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(control) => (
         <Picker
           control={control}
@@ -48,7 +50,7 @@ export function PersonPicker({ error, onPick, onNew }: PersonPickerProps) {
           )}
           onPick={({ id, name }) => onPick({ id, name })}
           foot={hasMore ? t("picker.more") : none}
-          asText={isSettled ? { word: "holder.asNew", take: onNew } : null}
+          asText={isSettled && onNew ? { word: "holder.asNew", take: onNew } : null}
         />
       )}
     </Field>
