@@ -29,6 +29,7 @@ fn conditions(viewer: &Viewer, of: &SimpleExpr) -> Vec<(Kind, SelectStatement)> 
         Person: person by people::read::visible,
         Member: member by members::read::visible,
         Stakeholder: stakeholder by stakeholders::read::visible,
+        Assessment: assessment by stakeholders::assessments::visible,
         Programme: programme by programme::read::visible,
         Engagement: engagement by engagements::read::visible,
         Meeting: meeting by meetings::read::visible,

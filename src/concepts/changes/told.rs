@@ -116,9 +116,30 @@ const STAKEHOLDER: &[Told] = &[
         One(Kind::Member),
     ),
     told("in_scope_since", "inScopeSince", Plain),
+    kept(
+        Field::StakeholderCadence,
+        "cadence_days",
+        "cadenceDays",
+        Plain,
+    ),
+    kept(
+        Field::StakeholderStanding,
+        "standing_reasons",
+        "standingReasons",
+        Texts("kind"),
+    ),
     told("aliases", "aliases", Texts("alias")),
     told("districts", "districts", DISTRICTS),
     told("topics", "topics", TOPICS),
+];
+
+const ASSESSMENT: &[Told] = &[
+    told("stakeholder_id", "stakeholder", One(Kind::Stakeholder)),
+    told("assessed_on", "on", Plain),
+    told("influence", "influence", Plain),
+    told("interest", "interest", Plain),
+    told("stance", "stance", Plain),
+    told("topic_id", "topic", One(Kind::Topic)),
 ];
 
 const DISTRICTS: Shape = Parts("district_id", Kind::District, "");
@@ -253,6 +274,7 @@ pub fn fields(kind: Kind) -> impl Iterator<Item = &'static Told> {
         Kind::Person => (PERSON, COMMON),
         Kind::Member => (MEMBER, COMMON),
         Kind::Stakeholder => (STAKEHOLDER, COMMON),
+        Kind::Assessment => (ASSESSMENT, COMMON),
         Kind::Engagement => (ENGAGEMENT, COMMON),
         Kind::Meeting => (MEETING, COMMON),
         Kind::Decision => (DECISION, COMMON),

@@ -20,6 +20,7 @@ impl Logged for assessment::Model {
     const KIND: Kind = Kind::Assessment;
     // A judgement of people is not for the ages.
     const OPEN: &'static [&'static str] = &[];
+    const PARTNERS: &'static [&'static str] = &[];
 
     async fn parts<C: ConnectionTrait>(&self, _conn: &C) -> Result<Parts, Fault> {
         Ok(Parts::new())
