@@ -31,6 +31,7 @@ mod m20261128_000001_act_for_members;
 mod m20261129_000001_withdraw_words;
 mod m20261201_000001_change_holders;
 mod m20261203_000001_assess_stakeholders;
+mod m20261204_000001_version_users;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000001_withdraw_words::Migration),
             Box::new(m20261201_000001_change_holders::Migration),
             Box::new(m20261203_000001_assess_stakeholders::Migration),
+            Box::new(m20261204_000001_version_users::Migration),
         ]
     }
 }

@@ -608,11 +608,9 @@ async fn raised_rights_end_a_token_and_a_session_at_the_next_request(app: Arc<Ap
     };
     let before: Value = serde_json::from_str(&ask().await.unwrap().text().await.unwrap()).unwrap();
 
-    app.execute(&format!(
-        "UPDATE \"user\" SET access_epoch = access_epoch + 1 WHERE email = '{}'",
-        saima.email
-    ))
-    .await;
+    let input = json!({ "id": saima.user().await, "role": "COORDINATOR" });
+    let admin = app.admin().await;
+    admin.act("updateUser", "user { id }", input).await.ok();
 
     let by_token = saima.ask("{ viewer { email } }").await;
     let after: Value = serde_json::from_str(&ask().await.unwrap().text().await.unwrap()).unwrap();
@@ -625,11 +623,9 @@ async fn raised_rights_end_a_token_and_a_session_at_the_next_request(app: Arc<Ap
 async fn a_user_who_is_disabled_reads_nothing_more(app: Arc<App>) {
     let saima = app.member("Saima").await;
 
-    app.execute(&format!(
-        "UPDATE \"user\" SET state = 'DISABLED' WHERE email = '{}'",
-        saima.email
-    ))
-    .await;
+    let input = json!({ "id": saima.user().await });
+    let admin = app.admin().await;
+    admin.act("disableUser", "user { id }", input).await.ok();
 
     assert_eq!(saima.ask("{ viewer { email } }").await.status, 401);
 }

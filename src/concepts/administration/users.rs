@@ -9,11 +9,10 @@ use crate::concepts::access::password::Hashed;
 use crate::concepts::access::users::{self, Changes, NewUser, Whom};
 use crate::concepts::access::{Scope, throttle};
 use crate::concepts::administration::administrators;
-use crate::concepts::log::Hand;
+use crate::concepts::log::{Changed, Hand};
 use crate::concepts::people::write::NewPerson;
 use crate::kit::check::CheckedName;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::id::to_id;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 use crate::kit::zone::day_of;
 
@@ -65,7 +64,7 @@ pub async fn add(hand: &mut impl Hand, new: NewSignIn) -> Result<PersonId, Write
         scope: new.scope,
     };
     users::create(hand, user).await?;
-    hand.tell("createUser", vec![to_id(new.id).0]).await?;
+    hand.tell("createUser", new.id, Changed::default()).await?;
     Ok(person)
 }
 
@@ -168,7 +167,7 @@ pub async fn change(
     if role == Role::Member && user.role != role {
         enrol(hand, user.person_id).await?;
     }
-    hand.tell_changed("updateUser", user.id, difference).await?;
+    hand.tell("updateUser", user.id, difference).await?;
     Ok(true)
 }
 
@@ -200,7 +199,7 @@ pub async fn set_state(
         UserState::Active => "enableUser",
         UserState::Disabled => "disableUser",
     };
-    hand.tell(act, vec![to_id(user.id).0]).await?;
+    hand.tell(act, user.id, Changed::default()).await?;
     Ok(true)
 }
 
@@ -218,6 +217,7 @@ pub async fn reset_password(
     let user = whom.find(hand.conn()).await?;
     users::set_password(hand.conn(), &user, password).await?;
     throttle::forget(hand.conn(), hand.app(), &user.email).await?;
-    hand.tell("resetPassword", vec![to_id(user.id).0]).await?;
+    hand.tell("resetPassword", user.id, Changed::default())
+        .await?;
     Ok(user)
 }

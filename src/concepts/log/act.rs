@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::concepts::access::acting::still_acts;
+use crate::concepts::access::users::image::keep;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::log::entry::{self, Entry};
 use crate::concepts::log::refusal::{self, Refused};
@@ -263,7 +264,7 @@ async fn finish<A: Act>(
     let kept = (!refused.is_empty()).then_some(kept);
     // What left all as it was is claimed, but nothing was done of which the log could tell.
     if !tx.changes.is_empty() || !tx.touched.is_empty() || !tx.users.is_empty() {
-        entries.push(done_in::<A>(&mut tx, keys));
+        entries.push(done_in::<A>(&mut tx, keys).await?);
     }
     for key in keys {
         tx.batch.insert(&request::Model {
@@ -278,21 +279,27 @@ async fn finish<A: Act>(
     tx.commit(entries).await
 }
 
-/// The entry of what was done.
-fn done_in<A: Act>(tx: &mut Tx, keys: &[Uuid]) -> Entry {
+/// The entry of what was done. What a user is after it is read back from the tables, as it is when
+/// the log is verified.
+async fn done_in<A: Act>(tx: &mut Tx, keys: &[Uuid]) -> Result<Entry, Fault> {
+    let users = std::mem::take(&mut tx.users);
+    if !users.is_empty() {
+        std::mem::take(&mut tx.batch).send(&tx.conn).await?;
+    }
     let actor = entry::actor_of(tx.viewer());
     let (id, key) = (tx.new_id(), keys.first().copied());
     let (mut done, mut private) = entry::done(id, tx.now(), actor, A::NAME, key, &tx.changes);
     let mut named: Vec<_> = entry::named(&tx.touched).collect();
-    for (user, changed) in std::mem::take(&mut tx.users) {
-        let (said, beside) = changed.said(id, user, &tx.app().ids);
-        named.push(said);
+    for (user, changed) in users {
+        let kept = keep(&tx.conn, user).await?;
+        let (said, beside) = changed.said(id, &kept, &tx.app().ids);
+        named.extend(said);
         private.push(beside);
     }
     if let Value::Array(changes) = &mut done.changes {
         changes.extend(named);
     }
-    (done, private)
+    Ok((done, private))
 }
 
 /// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of

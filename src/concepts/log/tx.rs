@@ -138,11 +138,6 @@ impl Tx {
         self.touched.push(to_text(kind, record.0));
     }
 
-    /// The same by texts of ids.
-    pub fn touch_all(&mut self, ids: impl IntoIterator<Item = String>) {
-        self.touched.extend(ids);
-    }
-
     /// Names a user with what was changed of her; the log tells of it.
     pub fn touch_changed(&mut self, user: UserId, changed: Changed) {
         self.users.push((user, changed));

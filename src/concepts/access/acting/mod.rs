@@ -8,5 +8,5 @@ pub mod face;
 mod read;
 mod write;
 
-pub use read::{ActingFor, ActingGrants, MAY_ACT, acting_of, on_behalf, still_acts};
+pub use read::{ActingFor, ActingGrants, MAY_ACT, PART, acting_of, on_behalf, part_of, still_acts};
 pub use write::{EndActingForMeInput, LetActForMeInput};

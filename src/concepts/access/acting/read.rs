@@ -10,9 +10,11 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, JoinType, QueryFilter,
     QueryOrder, QuerySelect, Select,
 };
+use serde_json::Value;
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::access::viewer::{Acting, Viewer};
+use crate::concepts::log::part;
 use crate::kit::fault::Fault;
 
 /// The roles that may act for a member.
@@ -64,6 +66,22 @@ pub async fn still_acts(conn: &DatabaseTransaction, viewer: &Viewer) -> Result<b
         return Ok(true);
     };
     Ok(grant(acting).lock_shared().one(conn).await?.is_some())
+}
+
+/// The name under which a membership has those who act for her among its parts.
+pub const PART: &str = "acting";
+
+/// All whom a member ever let act for her, as a part of her membership: so the log commits to it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn part_of<C: ConnectionTrait>(
+    conn: &C,
+    member: MemberId,
+) -> Result<(&'static str, Value), Fault> {
+    let of = acting::Column::MemberId.eq(member);
+    let rows = acting::Entity::find().filter(of).all(conn).await?;
+    part(PART, &rows)
 }
 
 fn grant(acting: Acting) -> Select<acting::Entity> {

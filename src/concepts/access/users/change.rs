@@ -154,7 +154,7 @@ pub async fn change(
 
 /// What the log may keep of a user for ever. What a partner may see is in an order of its own, and
 /// what was named twice counts once.
-fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
+pub(super) fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
     let mut programmes: Vec<_> = scope.programmes.iter().map(|id| to_id(*id).0).collect();
     let mut categories: Vec<_> = scope.categories.iter().map(ActiveEnum::to_value).collect();
     for names in [&mut programmes, &mut categories] {

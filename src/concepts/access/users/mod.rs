@@ -3,6 +3,7 @@
 mod change;
 mod create;
 pub mod face;
+pub mod image;
 mod list;
 mod viewer;
 
