@@ -32,7 +32,7 @@ async fn counts(caller: &Caller) -> Value {
 
 /// An input for each act that would do it, were it allowed.
 #[expect(clippy::too_many_lines, reason = "a line or two for each act")]
-fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
+pub fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
     let named = json!({ "en": "Anything" });
     let titled = json!({ "text": "Anything" });
     let seen = |kind: &str| json!({ "id": ids[kind], "expectedVersion": "x" });
@@ -141,7 +141,10 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "createUser",
             json!({ "email": "new@caucus.example", "name": named, "role": "ADMIN" }),
         ),
-        Act::UpdateUser => ("updateUser", json!({ "id": ids["user"], "role": "ADMIN" })),
+        Act::UpdateUser => (
+            "updateUser",
+            json!({ "id": ids["user"], "expectedVersion": "x", "role": "ADMIN" }),
+        ),
         Act::DisableUser => ("disableUser", json!({ "id": ids["user"] })),
         Act::EnableUser => ("enableUser", json!({ "id": ids["user"] })),
         Act::ResetPassword => ("resetPassword", json!({ "id": ids["user"] })),
@@ -161,7 +164,7 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
 }
 
 /// What is asked of the answer to an act.
-fn shown_of(act: Act) -> &'static str {
+pub fn shown_of(act: Act) -> &'static str {
     match act {
         Act::Archive | Act::Restore | Act::Confirm => {
             "results { id userErrors { code path message } }"
@@ -171,7 +174,7 @@ fn shown_of(act: Act) -> &'static str {
 }
 
 /// A thing for each act to be done to: of somebody, but for what only the desk adds.
-async fn things(app: &App, of: &Caller, more: Value) -> Value {
+pub async fn things(app: &App, of: &Caller, more: Value) -> Value {
     let desk = app.coordinator().await;
     let (person, office) = (app.person("Gul Bibi").await, app.office("ECP", "PEC").await);
     let input = json!({ "personId": person, "stakeholderId": office, "title": { "en": "Clerk" } });
@@ -608,9 +611,10 @@ async fn raised_rights_end_a_token_and_a_session_at_the_next_request(app: Arc<Ap
     };
     let before: Value = serde_json::from_str(&ask().await.unwrap().text().await.unwrap()).unwrap();
 
-    let input = json!({ "id": saima.user().await, "role": "COORDINATOR" });
-    let admin = app.admin().await;
-    admin.act("updateUser", "user { id }", input).await.ok();
+    let (admin, user) = (app.admin().await, saima.user().await);
+    let other = json!({ "role": "COORDINATOR" });
+    let raised = admin.updates_user(&user, "user { id }", other).await;
+    raised.ok();
 
     let by_token = saima.ask("{ viewer { email } }").await;
     let after: Value = serde_json::from_str(&ask().await.unwrap().text().await.unwrap()).unwrap();

@@ -144,7 +144,7 @@ async fn enrol(hand: &mut impl Hand, person_id: PersonId) -> Result<(), WriteErr
 /// not narrowed any more. Answers whether there was anything to change.
 ///
 /// # Errors
-/// When there is no such user, she would raise herself, she is the last administrator and would be
+/// When there is no such user or she is at another version, she would raise herself, she is the last administrator and would be
 /// none, what was given will not do, or the database does not answer.
 pub async fn change(
     hand: &mut impl Hand,
@@ -153,6 +153,7 @@ pub async fn change(
 ) -> Result<bool, WriteError> {
     let administrators = administrators(hand).await?;
     let user = whom.find(hand.conn()).await?;
+    users::expect_version(hand.app(), &user, changes.expected_version.as_ref())?;
     let role = changes.role.unwrap_or(user.role);
     if hand.actor() == Some(user.id) && role != user.role {
         let message = "Nobody gives herself another role. Ask another administrator.";

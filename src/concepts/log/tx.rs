@@ -35,6 +35,7 @@ pub struct Tx {
     pub(super) forbidden: Vec<String>,
     pub(super) touched: Vec<String>,
     pub(super) users: Vec<(UserId, Changed)>,
+    pub(super) shown: Option<RecordId>,
     members: HashMap<MemberId, PersonId>,
     app: App,
     viewer: Arc<Viewer>,
@@ -56,6 +57,7 @@ impl Tx {
             forbidden: Vec::new(),
             touched: Vec::new(),
             users: Vec::new(),
+            shown: None,
             members: HashMap::new(),
             now: app.clock.now(),
             app: app.clone(),
@@ -138,6 +140,11 @@ impl Tx {
         self.touched.push(to_text(kind, record.0));
     }
 
+    /// Says what a refusal because of an older version shows, where that is no record.
+    pub fn show(&mut self, id: RecordId) {
+        self.shown = Some(id);
+    }
+
     /// Names a user with what was changed of her; the log tells of it.
     pub fn touch_changed(&mut self, user: UserId, changed: Changed) {
         self.users.push((user, changed));
@@ -167,6 +174,7 @@ impl Tx {
             .lock_exclusive()
             .one(&self.conn)
             .await?;
+        self.shown = found.as_ref().map(|record| record.id);
         self.subject.clone_from(&found);
         Ok(found)
     }

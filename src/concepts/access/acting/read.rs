@@ -7,8 +7,8 @@ use entity::enums::{Role, UserState};
 use entity::ids::MemberId;
 use entity::{acting, member, person, user};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use serde_json::Value;
 
@@ -57,15 +57,23 @@ pub async fn on_behalf<C: ConnectionTrait>(
     }))
 }
 
-/// Whether the one who acts may do so still; she cannot end it before the transaction ends.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn still_acts(conn: &DatabaseTransaction, viewer: &Viewer) -> Result<bool, Fault> {
+/// The user by whom something is done, as long as she may sign in with the rights that she had when
+/// she asked and, where she acts for a member, may do so still.
+#[must_use]
+pub fn standing(viewer: &Viewer) -> Select<user::Entity> {
+    let select = user::Entity::find_by_id(viewer.actor())
+        .filter(user::Column::State.eq(UserState::Active))
+        .filter(user::Column::AccessEpoch.eq(viewer.epoch));
     let Some(acting) = viewer.acting else {
-        return Ok(true);
+        return select;
     };
-    Ok(grant(acting).lock_shared().one(conn).await?.is_some())
+    let to_grant = user::Entity::belongs_to(acting::Entity)
+        .from(user::Column::Id)
+        .to(acting::Column::UserId);
+    select
+        .join(JoinType::InnerJoin, to_grant.into())
+        .filter(acting::Column::MemberId.eq(acting.member))
+        .filter(acting::Column::EndedAt.is_null())
 }
 
 /// The name under which a membership has those who act for her among its parts.

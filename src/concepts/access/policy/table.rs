@@ -236,8 +236,11 @@ fields! {
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Where a commitment stands as the caucus judges it, and how much of it was approved,
     /// budgeted, released and spent, until that is shared.
-    JudgedStatus ["Commitment.status", "Commitment.steps", "Commitment.amounts", "Query.ledger"]
-        { coordinator: true, member: true, aide: true, partner: false, admin: true },
+    JudgedStatus [
+        "Commitment.status", "Commitment.steps", "Commitment.amounts", "Query.ledger",
+        "CommitmentFilter.statuses", "CommitmentFilter.isUnanswered",
+        "CommitmentFilter.awaitsJudgement"
+    ] { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// How far the log goes, at `/audit/head`.
     LogHead ["/audit/head"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },
@@ -247,6 +250,9 @@ fields! {
     /// What a partner was given to see, as her user says it.
     UserScope ["User.scope"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },
+    /// The version of a user, which moves with her tokens too.
+    UserVersion ["User.version"]
+        { coordinator: false, member: false, aide: false, partner: false, admin: true },
     /// With which tokens programs act as users.
     Tokens ["Query.tokens", "Query.token"]
         { coordinator: false, member: false, aide: false, partner: false, admin: true },
