@@ -27,6 +27,7 @@ mod handover;
 mod hidden_parents;
 mod ledger;
 mod log;
+mod matrix;
 mod meetings;
 mod members;
 mod paging;
