@@ -20,6 +20,7 @@ use crate::concepts::commitments::face::CommitmentsMutation;
 use crate::concepts::commitments::ledger::LedgerQuery;
 use crate::concepts::commitments::query::CommitmentsQuery;
 use crate::concepts::coverage::face::CoverageQuery;
+use crate::concepts::coverage::gaps::GapsQuery;
 use crate::concepts::engagements::face::EngagementsMutation;
 use crate::concepts::engagements::query::EngagementsQuery;
 use crate::concepts::follow_ups::face::FollowUpsMutation;
@@ -64,6 +65,7 @@ pub struct Query(
     LedgerQuery,
     FollowUpsQuery,
     CoverageQuery,
+    GapsQuery,
 );
 
 /// Everything that can be done. Each takes one `input` and answers the record and `userErrors`.

@@ -62,6 +62,7 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
             "parentId": parent, "districtIds": dice.some(&districts), "topicIds": dice.some(&topics),
             "isProvinceWide": dice.below(4) == 0,
             "inScopeSince": (["2025-01-01", "2025-12-20", "2025-12-21"][dice.below(3)]),
+            "cadenceDays": ([json!(null), json!(40), json!(75), json!(130)][dice.below(4)]),
         });
         offices.push(
             app.office_with(category, &format!("Office {number}"), more)
@@ -104,10 +105,12 @@ struct Found {
     since: Option<String>,
     /// Those of the period.
     meetings: Vec<Value>,
+    /// Those of the period or before it.
+    until: Vec<Value>,
 }
 
 async fn read(caller: &Caller) -> Found {
-    let query = "{ stakeholders(first: 100) { nodes { id category institution { id } isProvinceWide inScopeSince
+    let query = "{ stakeholders(first: 100) { nodes { id category institution { id } isProvinceWide inScopeSince cadenceDays
             districts { id division { id } } topics { id } } }
         meetings(first: 100) { nodes { id kind time { firstDay } stakeholders { stakeholder { id } attended }
             heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } } }";
@@ -125,6 +128,11 @@ async fn read(caller: &Caller) -> Found {
         since: days.min().map(str::to_owned),
         offices: offices
             .map(|office| (office["id"].as_str().unwrap().to_owned(), office.clone()))
+            .collect(),
+        until: meetings
+            .clone()
+            .filter(|meeting| meeting["time"]["firstDay"].as_str().unwrap() <= TO)
+            .cloned()
             .collect(),
         meetings: meetings.filter(in_period).cloned().collect(),
     }
@@ -275,6 +283,108 @@ impl Found {
     }
 }
 
+/// How many days lie between two.
+fn days(from: &str, to: &str) -> i64 {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    (day(to) - day(from)).num_days()
+}
+
+impl Found {
+    fn is_active(office: &Value) -> bool {
+        office["inScopeSince"].as_str().unwrap() <= TO
+    }
+
+    /// 0 kept, 1 overdue, 2 long overdue; none without a cadence.
+    fn cadence(&self, office: &Value) -> Option<usize> {
+        let most = office["cadenceDays"].as_i64()?;
+        let attended = |meeting: &&Value| {
+            let with = meeting["stakeholders"].as_array().unwrap();
+            let came = |with: &Value| {
+                with["stakeholder"]["id"] == office["id"] && with["attended"] == true
+            };
+            meeting["kind"] == "STAKEHOLDER" && with.iter().any(came)
+        };
+        let met = self.until.iter().filter(attended);
+        let met = met.map(|meeting| meeting["time"]["firstDay"].as_str().unwrap());
+        let since = met.chain(office["inScopeSince"].as_str()).max().unwrap();
+        let passed = days(since, TO);
+        Some(usize::from(passed > most) + usize::from(passed > most && passed >= 2 * most))
+    }
+
+    /// Kept, overdue, long overdue, by group.
+    fn cadences(&self, dimension: &str) -> BTreeMap<String, [usize; 3]> {
+        let mut groups: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+        for office in self
+            .offices
+            .values()
+            .filter(|office| Self::is_active(office))
+        {
+            if let Some(cadence) = self.cadence(office) {
+                for name in self.of_office(office, dimension) {
+                    groups.entry(name).or_default()[cadence] += 1;
+                }
+            }
+        }
+        groups
+    }
+
+    /// Who was not met in the period, offices folded, or is overdue.
+    fn missed(&self) -> Names {
+        let active = || {
+            self.offices
+                .values()
+                .filter(|office| Self::is_active(office))
+        };
+        let mut missed: Names = active().map(|office| self.institution(office)).collect();
+        for meeting in self
+            .meetings
+            .iter()
+            .filter(|met| met["kind"] == "STAKEHOLDER")
+        {
+            for with in meeting["stakeholders"].as_array().unwrap() {
+                let id = with["stakeholder"]["id"].as_str().unwrap_or_default();
+                if let Some(office) = self.offices.get(id).filter(|_| with["attended"] == true) {
+                    missed.remove(&self.institution(office));
+                }
+            }
+        }
+        let overdue = active().filter(|office| self.cadence(office).is_some_and(|found| found > 0));
+        missed.extend(overdue.map(|office| office["id"].as_str().unwrap().to_owned()));
+        missed
+    }
+}
+
+async fn shown_cadences(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 3]> {
+    let query = "query ($period: PeriodInput!, $by: [CoverageDimension!]) { coverage(period: $period, groupBy: $by) {
+        groups { keys { category isProvinceWide stakeholder { id } district { id } division { id } topic { id }
+            programme { id } period { from } }
+            figures { cadenceKept { value } cadenceOverdue { value } cadenceLongOverdue { value } } } } }";
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let found = caller.run(query, variables).await.ok();
+    let groups = found["coverage"]["groups"].as_array().unwrap().iter();
+    let group = |group: &Value| {
+        let figures = ["cadenceKept", "cadenceOverdue", "cadenceLongOverdue"];
+        let count = |figure: &str| {
+            usize::try_from(group["figures"][figure]["value"].as_u64().unwrap()).unwrap()
+        };
+        (
+            crate::coverage_groups::name(&group["keys"][0]),
+            figures.map(count),
+        )
+    };
+    groups
+        .map(group)
+        .filter(|(_, counts)| counts != &[0; 3])
+        .collect()
+}
+
+async fn shown_missed(caller: &Caller) -> Names {
+    let query = "query ($period: PeriodInput) { gaps(period: $period, first: 100) { nodes { stakeholder { id } } } }";
+    let variables = json!({ "period": { "from": FROM, "to": TO } });
+    let found = caller.run(query, variables).await.ok();
+    ids(&found["gaps"]["nodes"], "/stakeholder/id")
+}
+
 async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 6]> {
     let query = "query ($period: PeriodInput!, $by: [CoverageDimension!]) { coverage(period: $period, groupBy: $by) {
         groups { keys { category isProvinceWide stakeholder { id } district { id } division { id } topic { id }
@@ -322,8 +432,24 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
         ),
     ];
 
+    let mut judged = 0;
     for (role, caller) in callers {
         let found = read(&caller).await;
+        if !role.starts_with("partner") {
+            assert_eq!(shown_missed(&caller).await, found.missed(), "{role}");
+            for dimension in DIMENSIONS
+                .into_iter()
+                .filter(|one| *one != "MONTH" && *one != "QUARTER")
+            {
+                let cadences = found.cadences(dimension);
+                assert_eq!(
+                    shown_cadences(&caller, dimension).await,
+                    cadences,
+                    "{role} by {dimension}"
+                );
+                judged += cadences.values().flatten().sum::<usize>();
+            }
+        }
         for dimension in DIMENSIONS {
             assert_eq!(
                 shown(&caller, dimension).await,
@@ -332,4 +458,6 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
             );
         }
     }
+    // Without it the cadences could agree because there were none.
+    assert!(judged > 50, "{judged}");
 }

@@ -86,6 +86,13 @@ const OF_ACCESS: [(&str, &str); 3] = [
     ),
 ];
 
+/// Whom we miss, who are nobody for a partner.
+const MISSED: (&str, &str) = (
+    "gaps",
+    "why lastMetOn overdueBy nextStep
+    stakeholder { id version name { en } owner { id person { id } } standingReason { kind } }",
+);
+
 /// Thirty of everything, each with all that it can lead to and hardly anything shared.
 async fn fill(app: &Arc<App>, member: &Caller) {
     let desk = app.coordinator().await;
@@ -204,6 +211,7 @@ async fn statements(
 both! {
     a_list_costs_as_many_statements_for_thirty_rows_as_for_three
     coverage_costs_as_many_statements_for_many_rows_as_for_few
+    those_missed_cost_as_many_statements_for_thirty_as_for_three
     users_and_what_waits_cost_as_many_statements_for_nine_as_for_three
     every_plural_of_the_schema_is_counted
 }
@@ -289,6 +297,25 @@ async fn coverage_costs_as_many_statements_for_many_rows_as_for_few(app: Arc<App
     assert_eq!(app.statements().len(), for_few);
 }
 
+async fn those_missed_cost_as_many_statements_for_thirty_as_for_three(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    for number in 0..ROWS {
+        let more =
+            json!({ "ownerId": saima.member, "cadenceDays": 30, "inScopeSince": "2025-06-01" });
+        app.office_with("CSO", &format!("Office {number}"), more)
+            .await;
+    }
+    let (list, fields) = MISSED;
+
+    for caller in [desk, saima] {
+        let (few, for_few) = statements(&app, &caller, list, fields, 3).await;
+        let (many, for_many) = statements(&app, &caller, list, fields, ROWS).await;
+
+        assert_eq!((few, many), (3, ROWS));
+        assert_eq!(for_few, for_many);
+    }
+}
+
 async fn every_plural_of_the_schema_is_counted(app: Arc<App>) {
     let query = "{ __type(name: \"Query\") { fields { name type { name ofType { name } } } } }";
 
@@ -304,6 +331,6 @@ async fn every_plural_of_the_schema_is_counted(app: Arc<App>) {
         })
         .map(|field| field["name"].as_str().unwrap())
         .collect();
-    let counted = LISTS.iter().chain(&OF_ACCESS);
+    let counted = LISTS.iter().chain(&OF_ACCESS).chain([&MISSED]);
     assert_eq!(plurals, counted.map(|(name, _)| *name).collect());
 }

@@ -210,10 +210,16 @@ fields! {
     StakeholderOwner ["Stakeholder.owner", "StakeholderFilter.ownerIds"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// How coordinators judge a stakeholder, and why they do not meet it for a time.
-    StakeholderStanding ["Stakeholder.assessments", "Stakeholder.standingReason"]
+    StakeholderStanding ["Stakeholder.assessments", "Stakeholder.standingReason", "GapFilter.hasStandingReason"]
         { coordinator: true, member: false, aide: false, partner: false, admin: false },
+    /// Whom we miss.
+    Gaps ["Query.gaps"]
+        { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// How often a stakeholder is to be met.
-    StakeholderCadence ["Stakeholder.cadenceDays"]
+    StakeholderCadence [
+        "Stakeholder.cadenceDays", "CoverageFigures.cadenceKept", "CoverageFigures.cadenceOverdue",
+        "CoverageFigures.cadenceLongOverdue"
+    ]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Who holds posts at a stakeholder.
     StakeholderPosts ["Stakeholder.posts", "Person.posts", "PersonFilter.stakeholderIds"]

@@ -1,5 +1,7 @@
 //! How stakeholders are counted: the readings of coverage, without a database.
 
+pub mod cadence;
+pub mod gaps;
 pub mod keys;
 pub mod spans;
 
@@ -25,6 +27,10 @@ pub struct Office {
     pub institution: StakeholderId,
     /// Whether it was to be reached on the day on which states are judged.
     pub is_in_scope: bool,
+    /// Since when it is to be reached.
+    pub in_scope_since: NaiveDate,
+    /// The most days that may lie between two meetings with it.
+    pub cadence_days: Option<i32>,
     /// Its keys of the dimensions that go by a list of its own: districts, divisions, topics,
     /// programmes; of others nothing.
     pub lists: Vec<Vec<Key>>,
@@ -225,6 +231,8 @@ mod tests {
             category: StakeholderCategory::Ecp,
             institution: Uuid::from_u128(institution).into(),
             is_in_scope: true,
+            in_scope_since: NaiveDate::from_ymd_opt(2025, 1, 1).unwrap(),
+            cadence_days: None,
             lists: Vec::new(),
         }
     }

@@ -25,6 +25,8 @@ const PARTS_WITHOUT_ID = [
   "CoverageGroup",
   "CoverageKey",
   "CoverageBefore",
+  "Completeness",
+  "Gap",
   "Coverage",
   "UserError",
   "RecordResult",
