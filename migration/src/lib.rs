@@ -30,6 +30,8 @@ mod m20261127_000002_add_ladder;
 mod m20261128_000001_act_for_members;
 mod m20261129_000001_withdraw_words;
 mod m20261201_000001_change_holders;
+mod m20261202_000001_create_documents;
+mod m20261202_000002_promises_in_documents;
 mod m20261203_000001_assess_stakeholders;
 mod m20261204_000001_version_users;
 
@@ -71,6 +73,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000001_change_holders::Migration),
             Box::new(m20261203_000001_assess_stakeholders::Migration),
             Box::new(m20261204_000001_version_users::Migration),
+            Box::new(m20261202_000001_create_documents::Migration),
+            Box::new(m20261202_000002_promises_in_documents::Migration),
         ]
     }
 }

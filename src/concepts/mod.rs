@@ -4,6 +4,7 @@ pub mod access;
 pub mod administration;
 pub mod commitments;
 pub mod coverage;
+pub mod documents;
 pub mod engagements;
 pub mod follow_ups;
 pub mod handover;

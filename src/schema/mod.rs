@@ -20,6 +20,8 @@ use crate::concepts::commitments::face::CommitmentsMutation;
 use crate::concepts::commitments::ledger::LedgerQuery;
 use crate::concepts::commitments::query::CommitmentsQuery;
 use crate::concepts::coverage::face::CoverageQuery;
+use crate::concepts::documents::face::DocumentsMutation;
+use crate::concepts::documents::query::DocumentsQuery;
 use crate::concepts::engagements::face::EngagementsMutation;
 use crate::concepts::engagements::query::EngagementsQuery;
 use crate::concepts::follow_ups::face::FollowUpsMutation;
@@ -60,6 +62,7 @@ pub struct Query(
     EngagementsQuery,
     MeetingsQuery,
     DecisionsQuery,
+    DocumentsQuery,
     CommitmentsQuery,
     LedgerQuery,
     FollowUpsQuery,
@@ -81,6 +84,7 @@ pub struct Mutation(
     EngagementsMutation,
     MeetingsMutation,
     DecisionsMutation,
+    DocumentsMutation,
     CommitmentsMutation,
     FollowUpsMutation,
     HandoverMutation,

@@ -17,7 +17,7 @@ const ALL: &str = "{
     members { nodes { id } totalCount } programmes { nodes { id } totalCount }
     engagements { nodes { id } totalCount } meetings { nodes { id } totalCount }
     decisions { nodes { id } totalCount } commitments { nodes { id } totalCount }
-    followUpActions { nodes { id } totalCount } }";
+    followUpActions { nodes { id } totalCount } documents { nodes { id } totalCount } }";
 
 /// How many rows each list has, as nodes and as a count, which must agree.
 async fn counts(caller: &Caller) -> Value {
@@ -104,6 +104,11 @@ pub fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         ),
         Act::UpdateDecision => ("updateDecision", seen("decision")),
         Act::UpdateCommitment => ("updateCommitment", seen("commitment")),
+        Act::RecordDocument => (
+            "recordDocument",
+            json!({ "kind": "MOU", "subject": titled, "day": "2026-01-10" }),
+        ),
+        Act::UpdateDocument => ("updateDocument", seen("document")),
         Act::RecordCommitment => (
             "recordCommitment",
             json!({ "direction": "MUTUAL", "text": titled }),
@@ -190,8 +195,14 @@ pub async fn things(app: &App, of: &Caller, more: Value) -> Value {
     });
     let shown = "meeting { id stakeholders { id } decisions { id } commitments { id } }";
     let met = of.act("logMeeting", shown, merged(input, more)).await.ok();
+    let input = json!({ "kind": "LETTER_IN", "subject": { "text": "Rolls" }, "day": "2026-01-10",
+                        "partyIds": [office] });
+    let noted = of
+        .act("recordDocument", "document { id }", input)
+        .await
+        .ok();
     json!({
-        "person": person, "office": office, "member": member, "topic": app.topic("Cards").await,
+        "document": text(&noted, "/document/id"), "person": person, "office": office, "member": member, "topic": app.topic("Cards").await,
         "post": text(&held, "/person/posts/0/id"), "meeting": text(&met, "/meeting/id"),
         "part": text(&met, "/meeting/stakeholders/0/id"), "task": of.takes_on("Call", json!({})).await,
         "decision": text(&met, "/meeting/decisions/0/id"),

@@ -94,6 +94,25 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
         });
         desk.meets(&offices[0], meeting).await;
     }
+    for _ in 0..14 {
+        let day = format!(
+            "2025-{:02}-{:02}",
+            7 + dice.below(6),
+            [9, 10, 20, 21][dice.below(4)]
+        );
+        let mut with = dice.some(&offices);
+        with.push(offices[dice.below(9)].clone());
+        with.sort_unstable();
+        with.dedup();
+        let letter = json!({
+            "kind": (["LETTER_IN", "LETTER_OUT", "MOU"][dice.below(3)]), "day": day,
+            "subject": { "text": "Rolls" },
+            "partyIds": with,
+            "audience": (["PARTNERS", "CAUCUS", "PRESENT"][dice.below(3)]),
+        });
+        let shown = "document { id }";
+        desk.act("recordDocument", shown, letter).await.ok();
+    }
     programmes.to_vec()
 }
 
@@ -104,13 +123,16 @@ struct Found {
     since: Option<String>,
     /// Those of the period.
     meetings: Vec<Value>,
+    /// Those of the period.
+    letters: Vec<Value>,
 }
 
 async fn read(caller: &Caller) -> Found {
     let query = "{ stakeholders(first: 100) { nodes { id category institution { id } isProvinceWide inScopeSince
             districts { id division { id } } topics { id } } }
         meetings(first: 100) { nodes { id kind time { firstDay } stakeholders { stakeholder { id } attended }
-            heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } } }";
+            heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } }
+        documents(first: 100, filter: { kinds: [LETTER_IN, LETTER_OUT] }) { nodes { day parties { id } } } }";
     let found = caller.ask(query).await.ok();
     let offices = found["stakeholders"]["nodes"].as_array().unwrap().iter();
     let in_period = |meeting: &&Value| {
@@ -127,6 +149,12 @@ async fn read(caller: &Caller) -> Found {
             .map(|office| (office["id"].as_str().unwrap().to_owned(), office.clone()))
             .collect(),
         meetings: meetings.filter(in_period).cloned().collect(),
+        letters: {
+            let letters = found["documents"]["nodes"].as_array().unwrap().iter();
+            let in_period =
+                |letter: &&Value| (FROM..=TO).contains(&letter["day"].as_str().unwrap());
+            letters.filter(in_period).cloned().collect()
+        },
     }
 }
 
@@ -263,6 +291,25 @@ impl Found {
                     }
                     best.entry(place)
                         .and_modify(|best| *best = reach.max(*best));
+                }
+            }
+        }
+        for letter in &self.letters {
+            for id in ids(&letter["parties"], "/id") {
+                let office = &self.offices[&id];
+                let names = match dimension {
+                    "PROGRAMME" => or_none(Names::new()),
+                    "MONTH" | "QUARTER" => {
+                        span(&json!({ "time": { "firstDay": letter["day"] } }), dimension)
+                    }
+                    own => self.of_office(office, own),
+                };
+                for name in names {
+                    let place = (name, counted(office));
+                    if dimension == "PROGRAMME" && in_scope.contains(&place.1) {
+                        best.entry(place.clone()).or_insert(0);
+                    }
+                    best.entry(place).and_modify(|best| *best = 2.max(*best));
                 }
             }
         }

@@ -20,6 +20,7 @@ mod commitments;
 mod coverage;
 mod coverage_groups;
 mod coverage_oracle;
+mod documents;
 mod engagements;
 mod follow_ups;
 mod giving_access;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::support::App;
-use crate::support::build::text;
+use crate::support::build::{merged, text};
 use crate::support::caller::Caller;
 
 /// Each plural of the schema with all relations that it leads to.
@@ -55,10 +55,15 @@ const LISTS: &[(&str, &str)] = &[
         "id version recordedBy { id } text { text } meeting { id }",
     ),
     (
+        "documents",
+        "id version recordedBy { id } subject { text } parties { id name { en } }
+        answers { id subject { text } } awaitsReply isReplyOverdue",
+    ),
+    (
         "commitments",
         "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }
         owedBy { id } owedTo { id } saidBy { id } saidOn districts { id } status awaitsJudgement
-        answers { id } answeredBy { nodes { id } totalCount } decision { id }
+        answers { id } answeredBy { nodes { id } totalCount } decision { id } document { id }
         steps { note { text } meeting { id } recordedBy { id } recordedFor { id } } repeats { id }
         amounts { amount { amount } recordedBy { id } }",
     ),
@@ -170,6 +175,16 @@ async fn fill(app: &Arc<App>, member: &Caller) {
         desk.act("recordAmount", "commitment { id }", amount)
             .await
             .ok();
+        let letter = json!({ "kind": "LETTER_OUT", "subject": { "text": "Rolls" }, "day": "2026-01-05",
+            "partyIds": [office, party], "replyDueOn": "2026-01-10", "audience": "PARTNERS" });
+        let shown = "document { id }";
+        let first = desk.act("recordDocument", shown, letter.clone()).await.ok();
+        let answers = json!({ "answersId": first["document"]["id"] });
+        desk.act("recordDocument", shown, merged(letter, answers))
+            .await
+            .ok();
+        let first = json!({ "ids": [first["document"]["id"]] });
+        desk.act("archive", "results { id }", first).await.ok();
         // So that all that the list has lead to as much.
         desk.act("archive", "results { id }", json!({ "ids": [ask] }))
             .await

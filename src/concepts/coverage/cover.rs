@@ -8,6 +8,7 @@ use entity::ids::MeetingId;
 use crate::concepts::access::context::Reader;
 use crate::concepts::coverage::figures::Cell;
 use crate::concepts::coverage::group::CoverageFigures;
+use crate::concepts::coverage::letters::letters;
 use crate::concepts::coverage::links::Grouping;
 use crate::concepts::coverage::read::{Last, Period, contacts, last_meetings, meetings, offices};
 use crate::concepts::coverage::rules::keys::{Dimension, Keys};
@@ -32,7 +33,8 @@ pub async fn figures(
     };
     let dimensions = grouping.dimensions.as_slice();
     let offices = offices(reader, &period, since, grouping).await?;
-    let contacts = contacts(reader, &period, grouping).await?;
+    let mut contacts = contacts(reader, &period, grouping).await?;
+    contacts.extend(letters(reader, &period, grouping).await?);
     let by_programme = dimensions.contains(&Dimension::Programme);
     let tasks = tasks(reader, &period, by_programme).await?;
     let stakeholders = [

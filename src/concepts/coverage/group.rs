@@ -21,7 +21,7 @@ use crate::kit::graphql::scalars::Day;
 /// By what coverage can be grouped. Stakeholders are in the groups of what they are: their own
 /// category, districts and topics, whatever a meeting with them concerned. Meetings are in those
 /// of what they touch. By programme, stakeholders are where they were met or a line of work with
-/// them stands. By month and quarter all are in scope in each, and tasks count by the day on which
+/// them stands; letters are under none. By month and quarter all are in scope in each, and tasks count by the day on which
 /// they were opened, done ones by that on which they were done.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "Dimension")]
@@ -223,7 +223,8 @@ impl CoverageFigures {
         Figure(Counted::Stakeholders(self.group.met.clone()))
     }
 
-    /// Those contacted only: a meeting was held to which they sent nobody.
+    /// Those contacted only: a letter came from them or went to them, or a meeting was held to which
+    /// they sent nobody.
     async fn contacted_only(&self) -> Figure {
         Figure(Counted::Stakeholders(self.group.contacted_only.clone()))
     }

@@ -4,6 +4,7 @@ mod cover;
 pub mod face;
 pub mod figures;
 pub mod group;
+mod letters;
 mod links;
 pub mod read;
 pub mod rules;

@@ -18,7 +18,7 @@ use sea_orm::{
 use crate::concepts::access::context::Reader;
 use crate::concepts::coverage::links::{self, Grouping, join_key, key_in, name_of};
 use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys};
-use crate::concepts::coverage::rules::{Contact, Group, Office, spans};
+use crate::concepts::coverage::rules::{Contact, Group, Office, Way, spans};
 use crate::concepts::meetings::read::{ever_held, held, to_meeting, with_seen_categories};
 use crate::concepts::{engagements, stakeholders};
 use crate::kit::fault::Fault;
@@ -307,7 +307,7 @@ fn meeting_keys(row: &QueryResult, grouping: &Grouping) -> Result<Vec<Option<Key
         .collect()
 }
 
-/// The contacts of the period, one row for each stakeholder, sort of meeting, and key.
+/// The contacts by meeting of the period, one row for each stakeholder, sort of meeting, and key.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -335,8 +335,10 @@ pub async fn contacts(
     let contact = |row: QueryResult| {
         Ok(Contact {
             office: row.try_get("", "stakeholder_id")?,
-            kind: row.try_get("", "kind")?,
-            attended: row.try_get("", "attended")?,
+            way: Way::Meeting {
+                kind: row.try_get("", "kind")?,
+                attended: row.try_get("", "attended")?,
+            },
             last_day: row.try_get("", "last_day")?,
             keys: meeting_keys(&row, grouping)?,
         })

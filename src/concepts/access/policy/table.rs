@@ -101,12 +101,16 @@ acts! {
     RecordDecision "recordDecision" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Sets a decision right.
     UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
+    /// Notes a letter or another paper.
+    RecordDocument "recordDocument" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
+    /// Sets a letter or another paper right.
+    UpdateDocument "updateDocument" { coordinator: Yes, member: Recorded, aide: Recorded, partner: No, admin: No },
     /// Sets a commitment right.
     UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Records an ask or a promise.
     RecordCommitment "recordCommitment" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
-    /// Records an ask or a promise that came out of a meeting, which is a part of
-    /// `recordCommitment`: who records it is one of its people and may judge it.
+    /// Records an ask or a promise that came out of a meeting or stands in a document, which is a
+    /// part of `recordCommitment`: who records it is one of its people and may judge it.
     RecordCommitmentOfMeeting "recordCommitment.meetingId" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Says to where a commitment has come.
     AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
@@ -229,7 +233,8 @@ fields! {
         "Meeting.recordedBy", "Meeting.recordedFor", "Meeting.confirmedAt", "Meeting.source",
         "Decision.recordedBy", "Decision.recordedFor", "Commitment.recordedBy",
         "Commitment.recordedFor", "FollowUpAction.recordedBy", "FollowUpAction.recordedFor",
-        "CommitmentStep.recordedAt", "CommitmentStep.recordedBy"
+        "CommitmentStep.recordedAt", "CommitmentStep.recordedBy", "Document.recordedBy",
+        "Document.recordedFor"
     ] { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Counts of people so small that they could point to one.
     SmallCounts ["AttendeeGroup.headcount"]

@@ -41,6 +41,7 @@ const ROWS: Record<string, string> = {
   commitment: "Commitment",
   follow_up_action: "FollowUpAction",
   person: "Person",
+  document: "Document",
 };
 
 export const cacheRules: Partial<CacheExchangeOpts> = {

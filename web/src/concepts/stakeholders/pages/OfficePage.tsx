@@ -11,6 +11,7 @@ import { Page, Section } from "../../../kit/ui/Page";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, readsJudged, useViewer } from "../../../kit/viewer";
 import { OfficePromises, promisesOfOffice } from "../../commitments/parts/OfficePromises";
+import { OfficeLetters } from "../../documents/parts/OfficeLetters";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
 import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
@@ -66,6 +67,9 @@ export const OfficeQuery = graphql(`
     }
     commitments(filter: $promises, first: 50) {
       ...OfficePromises_commitments
+    }
+    documents(filter: { stakeholderIds: [$id], kinds: [LETTER_IN, LETTER_OUT] }, first: 20) {
+      ...OfficeLetters_documents
     }
     meetings(
       filter: { stakeholderIds: [$id] }
@@ -153,6 +157,7 @@ export function OfficePage({ id }: { id: string }) {
         </ul>
       </Section>
       <OfficePromises id={id} commitments={data.commitments} />
+      <OfficeLetters id={id} documents={data.documents} may={mayLog} />
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (
           <Empty>{t(mayLog ? noMeetings : "office.noMeetingsOpen")}</Empty>
