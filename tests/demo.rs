@@ -639,6 +639,7 @@ async fn two_fills_of_a_day_are_alike() {
         ),
         ("decisions", "id text { text }"),
         ("commitments", "id text { text } dueOn"),
+        ("documents", "id subject { text } day replyDueOn"),
         (
             "followUpActions",
             "id title { text } status dueOn completedOn owner { id } recordedAt",
@@ -676,6 +677,28 @@ async fn the_printed_queries_show_something() {
             query.text
         );
     }
+}
+
+#[tokio::test]
+async fn letters_wait_for_a_reply_and_some_offices_are_reached_by_letter_alone() {
+    let demo = Demo::copy().await;
+
+    let found = demo
+        .ask(
+            COORDINATOR,
+            "{ waiting: documents(filter: { awaitsReply: true }) { totalCount }
+            overdue: documents(filter: { isReplyOverdue: true }) { nodes { parties { id } } }
+            sahil: stakeholders(filter: { search: \"Sahil University\" }) { nodes { id } }
+            coverage(period: { from: \"2020-01-01\" }) { total { contactedOnly {
+                records(first: 100) { nodes { ... on Stakeholder { id } } } } } } }",
+        )
+        .await;
+
+    assert_eq!(found["waiting"]["totalCount"], 2);
+    assert_eq!(found["overdue"]["nodes"].as_array().unwrap().len(), 1);
+    let sahil = &found["sahil"]["nodes"][0];
+    let contacted = &found["coverage"]["total"]["contactedOnly"]["records"]["nodes"];
+    assert!(contacted.as_array().unwrap().contains(sahil), "{contacted}");
 }
 
 #[tokio::test]

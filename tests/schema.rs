@@ -299,9 +299,9 @@ fn every_connection_is_paged_and_narrowed_alike() {
         let Some(one) = answers.strip_suffix("Connection") else {
             continue;
         };
-        // What waits for the one who asks is a desk, and a history is of one record: neither is a
-        // list of records.
-        if ["Waiting", "HistoryEntry"].contains(&one) {
+        // What waits for the one who asks is a desk, a history is of one record, and whom we miss is
+        // worked out, the worst first: none is a list of the record.
+        if ["Waiting", "HistoryEntry", "Gap"].contains(&one) {
             continue;
         }
         let names: Vec<_> = list

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
 use crate::enums::{Audience, CommitmentDirection, CommitmentKind, CommitmentStatus};
-use crate::ids::{CommitmentId, DecisionId, MeetingId, PersonId};
+use crate::ids::{CommitmentId, DecisionId, DocumentId, MeetingId, PersonId};
 use crate::text::Text;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
@@ -49,6 +49,8 @@ pub struct Model {
     pub reconfirm_by: Option<NaiveDate>,
     /// The day on which the new holder said it again; `None` until then.
     pub reconfirmed_on: Option<NaiveDate>,
+    /// The letter or paper in which it stands; it is never out of a meeting too.
+    pub document_id: Option<DocumentId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

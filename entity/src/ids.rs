@@ -75,6 +75,8 @@ ids! {
     MeetingId,
     /// The id of a decision.
     DecisionId,
+    /// The id of a document.
+    DocumentId,
     /// The id of a commitment.
     CommitmentId,
     /// The id of a follow-up action.
@@ -100,5 +102,5 @@ ids! {
 
 ids_of_records! {
     PersonId, MemberId, StakeholderId, AssessmentId, ProgrammeId, EngagementId, MeetingId, DecisionId,
-    CommitmentId, FollowUpActionId, TopicId,
+    CommitmentId, FollowUpActionId, TopicId, DocumentId,
 }

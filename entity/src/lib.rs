@@ -20,6 +20,8 @@ pub mod commitment_step;
 pub mod decision;
 pub mod district;
 pub mod division;
+pub mod document;
+pub mod document_party;
 pub mod engagement;
 pub mod engagement_member;
 pub mod engagement_topic;

@@ -24,6 +24,9 @@ pub struct Model {
     pub access_epoch: i64,
     pub language: Language,
     pub created_at: DateTime<Utc>,
+    /// Raised by every act on her, her scope and her tokens; 0 while no entry of the log says what
+    /// she is.
+    pub version: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

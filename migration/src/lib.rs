@@ -31,7 +31,10 @@ mod m20261128_000001_act_for_members;
 mod m20261129_000001_withdraw_words;
 mod m20261130_000001_find_changes;
 mod m20261201_000001_change_holders;
+mod m20261202_000001_create_documents;
+mod m20261202_000002_promises_in_documents;
 mod m20261203_000001_assess_stakeholders;
+mod m20261204_000001_version_users;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -71,6 +74,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000001_change_holders::Migration),
             Box::new(m20261203_000001_assess_stakeholders::Migration),
             Box::new(m20261130_000001_find_changes::Migration),
+            Box::new(m20261204_000001_version_users::Migration),
+            Box::new(m20261202_000001_create_documents::Migration),
+            Box::new(m20261202_000002_promises_in_documents::Migration),
         ]
     }
 }

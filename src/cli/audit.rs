@@ -141,8 +141,8 @@ fn tell(report: &Report, head: Option<&Head>, is_known: bool) -> Result<()> {
     match report.findings.len() {
         0 => {
             eprintln!(
-                "All is as it was written: the log and every record. Who may sign in, and as what, \
-                 is no record: `rabta user list` shows it."
+                "All is as it was written: the log, every record, and every user with her scope, \
+                 her tokens and those who may act for her."
             );
             Ok(())
         }

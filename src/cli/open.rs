@@ -211,7 +211,7 @@ mod tests {
         };
         let first = open(&with("a"), Purpose::Serve).await.unwrap();
         let tx = first.app.db.begin().await.unwrap();
-        note(&first.app, &tx, None, "signIn", &[]).await.unwrap();
+        note(&first.app, &tx, None, "signIn").await.unwrap();
         tx.commit().await.unwrap();
         first.close().await.unwrap();
 

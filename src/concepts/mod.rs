@@ -5,6 +5,7 @@ pub mod administration;
 pub mod changes;
 pub mod commitments;
 pub mod coverage;
+pub mod documents;
 pub mod engagements;
 pub mod follow_ups;
 pub mod handover;

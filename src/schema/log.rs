@@ -345,11 +345,12 @@ impl LogQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Its id.")] id: ID,
     ) -> Result<Option<AuditEntry>> {
+        let viewer = ctx.viewer()?;
         let id: EntryId = parse(&id).map_err(|message| {
             UserError::new(UserErrorCode::InvalidId, &Path::root().field("id"), message)
         })?;
         let found = log_entry::Entity::find_by_id(id)
-            .filter(log(ctx.viewer()?))
+            .filter(log(viewer))
             .one(ctx.reader()?.conn())
             .await;
         Ok(found.map_err(Fault::from)?.map(AuditEntry))

@@ -22,6 +22,9 @@ use crate::concepts::commitments::face::CommitmentsMutation;
 use crate::concepts::commitments::ledger::LedgerQuery;
 use crate::concepts::commitments::query::CommitmentsQuery;
 use crate::concepts::coverage::face::CoverageQuery;
+use crate::concepts::coverage::gaps::GapsQuery;
+use crate::concepts::documents::face::DocumentsMutation;
+use crate::concepts::documents::query::DocumentsQuery;
 use crate::concepts::engagements::face::EngagementsMutation;
 use crate::concepts::engagements::query::EngagementsQuery;
 use crate::concepts::follow_ups::face::FollowUpsMutation;
@@ -66,10 +69,12 @@ pub struct Query(
     EngagementsQuery,
     MeetingsQuery,
     DecisionsQuery,
+    DocumentsQuery,
     CommitmentsQuery,
     LedgerQuery,
     FollowUpsQuery,
     CoverageQuery,
+    GapsQuery,
 );
 
 /// Everything that can be done. Each takes one `input` and answers the record and `userErrors`.
@@ -87,6 +92,7 @@ pub struct Mutation(
     EngagementsMutation,
     MeetingsMutation,
     DecisionsMutation,
+    DocumentsMutation,
     CommitmentsMutation,
     FollowUpsMutation,
     HandoverMutation,

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::concepts::access::CtxExt;
 use crate::concepts::commitments::face::Commitment;
+use crate::concepts::documents::face::Document;
 use crate::concepts::engagements::face::Engagement;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::meetings::decisions::Decision;
@@ -53,6 +54,8 @@ pub enum Node {
     Meeting(Meeting),
     /// A decision.
     Decision(Decision),
+    /// A document.
+    Document(Document),
     /// A commitment.
     Commitment(Commitment),
     /// A task.
@@ -82,6 +85,7 @@ pub async fn find(ctx: &Context<'_>, kind: Kind, id: Uuid) -> Result<Option<Node
             .map(Node::Engagement),
         Kind::Meeting => Meeting::find(ctx, id.into()).await?.map(Node::Meeting),
         Kind::Decision => Decision::find(ctx, id.into()).await?.map(Node::Decision),
+        Kind::Document => Document::find(ctx, id.into()).await?.map(Node::Document),
         Kind::Commitment => Commitment::find(ctx, id.into())
             .await?
             .map(Node::Commitment),

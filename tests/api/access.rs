@@ -17,7 +17,7 @@ const ALL: &str = "{
     members { nodes { id } totalCount } programmes { nodes { id } totalCount }
     engagements { nodes { id } totalCount } meetings { nodes { id } totalCount }
     decisions { nodes { id } totalCount } commitments { nodes { id } totalCount }
-    followUpActions { nodes { id } totalCount } }";
+    followUpActions { nodes { id } totalCount } documents { nodes { id } totalCount } }";
 
 /// How many rows each list has, as nodes and as a count, which must agree.
 async fn counts(caller: &Caller) -> Value {
@@ -32,7 +32,7 @@ async fn counts(caller: &Caller) -> Value {
 
 /// An input for each act that would do it, were it allowed.
 #[expect(clippy::too_many_lines, reason = "a line or two for each act")]
-fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
+pub fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
     let named = json!({ "en": "Anything" });
     let titled = json!({ "text": "Anything" });
     let seen = |kind: &str| json!({ "id": ids[kind], "expectedVersion": "x" });
@@ -104,6 +104,11 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         ),
         Act::UpdateDecision => ("updateDecision", seen("decision")),
         Act::UpdateCommitment => ("updateCommitment", seen("commitment")),
+        Act::RecordDocument => (
+            "recordDocument",
+            json!({ "kind": "MOU", "subject": titled, "day": "2026-01-10" }),
+        ),
+        Act::UpdateDocument => ("updateDocument", seen("document")),
         Act::RecordCommitment => (
             "recordCommitment",
             json!({ "direction": "MUTUAL", "text": titled }),
@@ -141,14 +146,17 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             "createUser",
             json!({ "email": "new@caucus.example", "name": named, "role": "ADMIN" }),
         ),
-        Act::UpdateUser => ("updateUser", json!({ "id": ids["user"], "role": "ADMIN" })),
+        Act::UpdateUser => (
+            "updateUser",
+            json!({ "id": ids["user"], "expectedVersion": "x", "role": "ADMIN" }),
+        ),
         Act::DisableUser => ("disableUser", json!({ "id": ids["user"] })),
         Act::LetUserIn => ("letUserIn", json!({ "id": ids["user"] })),
         Act::EnableUser => ("enableUser", json!({ "id": ids["user"] })),
         Act::ResetPassword => ("resetPassword", json!({ "id": ids["user"] })),
         Act::CreateToken => (
             "createToken",
-            json!({ "userId": ids["user"], "name": "mine" }),
+            json!({ "userId": ids["partner"], "name": "mine" }),
         ),
         Act::RevokeToken => ("revokeToken", json!({ "id": ids["token"] })),
         Act::LetActForMe => ("letActForMe", json!({ "userId": ids["user"] })),
@@ -162,7 +170,7 @@ fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
 }
 
 /// What is asked of the answer to an act.
-fn shown_of(act: Act) -> &'static str {
+pub fn shown_of(act: Act) -> &'static str {
     match act {
         Act::Archive | Act::Restore | Act::Confirm => {
             "results { id userErrors { code path message } }"
@@ -172,7 +180,7 @@ fn shown_of(act: Act) -> &'static str {
 }
 
 /// A thing for each act to be done to: of somebody, but for what only the desk adds.
-async fn things(app: &App, of: &Caller, more: Value) -> Value {
+pub async fn things(app: &App, of: &Caller, more: Value) -> Value {
     let desk = app.coordinator().await;
     let (person, office) = (app.person("Gul Bibi").await, app.office("ECP", "PEC").await);
     let input = json!({ "personId": person, "stakeholderId": office, "title": { "en": "Clerk" } });
@@ -188,13 +196,19 @@ async fn things(app: &App, of: &Caller, more: Value) -> Value {
     });
     let shown = "meeting { id stakeholders { id } decisions { id } commitments { id } }";
     let met = of.act("logMeeting", shown, merged(input, more)).await.ok();
+    let input = json!({ "kind": "LETTER_IN", "subject": { "text": "Rolls" }, "day": "2026-01-10",
+                        "partyIds": [office] });
+    let noted = of
+        .act("recordDocument", "document { id }", input)
+        .await
+        .ok();
     json!({
-        "person": person, "office": office, "member": member, "topic": app.topic("Cards").await,
+        "document": text(&noted, "/document/id"), "person": person, "office": office, "member": member, "topic": app.topic("Cards").await,
         "post": text(&held, "/person/posts/0/id"), "meeting": text(&met, "/meeting/id"),
         "part": text(&met, "/meeting/stakeholders/0/id"), "task": of.takes_on("Call", json!({})).await,
         "decision": text(&met, "/meeting/decisions/0/id"),
         "commitment": text(&met, "/meeting/commitments/0/id"), "user": desk.user().await,
-        "token": a_token(app).await,
+        "partner": app.partner(&[], &[]).await.user().await, "token": a_token(app).await,
     })
 }
 
@@ -609,11 +623,10 @@ async fn raised_rights_end_a_token_and_a_session_at_the_next_request(app: Arc<Ap
     };
     let before: Value = serde_json::from_str(&ask().await.unwrap().text().await.unwrap()).unwrap();
 
-    app.execute(&format!(
-        "UPDATE \"user\" SET access_epoch = access_epoch + 1 WHERE email = '{}'",
-        saima.email
-    ))
-    .await;
+    let (admin, user) = (app.admin().await, saima.user().await);
+    let other = json!({ "role": "COORDINATOR" });
+    let raised = admin.updates_user(&user, "user { id }", other).await;
+    raised.ok();
 
     let by_token = saima.ask("{ viewer { email } }").await;
     let after: Value = serde_json::from_str(&ask().await.unwrap().text().await.unwrap()).unwrap();
@@ -626,11 +639,9 @@ async fn raised_rights_end_a_token_and_a_session_at_the_next_request(app: Arc<Ap
 async fn a_user_who_is_disabled_reads_nothing_more(app: Arc<App>) {
     let saima = app.member("Saima").await;
 
-    app.execute(&format!(
-        "UPDATE \"user\" SET state = 'DISABLED' WHERE email = '{}'",
-        saima.email
-    ))
-    .await;
+    let input = json!({ "id": saima.user().await });
+    let admin = app.admin().await;
+    admin.act("disableUser", "user { id }", input).await.ok();
 
     assert_eq!(saima.ask("{ viewer { email } }").await.status, 401);
 }

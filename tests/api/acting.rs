@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rabta::concepts::access::{Viewer, acting, users};
+use rabta::kit::graphql::id::parse;
 use serde_json::{Value, json};
 
 use crate::support::App;
@@ -33,6 +35,9 @@ both! {
     nobody_acts_for_her_whom_she_did_not_let
     what_she_ends_holds_from_the_next_moment
     nothing_is_written_for_her_once_she_ended_it_in_the_middle_of_a_request
+    nothing_is_written_by_who_was_kept_out_in_the_middle_of_a_request
+    she_ends_it_only_when_what_is_written_for_her_has_ended
+    however_many_she_lets_at_once_ten_may_act_for_her
     what_he_logged_for_her_is_his_no_longer_once_she_ends_it
     a_step_that_he_took_for_her_is_hers_to_take_back
     a_coordinator_acting_for_her_has_her_rights_and_no_more
@@ -251,52 +256,115 @@ async fn what_she_ends_holds_from_the_next_moment(app: Arc<App>) {
     assert!(akbar.ask("{ viewer { id } }").await.errors().is_empty());
 }
 
-async fn nothing_is_written_for_her_once_she_ended_it_in_the_middle_of_a_request(app: Arc<App>) {
-    use rabta::concepts::access::{acting, users};
-    use rabta::concepts::log::Tx;
-    use rabta::kit::graphql::id::parse;
-
-    let saima = app.member("Saima").await;
-    let aide = app.aide().await;
-    saima.lets(&aide).await;
-    let (user, member) = (aide.user().await, saima.member.clone());
+/// A caller as a request of hers finds her when it is let in.
+async fn let_in(app: &App, caller: &Caller) -> Viewer {
     let conn = app.server.db.reader();
-    let himself = users::viewer(conn, parse(&user.clone().into()).unwrap(), 1).await;
-    let himself = himself.unwrap().unwrap();
-    let member = parse(&member.into()).unwrap();
-    let asked = acting::on_behalf(conn, &himself, member)
-        .await
-        .unwrap()
-        .unwrap();
+    let user = parse(&caller.user().await.into()).unwrap();
+    let viewer = users::viewer(conn, user, 1).await.unwrap().unwrap();
+    let Some(member) = &caller.acting_for else {
+        return viewer;
+    };
+    let member = parse(&member.clone().into()).unwrap();
+    let acting = acting::on_behalf(conn, &viewer, member).await.unwrap();
+    acting.unwrap()
+}
 
-    // His request was let in; then she ends it; then it comes to write.
-    let input = json!({ "userId": user });
-    saima
-        .act("endActingForMe", "member { id }", input)
-        .await
-        .ok();
-    let tx = Tx::begin(&app.server, Arc::new(asked.clone()))
-        .await
-        .unwrap();
-    let may = acting::still_acts(tx.conn(), &asked).await.unwrap();
-    drop(tx);
-    let before = app.rows().await;
+/// What a request comes to that was let in as a viewer and writes now.
+async fn writes_now(app: &App, viewer: Viewer) -> Value {
     let query = "mutation { assignFollowUp(input: { title: { text: \"Call\" } }) {
                  followUpAction { id } userErrors { code } } }";
     let schema = rabta::schema::build(app.server.clone());
     let request = async_graphql::Request::new(query);
-    let answer = rabta::schema::run(&schema, &app.server, Some(asked), request).await;
+    let answer = rabta::schema::run(&schema, &app.server, Some(viewer), request).await;
+    serde_json::to_value(&answer.data).unwrap()["assignFollowUp"]["userErrors"].clone()
+}
 
-    assert!(!may);
-    let answer = serde_json::to_value(&answer.data).unwrap();
-    assert_eq!(
-        answer["assignFollowUp"]["userErrors"],
-        json!([{ "code": "FORBIDDEN" }])
+async fn nothing_is_written_for_her_once_she_ended_it_in_the_middle_of_a_request(app: Arc<App>) {
+    let (saima, aide) = (app.member("Saima").await, app.aide().await);
+    let user = aide.user().await;
+    let asked = let_in(&app, &saima.lets(&aide).await).await;
+
+    let ended = saima.act("endActingForMe", "member { id }", json!({ "userId": user }));
+    ended.await.ok();
+    let before = app.rows().await;
+    let refused = writes_now(&app, asked).await;
+
+    assert_eq!(refused, json!([{ "code": "FORBIDDEN" }]));
+    let moved = changed(&before, &app.rows().await);
+    assert_eq!(moved, ["log_entry", "log_link"]);
+}
+
+async fn nothing_is_written_by_who_was_kept_out_in_the_middle_of_a_request(app: Arc<App>) {
+    let (admin, saima, rubina) = (
+        app.admin().await,
+        app.member("Saima").await,
+        app.member("Rubina").await,
     );
-    assert_eq!(
-        changed(&before, &app.rows().await),
-        ["log_entry", "log_link"]
-    );
+    let asked = [let_in(&app, &saima).await, let_in(&app, &rubina).await];
+
+    let input = json!({ "id": saima.user().await });
+    admin.act("disableUser", "user { id }", input).await.ok();
+    let (user, other) = (rubina.user().await, json!({ "role": "AIDE" }));
+    let lowered = admin.updates_user(&user, "user { id }", other).await;
+    lowered.ok();
+    let before = app.rows().await;
+
+    for viewer in asked {
+        let refused = writes_now(&app, viewer).await;
+        assert_eq!(refused, json!([{ "code": "FORBIDDEN" }]));
+    }
+    let moved = changed(&before, &app.rows().await);
+    assert_eq!(moved, ["log_entry", "log_link"]);
+}
+
+async fn she_ends_it_only_when_what_is_written_for_her_has_ended(app: Arc<App>) {
+    let (saima, aide) = (app.member("Saima").await, app.aide().await);
+    let (akbar, user) = (saima.lets(&aide).await, aide.user().await);
+
+    for round in 0..10 {
+        let input = json!({ "userId": user });
+        let writes = (0..5).map(|_| {
+            let input = json!({ "title": { "text": "Call" } });
+            akbar.act("assignFollowUp", "followUpAction { id }", input)
+        });
+        let ends = async {
+            let ended = saima.act("endActingForMe", "member { id }", input.clone());
+            ended.await.ok();
+            app.number("SELECT count(*) FROM follow_up_action").await
+        };
+        let (_, when_ended) = tokio::join!(futures_util::future::join_all(writes), ends);
+
+        let after = app.number("SELECT count(*) FROM follow_up_action").await;
+        assert_eq!(after, when_ended, "in round {round}");
+        let again = saima.act("letActForMe", "member { id }", input);
+        again.await.ok();
+    }
+}
+
+async fn however_many_she_lets_at_once_ten_may_act_for_her(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let mut aides = Vec::new();
+    for _ in 0..14 {
+        aides.push(app.aide().await.user().await);
+    }
+
+    let lets = aides.iter().map(|user| {
+        let input = json!({ "userId": user });
+        saima.act("letActForMe", "member { id }", input)
+    });
+    let answers = futures_util::future::join_all(lets).await;
+
+    let refused = answers.iter().filter(|answer| {
+        let errors = answer.user_errors();
+        assert!(
+            errors.is_empty() || errors == ["TOO_MANY userId"],
+            "{errors:?}"
+        );
+        !errors.is_empty()
+    });
+    assert_eq!(refused.count(), 4);
+    let held = "SELECT count(*) FROM acting WHERE ended_at IS NULL";
+    assert_eq!(app.number(held).await, 10);
 }
 
 async fn what_he_logged_for_her_is_his_no_longer_once_she_ends_it(app: Arc<App>) {

@@ -62,6 +62,7 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
             "parentId": parent, "districtIds": dice.some(&districts), "topicIds": dice.some(&topics),
             "isProvinceWide": dice.below(4) == 0,
             "inScopeSince": (["2025-01-01", "2025-12-20", "2025-12-21"][dice.below(3)]),
+            "cadenceDays": ([json!(null), json!(40), json!(75), json!(130)][dice.below(4)]),
         });
         offices.push(
             app.office_with(category, &format!("Office {number}"), more)
@@ -94,6 +95,25 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
         });
         desk.meets(&offices[0], meeting).await;
     }
+    for _ in 0..14 {
+        let day = format!(
+            "2025-{:02}-{:02}",
+            7 + dice.below(6),
+            [9, 10, 20, 21][dice.below(4)]
+        );
+        let mut with = dice.some(&offices);
+        with.push(offices[dice.below(9)].clone());
+        with.sort_unstable();
+        with.dedup();
+        let letter = json!({
+            "kind": (["LETTER_IN", "LETTER_OUT", "MOU"][dice.below(3)]), "day": day,
+            "subject": { "text": "Rolls" },
+            "partyIds": with,
+            "audience": (["PARTNERS", "CAUCUS", "PRESENT"][dice.below(3)]),
+        });
+        let shown = "document { id }";
+        desk.act("recordDocument", shown, letter).await.ok();
+    }
     programmes.to_vec()
 }
 
@@ -104,13 +124,18 @@ struct Found {
     since: Option<String>,
     /// Those of the period.
     meetings: Vec<Value>,
+    /// Those of the period or before it.
+    until: Vec<Value>,
+    /// Those of the period.
+    letters: Vec<Value>,
 }
 
 async fn read(caller: &Caller) -> Found {
-    let query = "{ stakeholders(first: 100) { nodes { id category institution { id } isProvinceWide inScopeSince
+    let query = "{ stakeholders(first: 100) { nodes { id category institution { id } isProvinceWide inScopeSince cadenceDays
             districts { id division { id } } topics { id } } }
         meetings(first: 100) { nodes { id kind time { firstDay } stakeholders { stakeholder { id } attended }
-            heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } } }";
+            heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } }
+        documents(first: 100, filter: { kinds: [LETTER_IN, LETTER_OUT] }) { nodes { day parties { id } } } }";
     let found = caller.ask(query).await.ok();
     let offices = found["stakeholders"]["nodes"].as_array().unwrap().iter();
     let in_period = |meeting: &&Value| {
@@ -126,7 +151,18 @@ async fn read(caller: &Caller) -> Found {
         offices: offices
             .map(|office| (office["id"].as_str().unwrap().to_owned(), office.clone()))
             .collect(),
+        until: meetings
+            .clone()
+            .filter(|meeting| meeting["time"]["firstDay"].as_str().unwrap() <= TO)
+            .cloned()
+            .collect(),
         meetings: meetings.filter(in_period).cloned().collect(),
+        letters: {
+            let letters = found["documents"]["nodes"].as_array().unwrap().iter();
+            let in_period =
+                |letter: &&Value| (FROM..=TO).contains(&letter["day"].as_str().unwrap());
+            letters.filter(in_period).cloned().collect()
+        },
     }
 }
 
@@ -266,6 +302,25 @@ impl Found {
                 }
             }
         }
+        for letter in &self.letters {
+            for id in ids(&letter["parties"], "/id") {
+                let office = &self.offices[&id];
+                let names = match dimension {
+                    "PROGRAMME" => or_none(Names::new()),
+                    "MONTH" | "QUARTER" => {
+                        span(&json!({ "time": { "firstDay": letter["day"] } }), dimension)
+                    }
+                    own => self.of_office(office, own),
+                };
+                for name in names {
+                    let place = (name, counted(office));
+                    if dimension == "PROGRAMME" && in_scope.contains(&place.1) {
+                        best.entry(place.clone()).or_insert(0);
+                    }
+                    best.entry(place).and_modify(|best| *best = 2.max(*best));
+                }
+            }
+        }
         for ((name, _), reach) in best {
             let group = groups.entry(name).or_default();
             group[0] += 1;
@@ -273,6 +328,108 @@ impl Found {
         }
         groups
     }
+}
+
+/// How many days lie between two.
+fn days(from: &str, to: &str) -> i64 {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    (day(to) - day(from)).num_days()
+}
+
+impl Found {
+    fn is_active(office: &Value) -> bool {
+        office["inScopeSince"].as_str().unwrap() <= TO
+    }
+
+    /// 0 kept, 1 overdue, 2 long overdue; none without a cadence.
+    fn cadence(&self, office: &Value) -> Option<usize> {
+        let most = office["cadenceDays"].as_i64()?;
+        let attended = |meeting: &&Value| {
+            let with = meeting["stakeholders"].as_array().unwrap();
+            let came = |with: &Value| {
+                with["stakeholder"]["id"] == office["id"] && with["attended"] == true
+            };
+            meeting["kind"] == "STAKEHOLDER" && with.iter().any(came)
+        };
+        let met = self.until.iter().filter(attended);
+        let met = met.map(|meeting| meeting["time"]["firstDay"].as_str().unwrap());
+        let since = met.chain(office["inScopeSince"].as_str()).max().unwrap();
+        let passed = days(since, TO);
+        Some(usize::from(passed > most) + usize::from(passed > most && passed >= 2 * most))
+    }
+
+    /// Kept, overdue, long overdue, by group.
+    fn cadences(&self, dimension: &str) -> BTreeMap<String, [usize; 3]> {
+        let mut groups: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+        for office in self
+            .offices
+            .values()
+            .filter(|office| Self::is_active(office))
+        {
+            if let Some(cadence) = self.cadence(office) {
+                for name in self.of_office(office, dimension) {
+                    groups.entry(name).or_default()[cadence] += 1;
+                }
+            }
+        }
+        groups
+    }
+
+    /// Who was not met in the period, offices folded, or is overdue.
+    fn missed(&self) -> Names {
+        let active = || {
+            self.offices
+                .values()
+                .filter(|office| Self::is_active(office))
+        };
+        let mut missed: Names = active().map(|office| self.institution(office)).collect();
+        for meeting in self
+            .meetings
+            .iter()
+            .filter(|met| met["kind"] == "STAKEHOLDER")
+        {
+            for with in meeting["stakeholders"].as_array().unwrap() {
+                let id = with["stakeholder"]["id"].as_str().unwrap_or_default();
+                if let Some(office) = self.offices.get(id).filter(|_| with["attended"] == true) {
+                    missed.remove(&self.institution(office));
+                }
+            }
+        }
+        let overdue = active().filter(|office| self.cadence(office).is_some_and(|found| found > 0));
+        missed.extend(overdue.map(|office| office["id"].as_str().unwrap().to_owned()));
+        missed
+    }
+}
+
+async fn shown_cadences(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 3]> {
+    let query = "query ($period: PeriodInput!, $by: [CoverageDimension!]) { coverage(period: $period, groupBy: $by) {
+        groups { keys { category isProvinceWide stakeholder { id } district { id } division { id } topic { id }
+            programme { id } period { from } }
+            figures { cadenceKept { value } cadenceOverdue { value } cadenceLongOverdue { value } } } } }";
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let found = caller.run(query, variables).await.ok();
+    let groups = found["coverage"]["groups"].as_array().unwrap().iter();
+    let group = |group: &Value| {
+        let figures = ["cadenceKept", "cadenceOverdue", "cadenceLongOverdue"];
+        let count = |figure: &str| {
+            usize::try_from(group["figures"][figure]["value"].as_u64().unwrap()).unwrap()
+        };
+        (
+            crate::coverage_groups::name(&group["keys"][0]),
+            figures.map(count),
+        )
+    };
+    groups
+        .map(group)
+        .filter(|(_, counts)| counts != &[0; 3])
+        .collect()
+}
+
+async fn shown_missed(caller: &Caller) -> Names {
+    let query = "query ($period: PeriodInput) { gaps(period: $period, first: 100) { nodes { stakeholder { id } } } }";
+    let variables = json!({ "period": { "from": FROM, "to": TO } });
+    let found = caller.run(query, variables).await.ok();
+    ids(&found["gaps"]["nodes"], "/stakeholder/id")
 }
 
 async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 6]> {
@@ -322,8 +479,24 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
         ),
     ];
 
+    let mut judged = 0;
     for (role, caller) in callers {
         let found = read(&caller).await;
+        if !role.starts_with("partner") {
+            assert_eq!(shown_missed(&caller).await, found.missed(), "{role}");
+            for dimension in DIMENSIONS
+                .into_iter()
+                .filter(|one| *one != "MONTH" && *one != "QUARTER")
+            {
+                let cadences = found.cadences(dimension);
+                assert_eq!(
+                    shown_cadences(&caller, dimension).await,
+                    cadences,
+                    "{role} by {dimension}"
+                );
+                judged += cadences.values().flatten().sum::<usize>();
+            }
+        }
         for dimension in DIMENSIONS {
             assert_eq!(
                 shown(&caller, dimension).await,
@@ -332,4 +505,6 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
             );
         }
     }
+    // Without it the cadences could agree because there were none.
+    assert!(judged > 50, "{judged}");
 }

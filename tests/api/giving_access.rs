@@ -26,6 +26,8 @@ both! {
     the_last_administrator_cannot_be_kept_out
     of_two_administrators_who_keep_each_other_out_at_once_one_stays
     of_two_administrators_who_demote_each_other_at_once_one_stays
+    of_two_who_change_a_user_at_once_one_is_told
+    a_version_of_a_user_is_for_administrators_and_moves_with_all_of_hers
     tokens_are_for_administrators_alone
     whoever_reads_words_waits_until_a_coordinator_lets_her_in
     an_administrator_comes_to_words_by_no_password_role_or_token
@@ -145,8 +147,9 @@ async fn a_member_who_is_let_in_is_a_member_of_the_caucus(app: Arc<App>) {
     let before = admin.ask(members).await.ok();
 
     let new = creates(&admin, json!({ "role": "MEMBER" })).await;
-    let input = json!({ "id": aide["user"]["id"], "role": "MEMBER" });
-    admin.act("updateUser", "user { role }", input).await.ok();
+    let (aide, member) = (text(&aide, "/user/id"), json!({ "role": "MEMBER" }));
+    let raised = admin.updates_user(&aide, "user { role }", member).await;
+    raised.ok();
 
     let after = admin.ask(members).await.ok();
     let names = crate::support::build::texts(&after["members"]["nodes"], "/person/name/en");
@@ -315,10 +318,10 @@ async fn a_changed_scope_is_seen_at_the_next_sign_in(app: Arc<App>) {
     let users = admin.ask("{ users(filter: { roles: [PARTNER] }) { nodes { id } } }");
     let user = text(&users.await.ok(), "/users/nodes/0/id");
     let scope = json!({ "programmeIds": [programme], "categories": [] });
-    let input = json!({ "id": user, "scope": scope });
 
     let shown = "user { scope { programmes { name { en } } categories } }";
-    let done = admin.act("updateUser", shown, input).await.ok();
+    let scope = json!({ "scope": scope });
+    let done = admin.updates_user(&user, shown, scope).await.ok();
 
     let now = json!({ "programmes": [{ "name": { "en": "Voice" } }], "categories": [] });
     assert_eq!(done["user"]["scope"], now);
@@ -331,20 +334,10 @@ async fn nobody_gives_herself_another_role(app: Arc<App>) {
     let hers = admin.user().await;
     let before = app.rows().await;
 
-    let raised = admin
-        .act(
-            "updateUser",
-            "user { role }",
-            json!({ "id": hers, "role": "COORDINATOR" }),
-        )
-        .await;
-    let by_desk = desk
-        .act(
-            "updateUser",
-            "user { role }",
-            json!({ "id": desk.user().await, "role": "ADMIN" }),
-        )
-        .await;
+    let other = json!({ "role": "COORDINATOR" });
+    let raised = admin.updates_user(&hers, "user { role }", other).await;
+    let input = json!({ "id": desk.user().await, "expectedVersion": "x", "role": "ADMIN" });
+    let by_desk = desk.act("updateUser", "user { role }", input).await;
 
     assert_eq!(raised.user_errors(), ["FORBIDDEN role"]);
     assert_eq!(by_desk.user_errors(), ["FORBIDDEN"]);
@@ -383,8 +376,11 @@ async fn at_once(app: &App, act: &str, more: Value) -> Vec<usize> {
     for _ in 0..10 {
         let other = app.admin().await;
         let of = async |caller: &Caller| {
-            let id = json!({ "id": caller.user().await });
-            crate::support::build::merged(id, more.clone())
+            let mut input = json!({ "id": caller.user().await });
+            if act == "updateUser" {
+                input["expectedVersion"] = other.version_of_user(&caller.user().await).await;
+            }
+            crate::support::build::merged(input, more.clone())
         };
         let (at_stays, at_other) = (of(&stays).await, of(&other).await);
         let (one, two) = tokio::join!(
@@ -420,6 +416,46 @@ async fn of_two_administrators_who_demote_each_other_at_once_one_stays(app: Arc<
     assert_eq!(app.number(left).await, 1);
 }
 
+async fn of_two_who_change_a_user_at_once_one_is_told(app: Arc<App>) {
+    let (one, other) = (app.admin().await, app.admin().await);
+    let saima = app.member("Saima").await.user().await;
+    let version = one.version_of_user(&saima).await;
+    let input = |role: &str| json!({ "id": saima, "expectedVersion": version, "role": role });
+
+    let shown = "user { role version }";
+    let (first, second) = tokio::join!(
+        one.act("updateUser", shown, input("COORDINATOR")),
+        other.act("updateUser", shown, input("AIDE")),
+    );
+
+    let mut both = [first, second];
+    both.sort_by_key(|answer| answer.user_errors().len());
+    let [done, told] = both;
+    assert_eq!(told.user_errors(), ["VERSION_CONFLICT expectedVersion"]);
+    let shown = told.data()["user"].clone();
+    assert_eq!(done.ok()["user"], shown, "she is shown as she now is");
+    assert_ne!(shown["version"], version);
+}
+
+async fn a_version_of_a_user_is_for_administrators_and_moves_with_all_of_hers(app: Arc<App>) {
+    let admin = app.admin().await;
+    let made = creates(&admin, json!({ "role": "PARTNER" })).await;
+    let user = text(&made, "/user/id");
+    let mut versions = vec![admin.version_of_user(&user).await];
+
+    let input = json!({ "userId": user, "name": "a program" });
+    let made = admin.act("createToken", "token { id }", input).await.ok();
+    versions.push(admin.version_of_user(&user).await);
+    let input = json!({ "id": made["token"]["id"] });
+    admin.act("revokeToken", "token { id }", input).await.ok();
+    versions.push(admin.version_of_user(&user).await);
+    let desk = app.coordinator().await;
+
+    assert_eq!(desk.version_of_user(&user).await, Value::Null);
+    versions.dedup();
+    assert_eq!(versions.len(), 3);
+}
+
 async fn tokens_are_for_administrators_alone(app: Arc<App>) {
     let (admin, saima) = (app.admin().await, app.member("Saima").await);
     let desk = app.coordinator().await;
@@ -443,8 +479,9 @@ async fn the_log_names_who_did_it_and_to_whom(app: Arc<App>) {
 
     let done = creates(&admin, json!({ "role": "MEMBER" })).await;
     let user = text(&done, "/user/id");
-    let input = json!({ "id": user, "email": "nida@caucus.example" });
-    admin.act("updateUser", "user { id }", input).await.ok();
+    let address = json!({ "email": "nida@caucus.example" });
+    let changed = admin.updates_user(&user, "user { id }", address).await;
+    changed.ok();
 
     let said = app.rows().await["log_entry"].clone();
     let of = |act: &str| {
@@ -488,11 +525,13 @@ async fn an_administrator_comes_to_words_by_no_password_role_or_token(app: Arc<A
     let (admin, desk) = (app.admin().await, app.coordinator().await);
     let hers = desk.user().await;
     let partner = creates(&admin, json!({ "role": "PARTNER" })).await;
-    let raised = json!({ "id": partner["user"]["id"], "role": "COORDINATOR" });
+    let raised = json!({ "role": "COORDINATOR" });
 
     let token = json!({ "userId": hers, "name": "mine" });
     let token = admin.act("createToken", "secret", token).await;
-    let of_raised = admin.act("updateUser", "user { state }", raised).await.ok();
+    let partner_id = text(&partner, "/user/id");
+    let of_raised = admin.updates_user(&partner_id, "user { state }", raised);
+    let of_raised = of_raised.await.ok();
     for act in ["disableUser", "enableUser"] {
         let input = json!({ "id": hers });
         admin.act(act, "user { id }", input).await.ok();
@@ -571,11 +610,12 @@ async fn at_the_shell_nobody_waits(app: Arc<App>) {
 async fn who_is_given_a_wider_role_waits_again(app: Arc<App>) {
     let (admin, desk) = (app.admin().await, app.coordinator().await);
     let done = creates(&admin, json!({ "role": "AIDE" })).await;
-    let id = json!({ "id": done["user"]["id"] });
-    desk.act("letUserIn", "user { id }", id.clone()).await.ok();
+    let user = text(&done, "/user/id");
+    let id = json!({ "id": user });
+    desk.act("letUserIn", "user { id }", id).await.ok();
 
-    let raised = crate::support::build::merged(id, json!({ "role": "COORDINATOR" }));
-    let raised = admin.act("updateUser", "user { state }", raised).await;
+    let raised = json!({ "role": "COORDINATOR" });
+    let raised = admin.updates_user(&user, "user { state }", raised).await;
 
     assert_eq!(raised.ok()["user"]["state"], "WAITING");
     let password = text(&done, "/password");

@@ -130,7 +130,7 @@ async fn a_scope_that_names_nothing_sees_nothing(app: Arc<App>) {
     let found = partner.ask("{
         stakeholders { totalCount } people { totalCount } members { totalCount } programmes { totalCount }
         engagements { totalCount } meetings { totalCount } decisions { totalCount } commitments { totalCount }
-        followUpActions { totalCount }
+        followUpActions { totalCount } documents { totalCount }
         coverage(period: { from: \"2025-01-01\" }) { recordedSince groups { category } total {
             inScope { value } meetingsHeld { value } tasksOpen { value } } } }").await.ok();
 
@@ -144,6 +144,7 @@ async fn a_scope_that_names_nothing_sees_nothing(app: Arc<App>) {
         "decisions",
         "commitments",
         "followUpActions",
+        "documents",
     ] {
         assert_eq!(found[list]["totalCount"], 0, "{list}");
     }

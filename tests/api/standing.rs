@@ -151,8 +151,9 @@ async fn who_assessed_as_a_coordinator_and_is_none_any_more_sees_it_no_longer(ap
     let pec = app.office("ECP", "PEC").await;
     let assessment = assesses(&desk, &pec, json!({})).await;
     let admin = app.admin().await;
-    let input = json!({ "id": desk.user().await, "role": "ADMIN" });
-    admin.act("updateUser", "user { id }", input).await.ok();
+    let (user, raised) = (desk.user().await, json!({ "role": "ADMIN" }));
+    let raised = admin.updates_user(&user, "user { id }", raised).await;
+    raised.ok();
     let secret = token::create(&app.server, &desk.email, "again", 9)
         .await
         .unwrap();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::support::App;
-use crate::support::build::text;
+use crate::support::build::{merged, text};
 use crate::support::caller::Caller;
 
 /// Each plural of the schema with all relations that it leads to.
@@ -55,10 +55,15 @@ const LISTS: &[(&str, &str)] = &[
         "id version recordedBy { id } text { text } meeting { id }",
     ),
     (
+        "documents",
+        "id version recordedBy { id } subject { text } parties { id name { en } }
+        answers { id subject { text } } awaitsReply isReplyOverdue",
+    ),
+    (
         "commitments",
         "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }
         owedBy { id } owedTo { id } saidBy { id } saidOn districts { id } status awaitsJudgement
-        answers { id } answeredBy { nodes { id } totalCount } decision { id }
+        answers { id } answeredBy { nodes { id } totalCount } decision { id } document { id }
         steps { note { text } meeting { id } recordedBy { id } recordedFor { id } } repeats { id }
         amounts { amount { amount } recordedBy { id } }",
     ),
@@ -85,6 +90,13 @@ const OF_ACCESS: [(&str, &str); 3] = [
         version title { text } confirmedAt recordedFor { id } owner { id } } }",
     ),
 ];
+
+/// Whom we miss, who are nobody for a partner.
+const MISSED: (&str, &str) = (
+    "gaps",
+    "why lastMetOn overdueBy nextStep
+    stakeholder { id version name { en } owner { id person { id } } standingReason { kind } }",
+);
 
 /// Thirty of everything, each with all that it can lead to and hardly anything shared.
 async fn fill(app: &Arc<App>, member: &Caller) {
@@ -170,6 +182,7 @@ async fn fill(app: &Arc<App>, member: &Caller) {
         desk.act("recordAmount", "commitment { id }", amount)
             .await
             .ok();
+        write_letters(&desk, [&office, &party]).await;
         // So that all that the list has lead to as much.
         desk.act("archive", "results { id }", json!({ "ids": [ask] }))
             .await
@@ -185,6 +198,20 @@ async fn fill(app: &Arc<App>, member: &Caller) {
                 .await;
         }
     }
+}
+
+/// A letter that answers another which is archived.
+async fn write_letters(desk: &Caller, parties: [&str; 2]) {
+    let letter = json!({ "kind": "LETTER_OUT", "subject": { "text": "Rolls" }, "day": "2026-01-05",
+        "partyIds": parties, "replyDueOn": "2026-01-10", "audience": "PARTNERS" });
+    let shown = "document { id }";
+    let first = desk.act("recordDocument", shown, letter.clone()).await.ok();
+    let answers = json!({ "answersId": first["document"]["id"] });
+    desk.act("recordDocument", shown, merged(letter, answers))
+        .await
+        .ok();
+    let first = json!({ "ids": [first["document"]["id"]] });
+    desk.act("archive", "results { id }", first).await.ok();
 }
 
 async fn statements(
@@ -204,6 +231,7 @@ async fn statements(
 both! {
     a_list_costs_as_many_statements_for_thirty_rows_as_for_three
     coverage_costs_as_many_statements_for_many_rows_as_for_few
+    those_missed_cost_as_many_statements_for_thirty_as_for_three
     users_and_what_waits_cost_as_many_statements_for_nine_as_for_three
     every_plural_of_the_schema_is_counted
     the_log_and_a_history_cost_as_many_statements_for_nine_entries_as_for_three
@@ -290,6 +318,25 @@ async fn coverage_costs_as_many_statements_for_many_rows_as_for_few(app: Arc<App
     assert_eq!(app.statements().len(), for_few);
 }
 
+async fn those_missed_cost_as_many_statements_for_thirty_as_for_three(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    for number in 0..ROWS {
+        let more =
+            json!({ "ownerId": saima.member, "cadenceDays": 30, "inScopeSince": "2025-06-01" });
+        app.office_with("CSO", &format!("Office {number}"), more)
+            .await;
+    }
+    let (list, fields) = MISSED;
+
+    for caller in [desk, saima] {
+        let (few, for_few) = statements(&app, &caller, list, fields, 3).await;
+        let (many, for_many) = statements(&app, &caller, list, fields, ROWS).await;
+
+        assert_eq!((few, many), (3, ROWS));
+        assert_eq!(for_few, for_many);
+    }
+}
+
 async fn every_plural_of_the_schema_is_counted(app: Arc<App>) {
     let query = "{ __type(name: \"Query\") { fields { name type { name ofType { name } } } } }";
 
@@ -305,7 +352,7 @@ async fn every_plural_of_the_schema_is_counted(app: Arc<App>) {
         })
         .map(|field| field["name"].as_str().unwrap())
         .collect();
-    let counted = LISTS.iter().chain(&OF_ACCESS);
+    let counted = LISTS.iter().chain(&OF_ACCESS).chain([&MISSED]);
     let counted = counted.map(|(name, _)| *name).chain(["auditLog"]);
     assert_eq!(plurals, counted.collect());
 }

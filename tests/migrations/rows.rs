@@ -313,6 +313,7 @@ fn user() -> entity::user::Model {
         access_epoch: 1,
         language: Language::Ur,
         created_at: instant(),
+        version: 1,
     }
 }
 

@@ -196,10 +196,13 @@ async function sayWhatSort(walk) {
   const t = wordsOf(language);
   await page.getByRole("button", { name: t("promise.details"), exact: true }).click();
   const sheet = page.getByRole("dialog");
-  const offices = sheet.getByRole("listitem").filter({
+  const named = page.getByRole("main").locator("header a[href^='/offices/']");
+  const owed = await named.count();
+  // Who said it stands among them.
+  const chosen = sheet.getByRole("listitem").filter({
     has: page.getByRole("button", { name: t("remove") }),
   });
-  const before = await offices.allTextContents();
+  const before = await chosen.allTextContents();
   await sheet.getByLabel(t("promise.kind"), { exact: true }).selectOption("EQUIPMENT");
   await pickOffice(walk, OFFICE[language]);
   await picture("promise-details");
@@ -207,19 +210,18 @@ async function sayWhatSort(walk) {
   await sheet.waitFor({ state: "detached" });
   const facts = page.getByRole("main").locator("dl").first();
   await facts.getByText(t("promiseKind.EQUIPMENT")).waitFor();
-  const named = page.getByRole("main").locator("header a[href^='/offices/']");
   await tally.comes(
     "it has its sort, and one office more",
-    async () => (await named.count()) === before.length + 1,
+    async () => (await named.count()) === owed + 1,
   );
   await picture("promise-with-details");
 
   // As it was, for who walks here next.
   await page.getByRole("button", { name: t("promise.details"), exact: true }).click();
   await sheet.getByLabel(t("promise.kind"), { exact: true }).selectOption("");
-  const names = await offices.allTextContents();
+  const names = await chosen.allTextContents();
   const added = names.findIndex((name) => !before.includes(name));
-  await offices.nth(added).getByRole("button").click();
+  await chosen.nth(added).getByRole("button").click();
   await answered(walk, "SetDetails", () => save(walk));
   await sheet.waitFor({ state: "detached" });
 }

@@ -39,7 +39,7 @@ const answers: Record<string, object> = {
   DistrictsToChoose: { districts: list() },
   Office: {
     ...{ stakeholder: pec, offices: list(), meetings: list() },
-    ...{ followUpActions: list(), commitments: list() },
+    ...{ followUpActions: list(), commitments: list(), documents: list() },
   },
 };
 const refusal = { __typename: "UserError", code: "TOO_LONG" };

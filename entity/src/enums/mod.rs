@@ -20,6 +20,7 @@ macro_rules! worded {
 
 mod access;
 mod capacity;
+mod documents;
 mod engagements;
 mod meetings;
 mod people;
@@ -28,6 +29,7 @@ mod stakeholders;
 
 pub use access::{Audience, ChangeReach, Outcome, Role, UserState};
 pub use capacity::Capacity;
+pub use documents::DocumentKind;
 pub use engagements::EngagementStage;
 pub use meetings::{
     Attendance, AttendeeRole, HeadcountBasis, MeetingKind, MeetingMode, MeetingStatus, SourceKind,

@@ -179,11 +179,11 @@ pub async fn open(
     Ok((id, task))
 }
 
-/// The place of a line's office in the list.
+/// The place of an office in the list, by its key.
 ///
 /// # Errors
 /// When it is not there.
-pub fn office_of(line: &Line, offices: &[Office]) -> Result<usize> {
-    let found = offices.iter().position(|office| office.key == line.office);
-    found.with_context(|| format!("there is no office {}", line.office))
+pub fn office_of(key: &str, offices: &[Office]) -> Result<usize> {
+    let found = offices.iter().position(|office| office.key == key);
+    found.with_context(|| format!("there is no office {key}"))
 }

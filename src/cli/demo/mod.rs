@@ -8,6 +8,7 @@ mod called;
 mod caucus;
 mod chance;
 mod fill;
+mod letters;
 mod lines;
 mod matter_list;
 mod matters;

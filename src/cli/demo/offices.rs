@@ -176,6 +176,7 @@ impl Offices {
             "isProvinceWide": district.is_none(),
             "districtIds": district.iter().collect::<Vec<_>>(),
             "ownerId": owner,
+            "cadenceDays": CADENCES.get(place % CADENCES.len()),
         });
         fill.act(caucus.coordinator(), "createStakeholder", input)
             .await?;
@@ -191,6 +192,9 @@ impl Offices {
         Ok(())
     }
 }
+
+/// How often offices are to be met, in days; of most of them nobody said.
+const CADENCES: [Option<i32>; 5] = [Some(60), None, Some(120), None, None];
 
 /// Who is the head of the office at a place in the list. Every third is a woman, but no name
 /// comes twice.

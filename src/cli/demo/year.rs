@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::cli::demo::caucus::Caucus;
 use crate::cli::demo::chance::Chance;
 use crate::cli::demo::fill::{Fill, after, before, moment};
+use crate::cli::demo::letters::Letter;
 use crate::cli::demo::lines::{self, LINES, Line};
 use crate::cli::demo::money::{CAUSES, Cause, Sum};
 use crate::cli::demo::offices::{self, Office};
@@ -48,6 +49,8 @@ pub enum Deed {
     Step(Step),
     /// An ask is answered.
     Answer(Answer),
+    /// A letter goes out or comes in; the id is that of the letter that it answers.
+    Write(&'static Letter, Option<String>),
     /// The first member confirms a meeting that was logged for her.
     Confirm(String),
     /// An office that was named in words is found.
@@ -122,6 +125,7 @@ pub async fn record(
     for cause in &CAUSES {
         year.note(moment(after(first, cause.day)?, 9, 45)?, Deed::Raise(cause));
     }
+    year.note_letters()?;
     for planned in plan(&year.offices, &mut year.chance)? {
         year.note(year.recorded_at(&planned)?, Deed::Meet(planned));
     }
@@ -178,7 +182,7 @@ impl Year<'_> {
     async fn perform(&mut self, at: DateTime<Utc>, deed: Deed) -> Result<()> {
         match deed {
             Deed::Open(line) => {
-                let place = lines::office_of(line, &self.offices)?;
+                let place = lines::office_of(line.office, &self.offices)?;
                 let day = after(self.first, line.day)?;
                 let office = self.office(place)?;
                 let (id, task) = lines::open(self.fill, self.caucus, line, office, day).await?;
@@ -200,6 +204,7 @@ impl Year<'_> {
             Deed::Sum(sum) => self.sum(&sum).await,
             Deed::Step(step) => self.step(&step).await,
             Deed::Answer(answer) => self.answer(&answer).await,
+            Deed::Write(letter, answers) => self.letter(letter, answers).await,
             Deed::Share(meeting) => {
                 self.update("meeting", &meeting, json!({ "audience": "PARTNERS" }))
                     .await

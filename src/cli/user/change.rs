@@ -42,6 +42,7 @@ pub struct Change {
 pub(super) async fn run(shared: &Shared, words: Change) -> Result<()> {
     let scope = scope(&words.programme, words.category)?;
     let changes = Changes {
+        expected_version: None,
         email: words.new_email,
         role: words.role.map(Into::into),
         language: words.language.map(Into::into),

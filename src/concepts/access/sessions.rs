@@ -98,7 +98,7 @@ async fn begin(app: &App, user: &user::Model) -> Result<String, Fault> {
         .exec(&tx)
         .await?;
     row.into_active_model().insert(&tx).await?;
-    note(app, &tx, Some(user.id), SIGN_IN, &[]).await?;
+    note(app, &tx, Some(user.id), SIGN_IN).await?;
     tx.commit().await?;
     Ok(secret)
 }
@@ -129,7 +129,7 @@ pub async fn sign_out(app: &App, secret: &str) -> Result<(), Fault> {
     let tx = app.db.begin().await?;
     if let Some(session) = session::Entity::find_by_id(digest.clone()).one(&tx).await? {
         session::Entity::delete_by_id(digest).exec(&tx).await?;
-        note(app, &tx, Some(session.user_id), "signOut", &[]).await?;
+        note(app, &tx, Some(session.user_id), "signOut").await?;
     }
     tx.commit().await?;
     Ok(())

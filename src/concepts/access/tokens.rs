@@ -10,7 +10,7 @@ use entity::ids::{TokenId, UserId};
 use entity::{token, user};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
+    IntoActiveModel, QueryFilter, QueryOrder, Set,
 };
 
 use crate::app::App;
@@ -131,29 +131,29 @@ pub fn state(token: &token::Model, user: &user::Model, now: DateTime<Utc>) -> St
     }
 }
 
-/// Ends a token; `None` when there is no such token, and false when it was revoked already.
+/// As whom a program acts with a token; `None` when there is no such token.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn revoke(
-    tx: &DatabaseTransaction,
-    app: &App,
-    id: TokenId,
-) -> Result<Option<bool>, Fault> {
-    let found = token::Entity::find_by_id(id)
-        .lock_exclusive()
-        .one(tx)
-        .await?;
+pub async fn owner(tx: &DatabaseTransaction, id: TokenId) -> Result<Option<UserId>, Fault> {
+    let found = token::Entity::find_by_id(id).one(tx).await?;
+    Ok(found.map(|token| token.user_id))
+}
+
+/// Ends a token of a user who is locked; false when there is none that was not revoked already.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn revoke(tx: &DatabaseTransaction, app: &App, id: TokenId) -> Result<bool, Fault> {
+    let holds = token::Column::RevokedAt.is_null();
+    let found = token::Entity::find_by_id(id).filter(holds).one(tx).await?;
     let Some(found) = found else {
-        return Ok(None);
+        return Ok(false);
     };
-    if found.revoked_at.is_some() {
-        return Ok(Some(false));
-    }
     let mut row = found.into_active_model();
     row.revoked_at = Set(Some(app.clock.now()));
     row.update(tx).await?;
-    Ok(Some(true))
+    Ok(true)
 }
 
 /// Who a token stands for, if it holds.

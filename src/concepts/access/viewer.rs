@@ -23,6 +23,8 @@ pub struct Viewer {
     pub language: Language,
     /// Who acts for her; `None` when she asks herself.
     pub acting: Option<Acting>,
+    /// The access epoch of who is signed in, which rises when rights change.
+    pub epoch: i64,
 }
 
 /// Who acts for a member, with her leave.

@@ -166,6 +166,7 @@ impl Act for UpdateUserInput {
         references.look_up(tx, &mut check).await?;
         check.done()?;
         let changes = Changes {
+            expected_version: Some(self.expected_version),
             email: self.email,
             role: self.role.map(Into::into),
             language: self.language.map(Into::into),
@@ -176,6 +177,7 @@ impl Act for UpdateUserInput {
         if is_hers {
             tx.forbid(Kind::User, RecordId(user.0));
         }
+        tx.show(RecordId(user.0));
         users::change(&mut Signed::new(tx, allowed), &Whom::Id(user), changes).await?;
         Ok(RecordId(user.0))
     }

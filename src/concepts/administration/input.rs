@@ -43,6 +43,8 @@ pub struct UpdateUserInput {
     pub request_id: Option<ID>,
     /// Which user.
     pub id: ID,
+    /// Her version as it was read; when she is no longer at it, nothing is changed.
+    pub expected_version: String,
     /// Another address to sign in with.
     pub email: Option<String>,
     /// Another role. Who becomes a member is taken into the caucus.

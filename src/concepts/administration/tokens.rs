@@ -6,7 +6,7 @@ use crate::concepts::access::policy::opens_words;
 use crate::concepts::access::tokens::{self, NewToken};
 use crate::concepts::access::users::Whom;
 use crate::concepts::administration::administrators;
-use crate::concepts::log::Hand;
+use crate::concepts::log::{Changed, Hand};
 use crate::kit::graphql::id::to_id;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
@@ -24,9 +24,9 @@ pub async fn create(hand: &mut impl Hand, whom: &Whom, new: NewToken) -> Result<
         let path = Path::root().field("id");
         return Err(UserError::new(UserErrorCode::Forbidden, &path, message).into());
     }
-    let on = vec![to_id(user.id).0, to_id(new.id).0];
+    let made = Changed::named(to_id(new.id).0);
     tokens::create(hand, &user, new).await?;
-    Ok(hand.tell("createToken", on).await?)
+    Ok(hand.tell("createToken", user.id, made).await?)
 }
 
 /// Ends a token. Answers whether it was not revoked already.
@@ -35,14 +35,16 @@ pub async fn create(hand: &mut impl Hand, whom: &Whom, new: NewToken) -> Result<
 /// `NOT_FOUND` when there is none; when the database does not answer.
 pub async fn revoke(hand: &mut impl Hand, id: TokenId) -> Result<bool, WriteError> {
     administrators(hand).await?;
-    let revoked = tokens::revoke(hand.conn(), hand.app(), id).await?;
     let absent = || {
         let message = "There is no token with this id.";
         UserError::new(UserErrorCode::NotFound, &Path::root().field("id"), message)
     };
-    let is_news = revoked.ok_or_else(absent)?;
+    let of = tokens::owner(hand.conn(), id).await?.ok_or_else(absent)?;
+    let user = Whom::Id(of).find(hand.conn()).await?;
+    let is_news = tokens::revoke(hand.conn(), hand.app(), id).await?;
     if is_news {
-        hand.tell("revokeToken", vec![to_id(id).0]).await?;
+        let ended = Changed::named(to_id(id).0);
+        hand.tell("revokeToken", user.id, ended).await?;
     }
     Ok(is_news)
 }

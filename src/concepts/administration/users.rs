@@ -10,11 +10,10 @@ use crate::concepts::access::policy::opens_words;
 use crate::concepts::access::users::{self, Administrators, Changes, NewUser, Whom};
 use crate::concepts::access::{Scope, throttle};
 use crate::concepts::administration::administrators;
-use crate::concepts::log::Hand;
+use crate::concepts::log::{Changed, Hand};
 use crate::concepts::people::write::NewPerson;
 use crate::kit::check::CheckedName;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::id::to_id;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 use crate::kit::zone::day_of;
 
@@ -67,7 +66,7 @@ pub async fn add(hand: &mut impl Hand, new: NewSignIn) -> Result<PersonId, Write
         scope: new.scope,
     };
     users::create(hand, user).await?;
-    hand.tell("createUser", vec![to_id(new.id).0]).await?;
+    hand.tell("createUser", new.id, Changed::default()).await?;
     Ok(person)
 }
 
@@ -155,7 +154,7 @@ async fn enrol(hand: &mut impl Hand, person_id: PersonId) -> Result<(), WriteErr
 /// not narrowed any more. Answers whether there was anything to change.
 ///
 /// # Errors
-/// When there is no such user, she would raise herself, she is the last administrator and would be
+/// When there is no such user or she is at another version, she would raise herself, she is the last administrator and would be
 /// none, what was given will not do, or the database does not answer.
 pub async fn change(
     hand: &mut impl Hand,
@@ -164,6 +163,7 @@ pub async fn change(
 ) -> Result<bool, WriteError> {
     let administrators = administrators(hand).await?;
     let user = whom.find(hand.conn()).await?;
+    users::expect_version(hand.app(), &user, changes.expected_version.as_ref())?;
     let role = changes.role.unwrap_or(user.role);
     if hand.actor() == Some(user.id) && role != user.role {
         let message = "Nobody gives herself another role. Ask another administrator.";
@@ -182,7 +182,7 @@ pub async fn change(
     if role == Role::Member && user.role != role {
         enrol(hand, user.person_id).await?;
     }
-    hand.tell_changed("updateUser", user.id, difference).await?;
+    hand.tell("updateUser", user.id, difference).await?;
     Ok(true)
 }
 
@@ -222,7 +222,7 @@ pub async fn set_state(
     if !users::set_state(hand.conn(), &administrators, &user, state).await? {
         return Ok(false);
     }
-    hand.tell(act, vec![to_id(user.id).0]).await?;
+    hand.tell(act, user.id, Changed::default()).await?;
     Ok(true)
 }
 
@@ -247,7 +247,7 @@ pub async fn let_in(hand: &mut impl Hand, whom: &Whom) -> Result<(), WriteError>
         return Err(UserError::new(UserErrorCode::InvalidTransition, &path, message).into());
     }
     if users::set_state(hand.conn(), &administrators, &user, UserState::Active).await? {
-        hand.tell("letUserIn", vec![to_id(user.id).0]).await?;
+        hand.tell("letUserIn", user.id, Changed::default()).await?;
     }
     Ok(())
 }
@@ -267,6 +267,7 @@ pub async fn reset_password(
     let state = given(hand, user.role, user.state);
     users::set_password(hand.conn(), &user, password, state).await?;
     throttle::forget(hand.conn(), hand.app(), &user.email).await?;
-    hand.tell("resetPassword", vec![to_id(user.id).0]).await?;
+    hand.tell("resetPassword", user.id, Changed::default())
+        .await?;
     Ok(state)
 }

@@ -10,7 +10,8 @@ use crate::concepts::access::{Field, Viewer, may_read};
 use crate::concepts::meetings::decisions;
 use crate::concepts::reference::topics;
 use crate::concepts::{
-    commitments, engagements, follow_ups, meetings, members, people, programme, stakeholders,
+    commitments, documents, engagements, follow_ups, meetings, members, people, programme,
+    stakeholders,
 };
 use crate::kit::graphql::id::Kind;
 
@@ -31,6 +32,7 @@ fn conditions(viewer: &Viewer, of: &SimpleExpr) -> Vec<(Kind, SelectStatement)> 
         Stakeholder: stakeholder by stakeholders::read::visible,
         Assessment: assessment by stakeholders::assessments::visible,
         Programme: programme by programme::read::visible,
+        Document: document by documents::read::visible,
         Engagement: engagement by engagements::read::visible,
         Meeting: meeting by meetings::read::visible,
         Decision: decision by decisions::visible,

@@ -160,6 +160,19 @@ const ENGAGEMENT: &[Told] = &[
     told("outcome", "outcome", Words),
 ];
 
+const DOCUMENT: &[Told] = &[
+    told("kind", "kind", Plain),
+    told("day", "day", Plain),
+    told("subject", "subject", Words),
+    told("reference_number", "referenceNumber", Plain),
+    told("diary_number", "diaryNumber", Plain),
+    told("parties", "parties", Parts("", Kind::Stakeholder, "")),
+    told("answers_id", "answers", One(Kind::Document)),
+    told("reply_due_on", "replyDueOn", Plain),
+    told("signed_on", "signedOn", Plain),
+    told("valid_until", "validUntil", Plain),
+];
+
 const MEETING: &[Told] = &[
     told("kind", "kind", Plain),
     told("status", "status", Plain),
@@ -276,6 +289,7 @@ pub fn fields(kind: Kind) -> impl Iterator<Item = &'static Told> {
         Kind::Stakeholder => (STAKEHOLDER, COMMON),
         Kind::Assessment => (ASSESSMENT, COMMON),
         Kind::Engagement => (ENGAGEMENT, COMMON),
+        Kind::Document => (DOCUMENT, COMMON),
         Kind::Meeting => (MEETING, COMMON),
         Kind::Decision => (DECISION, COMMON),
         Kind::Commitment => (COMMITMENT, COMMON),

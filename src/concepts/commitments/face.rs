@@ -15,6 +15,7 @@ use crate::concepts::commitments::ladder::{self, CommitmentAmount};
 use crate::concepts::commitments::read::{BenefitingOf, PartiesOf, on_side};
 use crate::concepts::commitments::rules::{is_overdue, side_of_the_met, status};
 use crate::concepts::commitments::steps::{self, CommitmentStep, reads_judgement};
+use crate::concepts::documents::face::Document;
 use crate::concepts::log::{payload, perform};
 use crate::concepts::meetings::decisions::Decision;
 use crate::concepts::meetings::face::Meeting;
@@ -208,6 +209,11 @@ impl Commitment {
     /// The meeting out of which it came; null when none, or when you may not see it.
     async fn meeting(&self, ctx: &Context<'_>) -> Option<Result<Meeting>> {
         seen(ctx, self.0.meeting_id).await
+    }
+
+    /// The letter or paper in which it stands; null when in none, or when you may not see it.
+    async fn document(&self, ctx: &Context<'_>) -> Option<Result<Document>> {
+        seen(ctx, self.0.document_id).await
     }
 
     /// The decision out of which it came; null when none, or when you may not see it.

@@ -50,14 +50,17 @@ pub struct RecordCommitmentInput {
     pub text: TextInput,
     /// By when.
     pub due_on: Option<Day>,
-    /// What else is known of it. Without a meeting it was said today where `saidOn` is absent.
+    /// What else is known of it. Where `saidOn` is absent, it was said on the day of its meeting or
+    /// document; without one, today.
     #[graphql(flatten)]
     pub terms: CommitmentTermsInput,
     /// The meeting out of which it came.
     pub meeting_id: Option<ID>,
     /// The decision out of which it came; its meeting need not be named.
     pub decision_id: Option<ID>,
-    /// Who may see it, never more than may see its meeting; the caucus when absent.
+    /// The letter or paper in which it stands; only without a meeting and a decision.
+    pub document_id: Option<ID>,
+    /// Who may see it, never more than may see its meeting or document; the caucus when absent.
     pub audience: Option<Audience>,
 }
 

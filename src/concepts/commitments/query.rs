@@ -9,6 +9,7 @@ use crate::concepts::commitments::face::Commitment;
 use crate::concepts::commitments::read::{
     self, AmountsOf, BenefitingOf, CommitmentById, Filter, PartiesOf, StepsOf,
 };
+use crate::concepts::documents::read::DocumentById;
 use crate::concepts::meetings::read::{MeetingById, WithOf};
 use crate::concepts::people::read::PersonById;
 use crate::concepts::records::order::RecordOrder;
@@ -26,6 +27,8 @@ use crate::kit::user_error::UserError;
 pub struct CommitmentFilter {
     /// Out of one of these.
     pub meeting_ids: Option<Vec<ID>>,
+    /// In one of these.
+    pub document_ids: Option<Vec<ID>>,
     /// Owed by or to one of these; where no office was named, out of a meeting with one of these.
     pub stakeholder_ids: Option<Vec<ID>>,
     /// In one of these directions.
@@ -66,6 +69,7 @@ impl CommitmentFilter {
         may_filter(viewer, Field::Reconfirmation, by_holder)?;
         Ok(Filter {
             meetings: optional_ids(self.meeting_ids.as_ref())?,
+            documents: optional_ids(self.document_ids.as_ref())?,
             stakeholders: optional_ids(self.stakeholder_ids.as_ref())?,
             directions: optional_values(self.directions),
             kinds: optional_values(self.kinds),
@@ -144,6 +148,9 @@ impl CommitmentsQuery {
             .await?;
         found
             .ahead(ctx, &["answers"], |row| row.answers_id.map(CommitmentById))
+            .await?;
+        found
+            .ahead(ctx, &["document"], |row| row.document_id.map(DocumentById))
             .await?;
         found
             .ahead(ctx, &["saidBy"], |row| row.said_by_id.map(PersonById))

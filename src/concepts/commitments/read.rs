@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use entity::enums::{CommitmentDirection, CommitmentKind, CommitmentStatus, PartySide};
-use entity::ids::{CommitmentId, DistrictId, MeetingId, StakeholderId};
+use entity::ids::{CommitmentId, DistrictId, DocumentId, MeetingId, StakeholderId};
 use entity::{commitment, commitment_district, commitment_party};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
@@ -15,7 +15,7 @@ use crate::concepts::commitments::inherit::awaits_reconfirmation;
 use crate::concepts::commitments::rules::{OPEN, at_first, is_ask};
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, seen_ids};
-use crate::concepts::{meetings, stakeholders};
+use crate::concepts::{documents, meetings, stakeholders};
 
 found!(Commitment(commitment) by CommitmentById(CommitmentId), visible);
 
@@ -39,11 +39,13 @@ rows_of! {
     AmountsOf(CommitmentId) => commitment_amount by CommitmentId, ordered by HappenedOn, RecordedAt, Id
 }
 
-/// Which commitments a viewer sees: with the people of their meeting; a partner, through it.
+/// Which commitments a viewer sees: with the people of their meeting or document; a partner, through
+/// it.
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     use commitment::Column;
-    let people_of = [Column::Id, Column::MeetingId].map(sea_orm::ColumnTrait::into_expr);
+    let people_of =
+        [Column::Id, Column::MeetingId, Column::DocumentId].map(sea_orm::ColumnTrait::into_expr);
     let facts = crate::concepts::access::visible(viewer, Column::Audience, &people_of);
     if !viewer.is_partner() {
         return facts;
@@ -51,7 +53,11 @@ pub fn visible(viewer: &Viewer) -> Condition {
     Condition::all()
         .add(facts)
         .add(Column::ArchivedOn.is_null())
-        .add(Column::MeetingId.in_subquery(meetings::read::visible_ids(viewer)))
+        .add(
+            Condition::any()
+                .add(Column::MeetingId.in_subquery(meetings::read::visible_ids(viewer)))
+                .add(Column::DocumentId.in_subquery(documents::read::visible_ids(viewer))),
+        )
 }
 
 /// What a list of commitments is narrowed to. An empty list finds nothing.
@@ -59,6 +65,8 @@ pub fn visible(viewer: &Viewer) -> Condition {
 pub struct Filter {
     /// Out of one of these.
     pub meetings: Option<Vec<MeetingId>>,
+    /// In one of these.
+    pub documents: Option<Vec<DocumentId>>,
     /// Owed by or to one of these, or out of a meeting with one where nobody was named.
     pub stakeholders: Option<Vec<StakeholderId>>,
     /// In one of these.
@@ -92,6 +100,9 @@ pub fn select(viewer: &Viewer, filter: Filter, today: NaiveDate) -> Select<commi
         .add(is_archived(Column::ArchivedOn, filter.is_archived));
     if let Some(asked) = filter.meetings {
         all = all.add(Column::MeetingId.in_subquery(meetings::read::seen(viewer, asked)));
+    }
+    if let Some(asked) = filter.documents {
+        all = all.add(Column::DocumentId.in_subquery(documents::read::seen(viewer, asked)));
     }
     if let Some(stakeholders) = filter.stakeholders {
         all = all.add(between(viewer, &stakeholders));

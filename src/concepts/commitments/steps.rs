@@ -126,7 +126,11 @@ impl CommitmentStep {
 
 impl CommitmentStep {
     async fn reads_words(&self, ctx: &Context<'_>) -> Result<bool> {
-        let of = [Some(self.of.id.into()), self.of.meeting_id.map(Into::into)];
+        let of = [
+            Some(self.of.id.into()),
+            self.of.meeting_id.map(Into::into),
+            self.of.document_id.map(Into::into),
+        ];
         may_read_words(ctx, of.into_iter().flatten(), self.of.words_audience).await
     }
 }

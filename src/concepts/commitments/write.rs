@@ -33,6 +33,7 @@ impl Logged for commitment::Model {
         "answers_id",
         "repeats_id",
         "decision_id",
+        "document_id",
         "status_shared_on",
         "inherited_on",
         "reconfirm_by",
@@ -262,10 +263,11 @@ pub fn blank(
         reconfirm_by: None,
         reconfirmed_on: None,
         judged_on: None,
+        document_id: None,
     }
 }
 
-/// Records a commitment, after checking. It hangs on its meeting, if it has one.
+/// Records a commitment, after checking. It hangs on its meeting or document, if it has one.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -278,7 +280,10 @@ pub async fn add(
     row.said_by_id = said_by(tx, terms).await?;
     let id = row.id;
     let mut whole = Whole {
-        parent: row.meeting_id.map(RecordId::from),
+        parent: row
+            .meeting_id
+            .map(RecordId::from)
+            .or(row.document_id.map(RecordId::from)),
         ..Whole::alone(row)
     };
     set_parts(&mut whole, terms)?;

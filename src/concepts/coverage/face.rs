@@ -5,18 +5,20 @@ use chrono::NaiveDate;
 use entity::enums::Role;
 
 use crate::concepts::access::{CtxExt, Viewer};
+use crate::concepts::coverage::completeness::{Completeness, completeness};
 use crate::concepts::coverage::cover;
 use crate::concepts::coverage::group::{
     CoverageDimension, CoverageFigures, CoverageGroup, DistrictMeasure,
 };
 use crate::concepts::coverage::links::Grouping;
-use crate::concepts::coverage::read::{Period as Span, recorded_since};
+use crate::concepts::coverage::period::Period as Span;
+use crate::concepts::coverage::read::recorded_since;
 use crate::concepts::coverage::rules::keys::{Dimension, Keys, Measure, name_of_group};
 use crate::concepts::coverage::rules::spans;
 use crate::concepts::meetings::query::PeriodInput;
 use crate::kit::graphql::enums::StakeholderCategory;
 use crate::kit::graphql::id::optional_values;
-use crate::kit::graphql::scalars::Day;
+use crate::kit::graphql::scalars::{Day, Instant};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
 
 /// A span of days, both inside.
@@ -73,6 +75,12 @@ impl Coverage {
         self.since.map(Day)
     }
 
+    /// How whole the record behind the total is.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Completeness> {
+        let whole = self.total.cell.clone();
+        Ok(completeness(ctx.reader()?, whole, self.since).await?)
+    }
+
     /// Whose view it is: what a caller may not see is not counted.
     async fn view(&self) -> &'static str {
         self.view
@@ -117,7 +125,12 @@ impl Coverage {
         let found = async {
             let reader = ctx.reader()?;
             let as_of = to.min(reader.today);
-            let period = Span { from, to, as_of };
+            let period = Span {
+                from,
+                to,
+                as_of,
+                ..self.period
+            };
             let whole = Grouping {
                 dimensions: Vec::new(),
                 ..self.grouping.clone()
@@ -161,6 +174,11 @@ impl CoverageQuery {
                           concerns, else the one in which it was held."
         )]
         district_measure: Option<DistrictMeasure>,
+        #[graphql(
+            desc = "Counts only what was recorded by that moment, as it reads today; all when \
+                          absent."
+        )]
+        recorded_by: Option<Instant>,
     ) -> Result<Coverage> {
         let reader = ctx.reader()?;
         let grouping = Grouping {
@@ -168,8 +186,12 @@ impl CoverageQuery {
             measure: district_measure.map_or(Measure::ConcernsElseHeldIn, Measure::from),
             categories: optional_values(filter.and_then(|filter| filter.categories)),
         };
-        let since = recorded_since(reader).await?;
-        let period = span(period, since, reader.today)?;
+        let recorded_by = recorded_by.map(|at| at.0);
+        let since = recorded_since(reader, recorded_by).await?;
+        let period = Span {
+            recorded_by,
+            ..span(period, since, reader.today)?
+        };
         let (total, groups) = cover::figures(reader, period, since, &grouping).await?;
         Ok(Coverage {
             view: view(ctx.viewer()?),
@@ -196,7 +218,11 @@ fn dimensions(asked: Option<Vec<CoverageDimension>>) -> Result<Vec<Dimension>, U
     }
 }
 
-fn span(asked: PeriodInput, since: Option<NaiveDate>, today: NaiveDate) -> Result<Span, UserError> {
+pub(super) fn span(
+    asked: PeriodInput,
+    since: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Span, UserError> {
     let at = Path::root().field("period");
     asked.check(&at)?;
     let to = asked.to.map_or(today, |day| day.0);
@@ -211,6 +237,7 @@ fn span(asked: PeriodInput, since: Option<NaiveDate>, today: NaiveDate) -> Resul
         from,
         to,
         as_of: to.min(today),
+        recorded_by: None,
     })
 }
 

@@ -8,8 +8,10 @@ use entity::{follow_up_action, meeting, stakeholder};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::coverage::completeness::Only;
 use crate::concepts::coverage::links::{Grouping, of_group};
-use crate::concepts::coverage::read::{Period, counted};
+use crate::concepts::coverage::period::Period;
+use crate::concepts::coverage::read::counted;
 use crate::concepts::coverage::rules::keys::Keys;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::meetings::face::Meeting;
@@ -48,10 +50,12 @@ pub struct Cell {
 pub enum Counted {
     /// These stakeholders.
     Stakeholders(BTreeSet<StakeholderId>),
-    /// The meetings of a group, and how many.
-    Meetings(Cell, u64),
+    /// Meetings of a group, how many, and which of them.
+    Meetings(Cell, u64, Only),
     /// These tasks.
     Tasks(BTreeSet<FollowUpActionId>),
+    /// Nothing, for this reason.
+    Absent(AbsenceReason),
 }
 
 /// A number with the records behind it.
@@ -65,18 +69,22 @@ impl Figure {
     async fn value(&self) -> Option<i32> {
         let count = match &self.0 {
             Counted::Stakeholders(ids) => ids.len(),
-            Counted::Meetings(_, count) => usize::try_from(*count).unwrap_or(usize::MAX),
+            Counted::Meetings(_, count, _) => usize::try_from(*count).unwrap_or(usize::MAX),
             Counted::Tasks(ids) => ids.len(),
+            Counted::Absent(_) => return None,
         };
         Some(i32::try_from(count).unwrap_or(i32::MAX))
     }
 
     /// Why there is no number; null where there is one. A number that is not there is not zero.
     async fn absence(&self) -> Option<AbsenceReason> {
-        None
+        match self.0 {
+            Counted::Absent(reason) => Some(reason),
+            Counted::Stakeholders(_) | Counted::Meetings(..) | Counted::Tasks(_) => None,
+        }
     }
 
-    /// The records behind the number: as many as it says.
+    /// The records behind the number: as many as it says, and none where there is no number.
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -88,8 +96,9 @@ impl Figure {
         let limits = Limits::of(first, after, last, before);
         match &self.0 {
             Counted::Stakeholders(ids) => stakeholders(ctx, limits, ids).await,
-            Counted::Meetings(cell, _) => meetings(ctx, limits, cell).await,
+            Counted::Meetings(cell, _, only) => meetings(ctx, limits, cell, *only).await,
             Counted::Tasks(ids) => tasks(ctx, limits, ids).await,
+            Counted::Absent(_) => stakeholders(ctx, limits, &BTreeSet::new()).await,
         }
     }
 }
@@ -112,10 +121,13 @@ async fn meetings(
     ctx: &Context<'_>,
     limits: Limits,
     cell: &Cell,
+    only: Only,
 ) -> Result<Connection<CountedRecord>> {
     let reader = ctx.reader()?;
     let all = counted(reader, &cell.period, cell.grouping.categories.as_deref());
-    let mut select = meeting::Entity::find().filter(all.clone());
+    let mut select = meeting::Entity::find()
+        .filter(all.clone())
+        .filter(only.condition(reader.conn().get_database_backend()));
     if !cell.keys.is_empty() {
         let there = of_group(&reader.viewer, all, &cell.grouping, &cell.keys);
         select = select.filter(meeting::Column::Id.in_subquery(there));

@@ -1,12 +1,16 @@
 //! A group of coverage: what tells it from others, and its figures.
 
+use std::collections::BTreeSet;
+
 use async_graphql::{Context, Enum, Object, Result, SimpleObject};
 use chrono::{Days, Months, NaiveDate};
-use entity::ids::MeetingId;
+use entity::ids::{MeetingId, StakeholderId};
 
+use crate::concepts::coverage::completeness::Only;
 use crate::concepts::coverage::face::Period;
 use crate::concepts::coverage::figures::{Cell, Counted, Figure};
 use crate::concepts::coverage::rules::Group;
+use crate::concepts::coverage::rules::cadence::Cadences;
 use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys, Measure, name_of_group};
 use crate::concepts::coverage::tasks::{Tasks, median};
 use crate::concepts::meetings::face::Meeting;
@@ -21,7 +25,7 @@ use crate::kit::graphql::scalars::Day;
 /// By what coverage can be grouped. Stakeholders are in the groups of what they are: their own
 /// category, districts and topics, whatever a meeting with them concerned. Meetings are in those
 /// of what they touch. By programme, stakeholders are where they were met or a line of work with
-/// them stands. By month and quarter all are in scope in each, and tasks count by the day on which
+/// them stands; letters are under none. By month and quarter all are in scope in each, and tasks count by the day on which
 /// they were opened, done ones by that on which they were done.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "Dimension")]
@@ -185,6 +189,8 @@ pub struct CoverageFigures {
     pub tasks: Tasks,
     /// How many meetings.
     pub meetings: u64,
+    /// How cadences stand, or why that is not told.
+    pub cadence: Result<Cadences, AbsenceReason>,
     /// The last meeting that one of them attended.
     pub last_meeting: Option<MeetingId>,
     /// Where it was counted.
@@ -201,6 +207,7 @@ impl CoverageFigures {
             group: Group::default(),
             tasks: Tasks::default(),
             meetings: 0,
+            cadence: Err(AbsenceReason::NotCollected),
             last_meeting: None,
             cell,
             today,
@@ -223,7 +230,8 @@ impl CoverageFigures {
         Figure(Counted::Stakeholders(self.group.met.clone()))
     }
 
-    /// Those contacted only: a meeting was held to which they sent nobody.
+    /// Those contacted only: a letter came from them or went to them, or a meeting was held to which
+    /// they sent nobody.
     async fn contacted_only(&self) -> Figure {
         Figure(Counted::Stakeholders(self.group.contacted_only.clone()))
     }
@@ -242,7 +250,30 @@ impl CoverageFigures {
     /// on which it starts; it counts once in every group that it touches and once in the total,
     /// so groups may add up to more. What was held with stakeholders since archived is counted.
     async fn meetings_held(&self) -> Figure {
-        Figure(Counted::Meetings(self.cell.clone(), self.meetings))
+        Figure(Counted::Meetings(
+            self.cell.clone(),
+            self.meetings,
+            Only::All,
+        ))
+    }
+
+    /// Stakeholders whose cadence is kept at the end of the period, or today if that is earlier: the
+    /// last meeting that they attended themselves was at most as many days ago as their cadence says.
+    /// Every office is for itself, and what it attends does not keep the cadence of its institution;
+    /// without a meeting, and before, the days run from that since which it is to be reached. By
+    /// month and quarter it is not told.
+    async fn cadence_kept(&self) -> Figure {
+        self.cadence(|cadences| &cadences.kept)
+    }
+
+    /// Those whose cadence is overdue: day N is kept, day N + 1 overdue.
+    async fn cadence_overdue(&self) -> Figure {
+        self.cadence(|cadences| &cadences.overdue)
+    }
+
+    /// Those whose cadence is long overdue: from 2 × N days on. They are not among the overdue.
+    async fn cadence_long_overdue(&self) -> Figure {
+        self.cadence(|cadences| &cadences.long_overdue)
     }
 
     /// Tasks about them that were opened in the period.
@@ -297,5 +328,14 @@ impl CoverageFigures {
         let until = self.cell.period.to.min(self.today);
         let since = (until - self.group.last_day?).num_days();
         Some(i32::try_from(since).unwrap_or(i32::MAX))
+    }
+}
+
+impl CoverageFigures {
+    fn cadence(&self, of: impl Fn(&Cadences) -> &BTreeSet<StakeholderId>) -> Figure {
+        Figure(match &self.cadence {
+            Ok(cadences) => Counted::Stakeholders(of(cadences).clone()),
+            Err(absence) => Counted::Absent(*absence),
+        })
     }
 }

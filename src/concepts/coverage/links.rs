@@ -67,7 +67,7 @@ pub fn join_key(
             select.left_join(meeting_programme::Entity, under);
             meeting_programme::Column::ProgrammeId.into_expr()
         }
-        Dimension::Month | Dimension::Quarter => month(),
+        Dimension::Month | Dimension::Quarter => month_of(meeting::Column::FirstDay.into_expr()),
     }
 }
 
@@ -116,9 +116,10 @@ fn institution(viewer: &Viewer) -> SimpleExpr {
         .into()
 }
 
-/// The month as both databases write it: the first seven signs of the day.
-fn month() -> SimpleExpr {
-    let day = meeting::Column::FirstDay.into_expr().cast_as("text");
+/// The month of a day as both databases write it: its first seven signs.
+#[must_use]
+pub fn month_of(day: SimpleExpr) -> SimpleExpr {
+    let day = day.cast_as("text");
     Func::cust("substr").args([day, 1.into(), 7.into()]).into()
 }
 

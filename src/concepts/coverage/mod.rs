@@ -1,10 +1,15 @@
 //! Whom do we reach, how often, and whom do we miss.
 
+pub mod completeness;
 mod cover;
 pub mod face;
 pub mod figures;
+pub mod gaps;
 pub mod group;
+mod last_met;
+mod letters;
 mod links;
+mod period;
 pub mod read;
 pub mod rules;
 pub mod tasks;

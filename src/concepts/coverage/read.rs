@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::enums::{MeetingKind, StakeholderCategory};
 use entity::ids::{MeetingId, StakeholderId};
 use entity::{
@@ -17,29 +17,21 @@ use sea_orm::{
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::coverage::links::{self, Grouping, join_key, key_in, name_of};
+use crate::concepts::coverage::period::{Period, recorded_by};
 use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys};
-use crate::concepts::coverage::rules::{Contact, Group, Office, spans};
+use crate::concepts::coverage::rules::{Contact, Group, Office, Way, spans};
 use crate::concepts::meetings::read::{ever_held, held, to_meeting, with_seen_categories};
 use crate::concepts::{engagements, stakeholders};
 use crate::kit::fault::Fault;
-
-/// A span of days, both inside, and the day on which states are judged: its last, or today if
-/// that is earlier (reading 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
-    /// The day on which states are judged.
-    pub as_of: NaiveDate,
-}
 
 /// The day of the first held meeting that the viewer sees.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn recorded_since(reader: &Reader) -> Result<Option<NaiveDate>, Fault> {
+pub async fn recorded_since(
+    reader: &Reader,
+    by: Option<DateTime<Utc>>,
+) -> Result<Option<NaiveDate>, Fault> {
     let first: Option<Option<NaiveDate>> = meeting::Entity::find()
         .select_only()
         .expr(Func::min(Expr::col((
@@ -47,6 +39,7 @@ pub async fn recorded_since(reader: &Reader) -> Result<Option<NaiveDate>, Fault>
             meeting::Column::FirstDay,
         ))))
         .filter(held(&reader.viewer))
+        .filter(recorded_by(by, meeting::Column::RecordedAt))
         .into_tuple()
         .one(reader.conn())
         .await?;
@@ -72,6 +65,7 @@ pub async fn offices(
         NaiveDate,
         Option<NaiveDate>,
         bool,
+        Option<i32>,
     );
     let mut select = stakeholder::Entity::find()
         .select_only()
@@ -82,8 +76,10 @@ pub async fn offices(
             Column::InScopeSince,
             Column::ArchivedOn,
             Column::IsProvinceWide,
+            Column::CadenceDays,
         ])
-        .filter(stakeholders::read::visible(&reader.viewer));
+        .filter(stakeholders::read::visible(&reader.viewer))
+        .filter(period.is_recorded(Column::RecordedAt));
     if let Some(categories) = &grouping.categories {
         select = select.filter(Column::Category.is_in(categories.iter().copied()));
     }
@@ -91,10 +87,11 @@ pub async fn offices(
     let seen: BTreeSet<_> = rows.iter().map(|row| row.0).collect();
     let mut listed = Vec::new();
     for dimension in &grouping.dimensions {
-        listed.push(keys_of_offices(reader, *dimension).await?);
+        listed.push(keys_of_offices(reader, period, *dimension).await?);
     }
     let months = |dimension| months_of(period, since, dimension);
-    let office = |(id, category, institution, in_scope_since, archived_on, is_wide): Row| {
+    let office = |row: Row| {
+        let (id, category, institution, in_scope_since, archived_on, is_wide, cadence_days) = row;
         let lists = grouping.dimensions.iter().zip(&listed);
         let lists = lists.map(|(dimension, keys)| match dimension {
             Dimension::Category | Dimension::Institution | Dimension::Stakeholder => Vec::new(),
@@ -121,6 +118,8 @@ pub async fn offices(
             },
             is_in_scope: in_scope_since <= period.as_of
                 && archived_on.is_none_or(|on| on > period.as_of),
+            in_scope_since,
+            cadence_days,
             lists: lists.collect(),
         };
         (id, office)
@@ -146,7 +145,11 @@ fn months_of(period: &Period, since: Option<NaiveDate>, dimension: Dimension) ->
 type KeysOf = BTreeMap<StakeholderId, BTreeSet<Key>>;
 
 /// The keys that stakeholders have by what they are.
-async fn keys_of_offices(reader: &Reader, dimension: Dimension) -> Result<KeysOf, Fault> {
+async fn keys_of_offices(
+    reader: &Reader,
+    period: &Period,
+    dimension: Dimension,
+) -> Result<KeysOf, Fault> {
     let conn = reader.conn();
     match dimension {
         Dimension::District => {
@@ -187,6 +190,7 @@ async fn keys_of_offices(reader: &Reader, dimension: Dimension) -> Result<KeysOf
                 .column(Column::StakeholderId)
                 .column(Column::ProgrammeId)
                 .filter(engagements::read::visible(&reader.viewer))
+                .filter(period.is_recorded(Column::RecordedAt))
                 .filter(Column::ProgrammeId.in_subquery(links::seen_programmes(&reader.viewer)))
                 .into_tuple()
                 .all(conn)
@@ -207,13 +211,20 @@ fn keyed(rows: impl Iterator<Item = (StakeholderId, Key)>) -> KeysOf {
     keys
 }
 
-/// Whether a meeting is held, seen, of the period, and in use at its end.
-fn held_in(reader: &Reader, period: &Period) -> Condition {
+/// Whether a meeting is held, seen, recorded, and in use at the end of the period.
+#[must_use]
+pub fn held_by(reader: &Reader, period: &Period) -> Condition {
     let is_in_use = Condition::any()
         .add(meeting::Column::ArchivedOn.is_null())
         .add(meeting::Column::ArchivedOn.gt(period.as_of));
     ever_held(&reader.viewer)
         .add(is_in_use)
+        .add(period.is_recorded(meeting::Column::RecordedAt))
+}
+
+/// The same, and it was in the period.
+fn held_in(reader: &Reader, period: &Period) -> Condition {
+    held_by(reader, period)
         .add(meeting::Column::FirstDay.gte(period.from))
         .add(meeting::Column::FirstDay.lte(period.to))
 }
@@ -307,7 +318,7 @@ fn meeting_keys(row: &QueryResult, grouping: &Grouping) -> Result<Vec<Option<Key
         .collect()
 }
 
-/// The contacts of the period, one row for each stakeholder, sort of meeting, and key.
+/// The contacts by meeting of the period, one row for each stakeholder, sort of meeting, and key.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -335,8 +346,10 @@ pub async fn contacts(
     let contact = |row: QueryResult| {
         Ok(Contact {
             office: row.try_get("", "stakeholder_id")?,
-            kind: row.try_get("", "kind")?,
-            attended: row.try_get("", "attended")?,
+            way: Way::Meeting {
+                kind: row.try_get("", "kind")?,
+                attended: row.try_get("", "attended")?,
+            },
             last_day: row.try_get("", "last_day")?,
             keys: meeting_keys(&row, grouping)?,
         })

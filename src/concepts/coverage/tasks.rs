@@ -14,7 +14,7 @@ use sea_orm::{
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::coverage::links::{join_key, seen_programmes};
-use crate::concepts::coverage::read::Period;
+use crate::concepts::coverage::period::Period;
 use crate::concepts::coverage::rules::Office;
 use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys, Measure};
 use crate::concepts::meetings::read::{to_meeting, to_stakeholder};
@@ -140,6 +140,7 @@ fn is_of(period: &Period) -> Condition {
     use follow_up_action::Column;
     Condition::all()
         .add(Column::OpenedOn.lte(period.as_of))
+        .add(period.is_recorded(Column::RecordedAt))
         .add(Column::Status.ne(FollowUpStatus::Cancelled))
         .add(
             Condition::any()

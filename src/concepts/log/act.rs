@@ -5,14 +5,17 @@ use std::future::Future;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Result};
+use entity::enums::Role;
 use entity::ids::RecordId;
-use entity::request;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, SqlErr};
+use entity::{request, user};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, TableRef};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, SqlErr};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::concepts::access::acting::still_acts;
+use crate::concepts::access::acting;
+use crate::concepts::access::users::image::keep;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::log::entry::{self, Entry};
 use crate::concepts::log::refusal::{self, Refused};
@@ -190,11 +193,11 @@ async fn attempt<A: Act>(
     digest: &[u8],
 ) -> Result<Done, Fault> {
     let mut tx = Tx::begin(app, viewer).await?;
-    if !still_acts(tx.conn(), tx.viewer()).await? {
-        return refuse::<A>(tx, app, vec![acting_ended()]).await;
-    }
-    if let Some(done) = settled(&tx, keys, digest).await? {
-        return Ok(done);
+    let Some(claims) = standing(&tx, keys).await? else {
+        return refuse::<A>(tx, app, vec![may_no_longer()]).await;
+    };
+    if let Some(claimed) = first(claims, keys) {
+        return answer(claimed, digest);
     }
     match input.clone().run(&mut tx).await {
         Ok(record) => {
@@ -214,14 +217,18 @@ async fn attempt<A: Act>(
 
 /// What a request answers whose key was claimed before: its record, or that the key is taken.
 async fn settled(tx: &Tx, keys: &[Uuid], digest: &[u8]) -> Result<Option<Done>, Fault> {
-    let Some(claimed) = claim_of(tx, keys).await? else {
-        return Ok(None);
-    };
+    match claim_of(tx, keys).await? {
+        Some(claimed) => answer(claimed, digest).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn answer(claimed: request::Model, digest: &[u8]) -> Result<Done, Fault> {
     let is_same = claimed.digest == digest;
-    Ok(Some(match claimed.record_id {
+    Ok(match claimed.record_id {
         Some(id) if is_same => Done::Again(id, refused_of(claimed.refused)?),
         _ => Done::Refused(vec![id_conflict()], None),
-    }))
+    })
 }
 
 /// What was refused of a bulk act when it took effect.
@@ -240,8 +247,42 @@ async fn claim_of(tx: &Tx, keys: &[Uuid]) -> Result<Option<request::Model>, Faul
         .filter(request::Column::Key.is_in(keys.iter().copied()))
         .all(&tx.conn)
         .await?;
+    Ok(first(claims, keys))
+}
+
+fn first(claims: Vec<request::Model>, keys: &[Uuid]) -> Option<request::Model> {
     let place = |claim: &request::Model| keys.iter().position(|key| *key == claim.key);
-    Ok(claims.into_iter().min_by_key(place))
+    claims.into_iter().min_by_key(place)
+}
+
+/// The claims on the keys that were used before, if whoever asks may still write: she was let in
+/// before, and since then she may have been kept out, or he may act for her no longer. Who takes it
+/// away waits until what is under way has ended; but an administrator's act locks users in an order
+/// of its own, and asks again itself.
+async fn standing(tx: &Tx, keys: &[Uuid]) -> Result<Option<Vec<request::Model>>, Fault> {
+    let keys = keys.to_vec();
+    let to_claims = user::Entity::belongs_to(request::Entity)
+        .from(user::Column::Id)
+        .to(request::Column::UserId)
+        .on_condition(move |_, claim| {
+            let key = Expr::col((claim, request::Column::Key));
+            Condition::all().add(key.is_in(keys.clone()))
+        });
+    let viewer = tx.viewer();
+    let mut select = acting::standing(viewer)
+        .join(JoinType::LeftJoin, to_claims.into())
+        .select_also(request::Entity);
+    if viewer.role != Role::Admin {
+        let grant = viewer
+            .acting
+            .map(|_| TableRef::from(entity::acting::Entity));
+        let locked = [TableRef::from(user::Entity)].into_iter().chain(grant);
+        QuerySelect::query(&mut select).lock_with_tables(LockType::Share, locked);
+    }
+    let found = select.all(&tx.conn).await?;
+    let is_still = !found.is_empty();
+    let claims = found.into_iter().filter_map(|(_, claim)| claim);
+    Ok(is_still.then(|| claims.collect()))
 }
 
 async fn finish<A: Act>(
@@ -263,7 +304,7 @@ async fn finish<A: Act>(
     let kept = (!refused.is_empty()).then_some(kept);
     // What left all as it was is claimed, but nothing was done of which the log could tell.
     if !tx.changes.is_empty() || !tx.touched.is_empty() || !tx.users.is_empty() {
-        entries.push(done_in::<A>(&mut tx, keys));
+        entries.push(done_in::<A>(&mut tx, keys).await?);
     }
     for key in keys {
         tx.batch.insert(&request::Model {
@@ -278,18 +319,24 @@ async fn finish<A: Act>(
     tx.commit(entries).await
 }
 
-/// The entry of what was done.
-fn done_in<A: Act>(tx: &mut Tx, keys: &[Uuid]) -> Entry {
+/// The entry of what was done. What a user is after it is read back from the tables, as it is when
+/// the log is verified.
+async fn done_in<A: Act>(tx: &mut Tx, keys: &[Uuid]) -> Result<Entry, Fault> {
+    let users = std::mem::take(&mut tx.users);
+    if !users.is_empty() {
+        std::mem::take(&mut tx.batch).send(&tx.conn).await?;
+    }
     let actor = entry::actor_of(tx.viewer());
     let (id, key) = (tx.new_id(), keys.first().copied());
     let mut done = entry::done(id, tx.now(), actor, A::NAME, key, &tx.changes);
     done.say(entry::named(&tx.touched));
-    for (user, changed) in std::mem::take(&mut tx.users) {
-        let (said, beside) = changed.said(id, user, &tx.app().ids);
-        done.say([said]);
+    for (user, changed) in users {
+        let kept = keep(&tx.conn, user).await?;
+        let (said, beside) = changed.said(id, &kept, &tx.app().ids);
+        done.say(said);
         done.private.push(beside);
     }
-    done
+    Ok(done)
 }
 
 /// Undoes what was begun. A refusal for want of rights leaves an entry, in a transaction of
@@ -298,7 +345,7 @@ async fn refuse<A: Act>(mut tx: Tx, app: &App, errors: Vec<UserError>) -> Result
     let is_stale = errors
         .iter()
         .any(|error| error.code == UserErrorCode::VersionConflict);
-    let shown = tx.subject().filter(|_| is_stale).map(|record| record.id);
+    let shown = tx.shown.filter(|_| is_stale);
     tx.batch = Batch::default();
     tx.sights = Vec::new();
     if is_forbidden(&errors) {
@@ -315,8 +362,9 @@ async fn refuse<A: Act>(mut tx: Tx, app: &App, errors: Vec<UserError>) -> Result
     Ok(Done::Refused(errors, shown))
 }
 
-fn acting_ended() -> UserError {
-    let message = "She does not let you act for her any more. Nothing was written.";
+fn may_no_longer() -> UserError {
+    let message = "You may not do this any more: you were kept out, or she does not let you act for \
+                   her. Nothing was written.";
     UserError::new(UserErrorCode::Forbidden, &Path::root(), message)
 }
 

@@ -10,7 +10,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait, FromQueryResult, ModelTrait, Que
 use crate::app::App;
 use crate::concepts::access::Allowed;
 use crate::concepts::log::image::Logged;
-use crate::concepts::log::note::{Changed, note, note_changed};
+use crate::concepts::log::note::{Changed, note_changed};
 use crate::concepts::log::save::{Whole, load, save};
 use crate::concepts::log::shell;
 use crate::concepts::log::tx::Tx;
@@ -48,15 +48,9 @@ pub trait Hand: Send {
         after: T,
     ) -> impl Future<Output = Result<(), Fault>> + Send;
 
-    /// Has the log name what was done to what, such as a user and a token.
+    /// Has the log say what was done to a user and what was changed of her, and keep what she is
+    /// after it.
     fn tell(
-        &mut self,
-        act: &'static str,
-        on: Vec<String>,
-    ) -> impl Future<Output = Result<(), Fault>> + Send;
-
-    /// Has the log say what was changed of a user.
-    fn tell_changed(
         &mut self,
         act: &'static str,
         user: UserId,
@@ -121,11 +115,7 @@ impl Hand for Shell<'_> {
         shell::change(self.app, &self.tx, act, &before, &after).await
     }
 
-    async fn tell(&mut self, act: &'static str, on: Vec<String>) -> Result<(), Fault> {
-        note(self.app, &self.tx, None, act, &on).await
-    }
-
-    async fn tell_changed(
+    async fn tell(
         &mut self,
         act: &'static str,
         user: UserId,
@@ -190,12 +180,7 @@ impl Hand for Signed<'_> {
         save(self.tx, &self.allowed, Some(&before), &after).await
     }
 
-    async fn tell(&mut self, _act: &'static str, on: Vec<String>) -> Result<(), Fault> {
-        self.tx.touch_all(on);
-        Ok(())
-    }
-
-    async fn tell_changed(
+    async fn tell(
         &mut self,
         _act: &'static str,
         user: UserId,

@@ -1,4 +1,4 @@
-//! Entries of what touches no record: a sign-in, a token given.
+//! Entries of what touches no record: a sign-in, a user who is changed, a token given.
 
 use entity::ids::{EntryId, RecordId, UserId};
 use entity::log_private;
@@ -6,15 +6,16 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Map, Value, json};
 
 use crate::app::App;
+use crate::concepts::access::users::image::{Kept, keep};
 use crate::concepts::log::chain::append;
-use crate::concepts::log::entry::{self, commitment, salted};
+use crate::concepts::log::entry::{self, commitment, digest, salted};
 use crate::kit::batch::Batch;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::to_id;
 use crate::kit::ids::Ids;
 
-/// Notes an act within its transaction; without an actor it was done at the shell. What it was
-/// done to, such as a user or a token, is named by its ids as the API writes them.
+/// Notes an act of a user within its transaction that touches nothing of the record, such as that
+/// she signed in.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -23,14 +24,12 @@ pub async fn note<C: ConnectionTrait>(
     conn: &C,
     actor: Option<UserId>,
     act: &str,
-    on: &[String],
 ) -> Result<(), Fault> {
     let mut batch = Batch::default();
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
-    let mut noted = entry::done(id, now, (actor, None), act, None, &[]);
-    noted.say(entry::named(on));
-    append(app, conn, &mut batch, vec![noted]).await?;
+    let entry = entry::done(id, now, (actor, None), act, None, &[]);
+    append(app, conn, &mut batch, vec![entry]).await?;
     batch.send(conn).await
 }
 
@@ -41,9 +40,20 @@ pub struct Changed {
     pub open: Map<String, Value>,
     /// What can be erased.
     pub closed: Map<String, Value>,
+    /// What of hers it was done to, such as a token, by its id.
+    pub named: Option<String>,
 }
 
 impl Changed {
+    /// Something of hers was made or ended.
+    #[must_use]
+    pub fn named(id: String) -> Self {
+        Self {
+            named: Some(id),
+            ..Self::default()
+        }
+    }
+
     /// What differs between the values of a user before and after, open ones and closed ones.
     #[must_use]
     pub fn between(
@@ -63,6 +73,7 @@ impl Changed {
         Self {
             open: both(open_before, open),
             closed: both(closed_before, closed),
+            named: None,
         }
     }
 
@@ -72,23 +83,32 @@ impl Changed {
         self.open.is_empty() && self.closed.is_empty()
     }
 
-    /// What an entry says of it, and what lies beside the entry and can be erased.
+    /// What an entry says of it, with what commits to all that the user now is, and what lies beside
+    /// the entry and can be erased.
     pub(super) fn said(
         self,
         entry_id: EntryId,
-        user: UserId,
+        user: &Kept,
         ids: &Ids,
-    ) -> (Value, log_private::Model) {
+    ) -> (Vec<Value>, log_private::Model) {
         let content = salted(self.closed, ids);
         let closed = content.iter();
         let closed: Map<_, _> = closed
             .map(|(name, salted)| (name.clone(), commitment(salted).into()))
             .collect();
-        let said = json!({ "record": to_id(user).0, "fields": self.open, "closed": closed });
+        let salt = ids.bytes::<16>();
+        let mut said = vec![json!({
+            "record": to_id(user.id).0,
+            "version": user.version,
+            "fields": self.open,
+            "closed": closed,
+            "digest": digest(&user.image, &salt),
+        })];
+        said.extend(entry::named(self.named.as_slice()));
         let private = log_private::Model {
             entry_id,
-            record_id: RecordId(user.0),
-            salt: ids.bytes::<16>().to_vec(),
+            record_id: RecordId(user.id.0),
+            salt: salt.to_vec(),
             content: Value::Object(content),
         };
         (said, private)
@@ -110,8 +130,8 @@ pub async fn note_changed<C: ConnectionTrait>(
     let now = app.clock.now();
     let id = EntryId::from(app.ids.uuid(now));
     let mut noted = entry::done(id, now, (None, None), act, None, &[]);
-    let (said, private) = changed.said(id, user, &app.ids);
-    noted.say([said]);
+    let (said, private) = changed.said(id, &keep(conn, user).await?, &app.ids);
+    noted.say(said);
     noted.private.push(private);
     append(app, conn, &mut batch, vec![noted]).await?;
     batch.send(conn).await

@@ -3,11 +3,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::enums::Outcome;
-use entity::ids::EntryId;
-use entity::{log_entry, user};
-use sea_orm::sea_query::LockType;
+use entity::ids::{EntryId, UserId};
+use entity::log_entry;
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, PaginatorTrait,
+    QueryFilter, Statement,
 };
 
 use crate::concepts::access::Viewer;
@@ -30,17 +30,14 @@ pub(super) struct Refused<'a> {
     pub(super) records: &'a [String],
 }
 
-/// The entry of a refused act, if it is to be logged. The user's row is locked until the
-/// transaction ends, so that refusals that come together are counted one after the other.
+/// The entry of a refused act, if it is to be logged. Those of one user that come
+/// together are counted one after the other.
 pub(super) async fn entry_of(
     conn: &DatabaseTransaction,
     viewer: &Viewer,
     refused: &Refused<'_>,
 ) -> Result<Option<Entry>, Fault> {
-    user::Entity::find_by_id(viewer.actor())
-        .lock(LockType::NoKeyUpdate)
-        .one(conn)
-        .await?;
+    one_at_a_time(conn, viewer.actor()).await?;
     let logged = log_entry::Entity::find()
         .filter(log_entry::Column::At.gt(refused.at - TimeDelta::minutes(1)))
         .filter(log_entry::Column::ActorId.eq(viewer.actor()))
@@ -55,4 +52,17 @@ pub(super) async fn entry_of(
     Ok(Some(entry::refused(
         refused.id, refused.at, viewer, act, records,
     )))
+}
+
+/// Waits until no other transaction counts the refusals of a user. Her row is not locked for it: what
+/// she has under way holds that already.
+async fn one_at_a_time(conn: &DatabaseTransaction, user: UserId) -> Result<(), Fault> {
+    let backend = conn.get_database_backend();
+    if backend == DbBackend::Postgres {
+        let wait = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        let whose = [format!("refused {}", user.0).into()];
+        conn.execute_raw(Statement::from_sql_and_values(backend, wait, whose))
+            .await?;
+    }
+    Ok(())
 }

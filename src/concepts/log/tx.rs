@@ -37,6 +37,7 @@ pub struct Tx {
     pub(super) users: Vec<(UserId, Changed)>,
     /// Whose sight of which closed record began, or ended.
     pub(super) sights: Vec<(RecordId, PersonId, bool)>,
+    pub(super) shown: Option<RecordId>,
     members: HashMap<MemberId, PersonId>,
     app: App,
     viewer: Arc<Viewer>,
@@ -59,6 +60,7 @@ impl Tx {
             touched: Vec::new(),
             users: Vec::new(),
             sights: Vec::new(),
+            shown: None,
             members: HashMap::new(),
             now: app.clock.now(),
             app: app.clone(),
@@ -141,9 +143,9 @@ impl Tx {
         self.touched.push(to_text(kind, record.0));
     }
 
-    /// The same by texts of ids.
-    pub fn touch_all(&mut self, ids: impl IntoIterator<Item = String>) {
-        self.touched.extend(ids);
+    /// Says what a refusal because of an older version shows, where that is no record.
+    pub fn show(&mut self, id: RecordId) {
+        self.shown = Some(id);
     }
 
     /// Names a user with what was changed of her; the log tells of it.
@@ -175,6 +177,7 @@ impl Tx {
             .lock_exclusive()
             .one(&self.conn)
             .await?;
+        self.shown = found.as_ref().map(|record| record.id);
         self.subject.clone_from(&found);
         Ok(found)
     }

@@ -9,7 +9,7 @@ use entity::ids::{DistrictId, MemberId, PartId, PersonId, RecordId, StakeholderI
 use entity::{member, member_party, member_term, stakeholder};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::concepts::access::{self, allow, allow_on};
+use crate::concepts::access::{self, acting, allow, allow_on};
 use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, keep_ids, load, part, save};
 use crate::concepts::members::input::{
     CreateMemberInput, PartyMembershipInput, TermInput, UpdateMemberInput,
@@ -23,7 +23,7 @@ use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 
 impl Logged for member::Model {
     const KIND: Kind = Kind::Member;
-    const OPEN: &'static [&'static str] = &["person_id", "joined_on", "left_on"];
+    const OPEN: &'static [&'static str] = &["person_id", "joined_on", "left_on", acting::PART];
     const PARTNERS: &'static [&'static str] = &["joined_on", "left_on", "terms"];
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
@@ -37,7 +37,11 @@ impl Logged for member::Model {
             .order_by_asc(member_party::Column::Id)
             .all(conn)
             .await?;
-        Ok(vec![part("terms", &terms)?, part("parties", &parties)?])
+        Ok(vec![
+            part("terms", &terms)?,
+            part("parties", &parties)?,
+            acting::part_of(conn, self.id).await?,
+        ])
     }
 }
 

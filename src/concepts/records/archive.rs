@@ -24,7 +24,7 @@ use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 pub struct ArchiveInput {
     /// A UUIDv7 made by the client; the same request sent again changes nothing.
     pub request_id: Option<ID>,
-    /// Which records, of whatever kind; what hangs on a meeting goes with it.
+    /// Which records, of whatever kind; what hangs on a meeting or document goes with it.
     pub ids: Vec<ID>,
     /// From which day; today when absent.
     pub on: Option<Day>,
@@ -35,7 +35,7 @@ pub struct ArchiveInput {
 pub struct RestoreInput {
     /// A UUIDv7 made by the client; the same request sent again changes nothing.
     pub request_id: Option<ID>,
-    /// Which records, of whatever kind; what went with a meeting comes back with it.
+    /// Which records, of whatever kind; what went with a meeting or document comes back with it.
     pub ids: Vec<ID>,
 }
 
@@ -74,9 +74,9 @@ async fn all(
     to: Option<NaiveDate>,
 ) -> Result<RecordId, WriteError> {
     let (mut each, mut carried) = (Each::of(ids)?, HashSet::new());
-    // Meetings first: what hangs on them goes with them, whether or not it is named too.
+    // These first: what hangs on them goes with them, whether or not it is named too.
     let mut named: Vec<_> = ids.iter().enumerate().collect();
-    named.sort_by_key(|(_, raw)| !matches!(parse_any(raw), Ok((Kind::Meeting, _))));
+    named.sort_by_key(|(_, raw)| !parse_any(raw).is_ok_and(|(kind, _)| carries(kind)));
     for (position, raw) in named {
         each.take(position, one(tx, act, raw, to, &mut carried).await)?;
     }
@@ -118,10 +118,15 @@ async fn one(
         return Err(UserError::new(UserErrorCode::InvalidTransition, &root, message).into());
     }
     put(tx, &allowed, kind, id, None, to).await?;
-    if kind == Kind::Meeting {
+    if carries(kind) {
         carried.extend(carry(tx, &allowed, &record, to).await?);
     }
     Ok(id)
+}
+
+/// Whether other records hang on those of a kind.
+fn carries(kind: Kind) -> bool {
+    matches!(kind, Kind::Meeting | Kind::Document)
 }
 
 /// What is in use cannot hang on what is not.
@@ -133,22 +138,22 @@ async fn is_parent_archived(tx: &Tx, record: &record::Model) -> Result<bool, Fau
     Ok(parent.is_some_and(|parent| parent.archived_on.is_some()))
 }
 
-/// What hangs on a meeting goes with it, and what went with it that day comes back with it.
+/// What hangs on a record goes with it, and what went with it that day comes back with it.
 /// Answers what that was.
 async fn carry(
     tx: &mut Tx,
     allowed: &Allowed,
-    meeting: &record::Model,
+    on: &record::Model,
     to: Option<NaiveDate>,
 ) -> Result<Vec<RecordId>, Fault> {
-    let children = tx.lock_children(meeting.id).await?;
+    let children = tx.lock_children(on.id).await?;
     let mut carried = Vec::new();
     for child in children
         .into_iter()
-        .filter(|child| child.archived_on == meeting.archived_on)
+        .filter(|child| child.archived_on == on.archived_on)
     {
         if let Some(kind) = Kind::of_prefix(&child.kind) {
-            put(tx, allowed, kind, child.id, Some(meeting.id), to).await?;
+            put(tx, allowed, kind, child.id, Some(on.id), to).await?;
             carried.push(child.id);
         }
     }

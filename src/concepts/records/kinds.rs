@@ -21,6 +21,7 @@ macro_rules! of_kind {
             Kind::Engagement => with!(engagement),
             Kind::Meeting => with!(meeting),
             Kind::Decision => with!(decision),
+            Kind::Document => with!(document),
             Kind::Commitment => with!(commitment),
             Kind::FollowUpAction => with!(follow_up_action),
             Kind::District

@@ -37,6 +37,9 @@ pub(crate) use rows_of;
 
 /// The owner of a row, by the name of its column.
 macro_rules! owner {
+    ($row:ident, DocumentId) => {
+        $row.document_id
+    };
     ($row:ident, PersonId) => {
         $row.person_id
     };

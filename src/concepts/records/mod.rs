@@ -2,6 +2,7 @@
 //! taking them out of the lists and putting them back.
 
 pub mod archive;
+mod carry;
 pub mod confirm;
 mod each;
 pub mod face;
@@ -17,6 +18,7 @@ pub mod references;
 pub mod version;
 pub mod withdraw;
 
+pub use carry::carry_audience;
 pub use face::Head;
 pub(crate) use found::found;
 pub use found::{Found, one, seen, seen_all};

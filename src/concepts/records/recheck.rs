@@ -1,15 +1,16 @@
-//! Whether the records are still what the log says of them.
+//! Whether the records and users are still what the log says of them.
 
 use std::collections::HashMap;
 
 use entity::enums::Outcome;
 use entity::ids::{EntryId, RecordId};
-use entity::{log_entry, log_private, record};
+use entity::{log_entry, log_private, record, user};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::concepts::access::users;
 use crate::concepts::log::Logged;
 use crate::concepts::log::entry::digest;
 use crate::concepts::log::image::Image;
@@ -34,9 +35,10 @@ pub struct Altered {
     pub entry: Option<EntryId>,
 }
 
-/// The records that are not what their last entry in the log says, or of which it says nothing:
-/// their row, one of their parts or their version was changed, added or removed by something else
-/// than a mutation. Whose they are (the people of a record) is not in the log.
+/// The records and users that are not what their last entry in the log says, or of which it says
+/// nothing: their row, one of their parts (such as a user's scope and tokens) or their version was
+/// changed, added or removed by something else than a mutation. Whose records are (the people of a
+/// record) is not in the log.
 ///
 /// # Errors
 /// When the database does not answer, or an entry is not in the form in which entries are written.
@@ -45,7 +47,7 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault
     let done = log_entry::Column::Outcome.eq(Outcome::Done);
     for entry in log_entry::Entity::find().filter(done).all(conn).await? {
         let changes: Vec<Value> = serde_json::from_value(entry.changes).map_err(Fault::internal)?;
-        // Users and tokens are no records: an entry names them and says nothing of them.
+        // What an entry only names, such as a token, it says nothing of.
         for change in changes
             .into_iter()
             .filter(|change| change.get("digest").is_some())
@@ -58,12 +60,10 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault
         }
     }
     let mut altered = Vec::new();
-    for row in record::Entity::find().all(conn).await? {
-        let kind = Kind::of_prefix(&row.kind);
-        let id = kind.map_or(row.kind, |kind| to_text(kind, row.id.0));
+    for (id, version) in versions(conn).await? {
         if last
             .get(&id)
-            .is_none_or(|(_, said)| said.version != row.version)
+            .is_none_or(|(_, said)| said.version != version)
         {
             let entry = last.remove(&id).map(|(entry, _)| entry);
             altered.push(Altered { record: id, entry });
@@ -76,7 +76,10 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault
             .one(conn)
             .await?;
         let salt = salted.map(|private| private.salt).unwrap_or_default();
-        let image = image(conn, kind, record_id).await?;
+        let image = match kind {
+            Kind::User => users::image::of(conn, uuid.into()).await?,
+            _ => image(conn, kind, record_id).await?,
+        };
         if image.is_none_or(|image| digest(&image, &salt) != said.digest) {
             let entry = Some(entry);
             altered.push(Altered { record: id, entry });
@@ -84,6 +87,19 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault
     }
     altered.sort();
     Ok(altered)
+}
+
+/// All records and users, each with its version.
+async fn versions<C: ConnectionTrait>(conn: &C) -> Result<Vec<(String, i64)>, Fault> {
+    let records = record::Entity::find().all(conn).await?.into_iter();
+    let records = records.map(|row| {
+        let kind = Kind::of_prefix(&row.kind);
+        let id = kind.map_or(row.kind, |kind| to_text(kind, row.id.0));
+        (id, row.version)
+    });
+    let users = user::Entity::find().all(conn).await?.into_iter();
+    let users = users.map(|row| (to_text(Kind::User, row.id.0), row.version));
+    Ok(records.chain(users).collect())
 }
 
 /// A record as it stands; `None` when its row is not there.

@@ -12,7 +12,7 @@ use crate::concepts::access::Viewer;
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, matches, seen_ids};
 use crate::concepts::stakeholders::face::Stakeholder;
-use crate::concepts::{engagements, meetings, members};
+use crate::concepts::{documents, engagements, meetings, members};
 
 found!(Stakeholder(stakeholder) by StakeholderById(StakeholderId), visible);
 
@@ -32,7 +32,7 @@ rows_of! {
 }
 
 /// Which stakeholders a viewer sees. A partner sees an office in the categories of her scope,
-/// and only through a meeting or a line of work that she sees.
+/// and only through a meeting, a line of work or a document that she sees.
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     let own = stakeholder::Column::Id.into_expr();
@@ -50,10 +50,12 @@ pub fn visible(viewer: &Viewer) -> Condition {
         .select_only()
         .column(engagement::Column::StakeholderId)
         .filter(engagements::read::visible(viewer));
+    let written = documents::read::parties_of_visible(viewer);
     visible_beside(viewer).add(
         Condition::any()
             .add(stakeholder::Column::Id.in_subquery(met.into_query()))
-            .add(stakeholder::Column::Id.in_subquery(engaged.into_query())),
+            .add(stakeholder::Column::Id.in_subquery(engaged.into_query()))
+            .add(stakeholder::Column::Id.in_subquery(written)),
     )
 }
 

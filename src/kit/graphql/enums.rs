@@ -172,6 +172,22 @@ shown! {
         Concluded,
     }
 
+    /// What sort of paper a document is.
+    DocumentKind {
+        /// A letter that came in.
+        LetterIn,
+        /// A letter that went out.
+        LetterOut,
+        /// A memorandum of understanding.
+        Mou,
+        /// What several said together.
+        Communique,
+        /// What a body gave itself as its rules or aims.
+        Charter,
+        /// A report.
+        Report,
+    }
+
     /// What sort of meeting it is.
     MeetingKind {
         /// With one or more offices or organisations.

@@ -74,6 +74,8 @@ kinds! {
     Part(PartId) = "part",
     /// A decision.
     Decision(DecisionId) = "decision",
+    /// A document.
+    Document(DocumentId) = "document",
     /// A commitment.
     Commitment(CommitmentId) = "commitment",
     /// A follow-up action.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::kit::digest::sha256;
 
 /// The value by which a list is ordered, before the id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// A collation key.
     Bytes(Vec<u8>),
@@ -53,7 +53,7 @@ impl Key {
 }
 
 /// Where a row stands in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The value ordered by.
     pub key: Key,

@@ -159,6 +159,24 @@ impl Page {
         Ok(self.rows(rows.all(conn).await?, place_of))
     }
 
+    /// The rows of this page out of a whole list in its order, the least place first.
+    pub fn cut<M>(&self, list: Vec<M>, place_of: impl Fn(&M) -> Place) -> Rows<M> {
+        let within = |row: &M| {
+            let place = place_of(row);
+            self.span.after.as_ref().is_none_or(|after| place > *after)
+                && self
+                    .span
+                    .before
+                    .as_ref()
+                    .is_none_or(|before| place < *before)
+        };
+        let mut rows: Vec<M> = list.into_iter().filter(within).collect();
+        if self.span.is_from_end {
+            rows.reverse();
+        }
+        self.rows(rows, place_of)
+    }
+
     /// The rows as they were fetched for the span, with their cursors and without the one too
     /// many.
     pub fn rows<M>(&self, mut rows: Vec<M>, place_of: impl Fn(&M) -> Place) -> Rows<M> {

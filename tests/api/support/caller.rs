@@ -81,6 +81,20 @@ impl Caller {
         viewer["viewer"]["id"].as_str().unwrap().to_owned()
     }
 
+    /// The version of a user; null when that is not for the caller.
+    pub async fn version_of_user(&self, id: &str) -> Value {
+        let query = "query ($id: ID!) { user(id: $id) { version } }";
+        let found = self.run(query, json!({ "id": id })).await.ok();
+        found["user"]["version"].clone()
+    }
+
+    /// Changes a user from her version as it is now.
+    pub async fn updates_user(&self, id: &str, shown: &str, more: Value) -> Answer {
+        let input = json!({ "id": id, "expectedVersion": self.version_of_user(id).await });
+        let input = crate::support::build::merged(input, more);
+        self.act("updateUser", shown, input).await
+    }
+
     /// Lets another act for her, and answers him as he does so.
     pub async fn lets(&self, other: &Self) -> Self {
         let input = json!({ "userId": other.user().await });

@@ -45,6 +45,31 @@ impl App {
         rows
     }
 
+    /// What lies in all tables but the log's, a text for each.
+    pub async fn digest(&self) -> Vec<String> {
+        self.texts(&self.digest_statement().await).await
+    }
+
+    /// The one statement that answers it.
+    pub async fn digest_statement(&self) -> String {
+        let columns = self.columns().await.into_iter();
+        let tables = columns.filter(|(table, _)| !table.starts_with("log_"));
+        let each = tables.map(|(table, columns)| match self.backend() {
+            DbBackend::Sqlite => {
+                let row = columns.iter().map(|column| format!("quote(\"{column}\")"));
+                let row = row.collect::<Vec<_>>().join(" || ',' || ");
+                format!(
+                    "SELECT '{table}: ' || coalesce(group_concat({row}, ';'), '') FROM \"{table}\""
+                )
+            }
+            _ => format!(
+                "SELECT '{table}: ' || coalesce(md5(string_agg(t::text, ';' ORDER BY t::text)), '')
+                 FROM \"{table}\" t"
+            ),
+        });
+        each.collect::<Vec<_>>().join(" UNION ALL ")
+    }
+
     /// The tables with their columns.
     pub async fn columns(&self) -> BTreeMap<String, Vec<String>> {
         let statement = match self.backend() {

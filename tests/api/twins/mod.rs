@@ -2,8 +2,8 @@
 //! asked before and after hidden things are added, on one database with a clock that stands, and
 //! every answer is equal to the byte.
 
-mod chance;
-mod schema;
+pub mod chance;
+pub mod schema;
 mod world;
 
 use std::sync::Arc;

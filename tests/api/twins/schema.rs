@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::support::caller::Caller;
 use crate::twins::chance::Chance;
 
-const INTROSPECTION: &str = "{ __schema { queryType { name } types { kind name
+pub const INTROSPECTION: &str = "{ __schema { queryType { name } types { kind name
     fields { name args { name type { ...T } } type { ...T } }
     inputFields { name type { ...T } } enumValues { name } possibleTypes { name } } } }
     fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
@@ -194,7 +194,7 @@ fn scalar(about: &str, name: &str, chance: &mut Chance, pool: &Pool) -> String {
 }
 
 /// `stakeholderIds`, `stakeholders` and `ownerIds` ask for ids of a stakeholder and of a person.
-fn kind_of(about: &str) -> String {
+pub fn kind_of(about: &str) -> String {
     let one = about
         .strip_suffix("Ids")
         .or(about.strip_suffix("Id"))
@@ -213,17 +213,17 @@ fn kind_of(about: &str) -> String {
     }
 }
 
-fn named(of: &Value) -> &str {
+pub fn named(of: &Value) -> &str {
     match of["name"].as_str() {
         Some(name) => name,
         None => named(&of["ofType"]),
     }
 }
 
-fn name_of(value: &Value) -> &str {
+pub fn name_of(value: &Value) -> &str {
     value["name"].as_str().unwrap()
 }
 
-fn list(value: &Value) -> &[Value] {
+pub fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }

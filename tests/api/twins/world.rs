@@ -16,6 +16,7 @@ pub struct World {
     met: String,
     ask: String,
     shared_promise: String,
+    letter: String,
 }
 
 /// Ids that hidden things get later, asked for before and after.
@@ -69,7 +70,13 @@ impl World {
         desk.act("recordAmount", "commitment { id }", amount)
             .await
             .ok();
+        let letter = json!({ "kind": "LETTER_OUT", "subject": { "text": "The rolls of Zhob" },
+            "day": "2026-01-05", "partyIds": [office, other_office], "replyDueOn": "2026-01-12",
+            "audience": "PARTNERS" });
+        let noted = desk.act("recordDocument", "document { id }", letter).await;
+        let letter = text(&noted.ok(), "/document/id");
         let mut ids = vec![
+            letter.clone(),
             programme.clone(),
             topic,
             office.clone(),
@@ -97,6 +104,7 @@ impl World {
             "commitment",
             "follow_up_action",
             "decision",
+            "document",
         ] {
             ids.extend([hidden(kind), absent(kind)]);
         }
@@ -110,6 +118,7 @@ impl World {
             met,
             ask,
             shared_promise,
+            letter,
         }
     }
 
@@ -150,6 +159,10 @@ impl World {
             "groups": [{ "label": "Secret women", "headcount": 3, "women": 3 }],
         });
         done(&desk, "logMeeting", meeting).await;
+        let letter = json!({ "id": hidden("document"), "kind": "LETTER_IN", "audience": "PRESENT",
+            "subject": { "text": "Secret desk" }, "day": "2026-01-11", "answersId": self.letter,
+            "partyIds": [self.office, self.other_office] });
+        done(&desk, "recordDocument", letter).await;
         let amount = json!({ "id": hidden("commitment"), "rung": "SAID",
                              "amount": { "amount": "900000" }, "fiscalYear": "2025-26" });
         done(&desk, "recordAmount", amount).await;
@@ -169,6 +182,12 @@ impl World {
         let other = json!({ "audience": "PARTNERS",
             "commitments": [{ "direction": "MADE_TO_CAUCUS", "text": { "text": "A desk" } }] });
         desk.meets(&self.other_office, other).await;
+        for (office, audience) in [(&self.office, "CAUCUS"), (&self.other_office, "PARTNERS")] {
+            let letter = json!({ "kind": "LETTER_IN", "subject": { "text": "Desk" },
+                "day": "2026-01-11", "answersId": self.letter, "partyIds": [office],
+                "audience": audience });
+            done(&desk, "recordDocument", letter).await;
+        }
         let judged = json!({ "id": self.shared_promise, "status": "FULFILLED" });
         done(&desk, "advanceCommitment", judged).await;
         let released = json!({ "id": self.shared_promise, "rung": "RELEASED",

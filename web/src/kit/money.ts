@@ -29,7 +29,9 @@ export function parseRupees(text: string): string | null {
     .replace(/^\s*(rs\.?|pkr)?\s*/i, "")
     .replace(/\s*(روپے|روپیہ|rupees?)\s*$/i, "")
     .trim();
-  const found = /^(\d+|\d{1,3}(?:[,،]\d{2,3})*[,،]\d{3})(?:[.٫](\d+))?\s*([^\d,،.٫\s]\S*)?$/.exec(written);
+  const found = /^(\d+|\d{1,3}(?:[,،]\d{2,3})*[,،]\d{3})(?:[.٫](\d+))?\s*([^\d,،.٫\s]\S*)?$/.exec(
+    written,
+  );
   if (!found) return null;
   const whole = (found[1] ?? "").replaceAll(/[,،]/g, "");
   const part = found[2] ?? "";

@@ -2,11 +2,11 @@
 //!
 //! Who acts says so with each request, which then has her rights as far as an aide has them
 //! ([`on_behalf`]); a write looks again in its own transaction whether she still lets him
-//! ([`still_acts`]).
+//! ([`standing`]).
 
 pub mod face;
 mod read;
 mod write;
 
-pub use read::{ActingFor, ActingGrants, MAY_ACT, acting_of, on_behalf, still_acts};
+pub use read::{ActingFor, ActingGrants, MAY_ACT, PART, acting_of, on_behalf, part_of, standing};
 pub use write::{EndActingForMeInput, LetActForMeInput};

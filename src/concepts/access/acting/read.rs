@@ -7,12 +7,14 @@ use entity::enums::{Role, UserState};
 use entity::ids::MemberId;
 use entity::{acting, member, person, user};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
+use serde_json::Value;
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::access::viewer::{Acting, Viewer};
+use crate::concepts::log::part;
 use crate::kit::fault::Fault;
 
 /// The roles that may act for a member.
@@ -55,15 +57,39 @@ pub async fn on_behalf<C: ConnectionTrait>(
     }))
 }
 
-/// Whether the one who acts may do so still; she cannot end it before the transaction ends.
+/// The user by whom something is done, as long as she may sign in with the rights that she had when
+/// she asked and, where she acts for a member, may do so still.
+#[must_use]
+pub fn standing(viewer: &Viewer) -> Select<user::Entity> {
+    let select = user::Entity::find_by_id(viewer.actor())
+        .filter(user::Column::State.eq(UserState::Active))
+        .filter(user::Column::AccessEpoch.eq(viewer.epoch));
+    let Some(acting) = viewer.acting else {
+        return select;
+    };
+    let to_grant = user::Entity::belongs_to(acting::Entity)
+        .from(user::Column::Id)
+        .to(acting::Column::UserId);
+    select
+        .join(JoinType::InnerJoin, to_grant.into())
+        .filter(acting::Column::MemberId.eq(acting.member))
+        .filter(acting::Column::EndedAt.is_null())
+}
+
+/// The name under which a membership has those who act for her among its parts.
+pub const PART: &str = "acting";
+
+/// All whom a member ever let act for her, as a part of her membership: so the log commits to it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn still_acts(conn: &DatabaseTransaction, viewer: &Viewer) -> Result<bool, Fault> {
-    let Some(acting) = viewer.acting else {
-        return Ok(true);
-    };
-    Ok(grant(acting).lock_shared().one(conn).await?.is_some())
+pub async fn part_of<C: ConnectionTrait>(
+    conn: &C,
+    member: MemberId,
+) -> Result<(&'static str, Value), Fault> {
+    let of = acting::Column::MemberId.eq(member);
+    let rows = acting::Entity::find().filter(of).all(conn).await?;
+    part(PART, &rows)
 }
 
 fn grant(acting: Acting) -> Select<acting::Entity> {

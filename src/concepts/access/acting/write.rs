@@ -1,24 +1,22 @@
 //! A member lets a user act for her, and ends it.
 
 use async_graphql::{ID, InputObject};
-use entity::acting;
 use entity::enums::UserState;
 use entity::ids::{MemberId, RecordId, UserId};
-use entity::user;
+use entity::{acting, member, record, user};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set,
 };
 
-use crate::concepts::access::acting::read::MAY_ACT;
-use crate::concepts::access::policy::{self, allow};
-use crate::concepts::log::{Act, Tx};
+use crate::concepts::access::acting::read::{MAY_ACT, PART};
+use crate::concepts::access::policy::{self, Allowed, allow};
+use crate::concepts::log::{Act, Tx, Whole, load, part, save};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 /// For how many users at once a member can be acted for: whoever acts reads what she may.
-const MOST: u64 = 10;
+const MOST: usize = 10;
 
 /// Who is to act for a member.
 #[derive(InputObject, Clone, Debug)]
@@ -46,31 +44,35 @@ impl Act for LetActForMeInput {
     }
 
     async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
-        allow(tx.viewer(), policy::Act::LetActForMe)?;
+        let allowed = allow(tx.viewer(), policy::Act::LetActForMe)?;
         let (member, user) = (hers(tx)?, named(&self.user_id)?);
         may_act(tx, user).await?;
-        let known = acting::Entity::find_by_id((member, user))
-            .lock_exclusive()
-            .one(tx.conn())
-            .await
-            .map_err(Fault::from)?;
-        if known.as_ref().is_some_and(|row| row.ended_at.is_none()) {
+        let before = membership(tx, member).await?;
+        let mut grants = grants_of(tx, member).await?;
+        let held = grants.iter().filter(|row| row.ended_at.is_none());
+        let (known, held) = (
+            grants.iter().position(|row| row.user_id == user),
+            held.map(|row| row.user_id).collect::<Vec<_>>(),
+        );
+        if held.contains(&user) {
             return Ok(member.into());
         }
-        must_be_few(tx, member).await?;
+        must_be_few(held.len())?;
         let row = acting::Model {
             member_id: member,
             user_id: user,
             granted_at: tx.now(),
             ended_at: None,
         };
-        if known.is_some() {
-            let again = row.into_active_model().reset_all();
+        if let Some(known) = known {
+            grants.remove(known);
+            let again = row.clone().into_active_model().reset_all();
             again.update(tx.conn()).await.map_err(Fault::from)?;
         } else {
             tx.insert(&row);
         }
-        tx.touch(member);
+        grants.push(row);
+        keep(tx, &allowed, before, &grants).await?;
         tx.touch(user);
         Ok(member.into())
     }
@@ -84,7 +86,7 @@ impl Act for EndActingForMeInput {
     }
 
     async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
-        allow(tx.viewer(), policy::Act::EndActingForMe)?;
+        let allowed = allow(tx.viewer(), policy::Act::EndActingForMe)?;
         let (member, user) = (hers(tx)?, named(&self.user_id)?);
         // What is being written for her at this moment comes to its end first.
         let known = acting::Entity::find_by_id((member, user))
@@ -96,13 +98,43 @@ impl Act for EndActingForMeInput {
         let Some(known) = known else {
             return Ok(member.into());
         };
+        let before = membership(tx, member).await?;
         let mut row = known.into_active_model();
         row.ended_at = Set(Some(tx.now()));
         row.update(tx.conn()).await.map_err(Fault::from)?;
-        tx.touch(member);
+        let grants = grants_of(tx, member).await?;
+        keep(tx, &allowed, before, &grants).await?;
         tx.touch(user);
         Ok(member.into())
     }
+}
+
+/// Her membership as it stands, locked until the mutation ends: whom she lets act for her is a part
+/// of it, and changes one at a time.
+async fn membership(tx: &Tx, member: MemberId) -> Result<Whole<member::Model>, Fault> {
+    record::Entity::find_by_id(RecordId::from(member))
+        .lock_exclusive()
+        .one(tx.conn())
+        .await?;
+    load(tx, member.into()).await
+}
+
+async fn grants_of(tx: &Tx, member: MemberId) -> Result<Vec<acting::Model>, Fault> {
+    let hers = acting::Entity::find().filter(acting::Column::MemberId.eq(member));
+    Ok(hers.all(tx.conn()).await?)
+}
+
+/// Saves her membership with those who may act for her now, which others do not see change.
+async fn keep(
+    tx: &mut Tx,
+    allowed: &Allowed,
+    before: Whole<member::Model>,
+    grants: &[acting::Model],
+) -> Result<(), Fault> {
+    let mut after = before.clone();
+    after.set_part(part(PART, grants)?);
+    after.unseen.push(PART);
+    save(tx, allowed, Some(&before), &after).await
 }
 
 /// The membership of the one who asks.
@@ -135,13 +167,7 @@ async fn may_act(tx: &Tx, id: UserId) -> Result<(), WriteError> {
     Err(UserError::new(UserErrorCode::NotFound, &path, message).into())
 }
 
-async fn must_be_few(tx: &Tx, member: MemberId) -> Result<(), WriteError> {
-    let held = acting::Entity::find()
-        .filter(acting::Column::MemberId.eq(member))
-        .filter(acting::Column::EndedAt.is_null())
-        .count(tx.conn())
-        .await
-        .map_err(Fault::from)?;
+fn must_be_few(held: usize) -> Result<(), WriteError> {
     if held < MOST {
         return Ok(());
     }

@@ -101,12 +101,16 @@ acts! {
     RecordDecision "recordDecision" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Sets a decision right.
     UpdateDecision "updateDecision" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
+    /// Notes a letter or another paper.
+    RecordDocument "recordDocument" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
+    /// Sets a letter or another paper right.
+    UpdateDocument "updateDocument" { coordinator: Yes, member: Recorded, aide: Recorded, partner: No, admin: No },
     /// Sets a commitment right.
     UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Records an ask or a promise.
     RecordCommitment "recordCommitment" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
-    /// Records an ask or a promise that came out of a meeting, which is a part of
-    /// `recordCommitment`: who records it is one of its people and may judge it.
+    /// Records an ask or a promise that came out of a meeting or stands in a document, which is a
+    /// part of `recordCommitment`: who records it is one of its people and may judge it.
     RecordCommitmentOfMeeting "recordCommitment.meetingId" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Says to where a commitment has come.
     AdvanceCommitment "advanceCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
@@ -212,10 +216,16 @@ fields! {
     StakeholderOwner ["Stakeholder.owner", "StakeholderFilter.ownerIds"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// How coordinators judge a stakeholder, and why they do not meet it for a time.
-    StakeholderStanding ["Stakeholder.assessments", "Stakeholder.standingReason"]
+    StakeholderStanding ["Stakeholder.assessments", "Stakeholder.standingReason", "GapFilter.hasStandingReason"]
         { coordinator: true, member: false, aide: false, partner: false, admin: false },
+    /// Whom we miss.
+    Gaps ["Query.gaps"]
+        { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// How often a stakeholder is to be met.
-    StakeholderCadence ["Stakeholder.cadenceDays"]
+    StakeholderCadence [
+        "Stakeholder.cadenceDays", "CoverageFigures.cadenceKept", "CoverageFigures.cadenceOverdue",
+        "CoverageFigures.cadenceLongOverdue"
+    ]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Who holds posts at a stakeholder.
     StakeholderPosts ["Stakeholder.posts", "Person.posts", "PersonFilter.stakeholderIds"]
@@ -231,15 +241,19 @@ fields! {
         "Meeting.recordedBy", "Meeting.recordedFor", "Meeting.confirmedAt", "Meeting.source",
         "Decision.recordedBy", "Decision.recordedFor", "Commitment.recordedBy",
         "Commitment.recordedFor", "FollowUpAction.recordedBy", "FollowUpAction.recordedFor",
-        "CommitmentStep.recordedAt", "CommitmentStep.recordedBy"
+        "CommitmentStep.recordedAt", "CommitmentStep.recordedBy", "Document.recordedBy",
+        "Document.recordedFor"
     ] { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Counts of people so small that they could point to one.
     SmallCounts ["AttendeeGroup.headcount"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Where a commitment stands as the caucus judges it, and how much of it was approved,
     /// budgeted, released and spent, until that is shared.
-    JudgedStatus ["Commitment.status", "Commitment.steps", "Commitment.amounts", "Query.ledger"]
-        { coordinator: true, member: true, aide: true, partner: false, admin: true },
+    JudgedStatus [
+        "Commitment.status", "Commitment.steps", "Commitment.amounts", "Query.ledger",
+        "CommitmentFilter.statuses", "CommitmentFilter.isUnanswered",
+        "CommitmentFilter.awaitsJudgement"
+    ] { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// How far the log goes, at `/audit/head`.
     LogHead ["/audit/head"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },
@@ -255,6 +269,9 @@ fields! {
     /// What a partner was given to see, as her user says it.
     UserScope ["User.scope"]
         { coordinator: true, member: false, aide: false, partner: false, admin: true },
+    /// The version of a user, which moves with her tokens too.
+    UserVersion ["User.version"]
+        { coordinator: false, member: false, aide: false, partner: false, admin: true },
     /// With which tokens programs act as users.
     Tokens ["Query.tokens", "Query.token"]
         { coordinator: false, member: false, aide: false, partner: false, admin: true },

@@ -1,6 +1,8 @@
 //! What an administrator changes of a user. Her access epoch rises with each change that must
 //! reach what she has signed in with: sessions and tokens made before hold no longer.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use entity::enums::{Language, Role, UserState};
 use entity::ids::UserId;
 use entity::user;
@@ -11,11 +13,13 @@ use sea_orm::{
 };
 use serde_json::{Map, Value, json};
 
+use crate::app::App;
 use crate::concepts::access::password::Hashed;
 use crate::concepts::access::users::create::{clear_scope, free_address, insert_scope};
 use crate::concepts::access::users::viewer::scope;
 use crate::concepts::access::viewer::Scope;
 use crate::concepts::log::{Changed, Hand};
+use crate::kit::digest::keyed;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::to_id;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
@@ -103,6 +107,8 @@ pub async fn set_password(
 /// What is to be other of a user; `None` stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
+    /// The version of hers from which this was asked; not looked at when absent.
+    pub expected_version: Option<String>,
     /// Another address.
     pub email: Option<String>,
     /// Another role; who is a partner no longer is not narrowed any more.
@@ -113,6 +119,31 @@ pub struct Changes {
     pub scope: Option<Scope>,
     /// Whether she may still sign in.
     pub state: Option<UserState>,
+}
+
+/// The version of a user as administrators see it: opaque.
+#[must_use]
+pub fn version(app: &App, user: &user::Model) -> String {
+    let text = [user.id.0.as_bytes().as_slice(), &user.version.to_be_bytes()].concat();
+    let digest = keyed(&app.keys.version, &text);
+    URL_SAFE_NO_PAD.encode(digest.get(..9).unwrap_or_default())
+}
+
+/// Refuses a change that was asked from an older version.
+///
+/// # Errors
+/// `VERSION_CONFLICT`.
+pub fn expect_version(
+    app: &App,
+    user: &user::Model,
+    expected: Option<&String>,
+) -> Result<(), WriteError> {
+    if expected.is_none_or(|expected| version(app, user) == *expected) {
+        return Ok(());
+    }
+    let message = "Somebody changed this in the meantime. Look at it as it is now, then decide.";
+    let path = Path::root().field("expectedVersion");
+    Err(UserError::new(UserErrorCode::VersionConflict, &path, message).into())
 }
 
 /// Changes a user; where her role, her address or what she may see is another than before, whatever
@@ -160,7 +191,7 @@ pub async fn change(
 
 /// What the log may keep of a user for ever. What a partner may see is in an order of its own, and
 /// what was named twice counts once.
-fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
+pub(super) fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
     let mut programmes: Vec<_> = scope.programmes.iter().map(|id| to_id(*id).0).collect();
     let mut categories: Vec<_> = scope.categories.iter().map(ActiveEnum::to_value).collect();
     for names in [&mut programmes, &mut categories] {

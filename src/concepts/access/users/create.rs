@@ -59,6 +59,7 @@ pub async fn create(hand: &mut impl Hand, new: NewUser) -> Result<(), WriteError
         access_epoch: 1,
         language: new.language,
         created_at: hand.app().clock.now(),
+        version: 0,
     };
     hand.insert(&row).await?;
     insert_scope(hand, new.id, new.scope).await?;

@@ -7,6 +7,7 @@ use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use crate::concepts::access::acting::MAY_ACT;
+use crate::concepts::access::users::version;
 use crate::concepts::access::{CtxExt, Field, Viewer, may_read};
 use crate::concepts::people::face::Person;
 use crate::concepts::programme::face::Programme;
@@ -53,6 +54,13 @@ impl User {
     /// When the sign-in was made.
     async fn created_at(&self) -> Instant {
         Instant(self.0.created_at)
+    }
+
+    /// Her version, to be sent back with a change: it moves with her scope and tokens too. Null when
+    /// that is not for you.
+    fn version(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::UserVersion);
+        Ok(is_shown.then_some(version(ctx.app()?, &self.0)))
     }
 
     /// What a partner may see; null for other roles, which are not narrowed, and when that is not

@@ -3,6 +3,7 @@
 mod change;
 mod create;
 pub mod face;
+pub mod image;
 mod list;
 mod viewer;
 
@@ -11,7 +12,9 @@ use entity::user;
 use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
-pub use change::{Administrators, Changes, change, set_password, set_state};
+pub use change::{
+    Administrators, Changes, change, expect_version, set_password, set_state, version,
+};
 pub use create::{NewUser, create};
 pub use list::{Listed, ScopeInWords, all};
 pub use viewer::viewer;

@@ -110,6 +110,7 @@ pub(in crate::concepts::access) async fn viewer_by<C: ConnectionTrait, M>(
         scope,
         language: user.language,
         acting: None,
+        epoch,
     }))
 }
 

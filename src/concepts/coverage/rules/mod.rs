@@ -1,5 +1,7 @@
 //! How stakeholders are counted: the readings of coverage, without a database.
 
+pub mod cadence;
+pub mod gaps;
 pub mod keys;
 pub mod spans;
 
@@ -25,6 +27,10 @@ pub struct Office {
     pub institution: StakeholderId,
     /// Whether it was to be reached on the day on which states are judged.
     pub is_in_scope: bool,
+    /// Since when it is to be reached.
+    pub in_scope_since: NaiveDate,
+    /// The most days that may lie between two meetings with it.
+    pub cadence_days: Option<i32>,
     /// Its keys of the dimensions that go by a list of its own: districts, divisions, topics,
     /// programmes; of others nothing.
     pub lists: Vec<Vec<Key>>,
@@ -59,18 +65,31 @@ impl Office {
     }
 }
 
-/// Held meetings of one sort with one stakeholder in the period.
+/// In what way somebody was in contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By held meetings of a sort, and whether they came.
+    Meeting {
+        /// What sort of meetings.
+        kind: MeetingKind,
+        /// Whether they came.
+        attended: bool,
+    },
+    /// By letters, whoever wrote them.
+    Letter,
+}
+
+/// Contacts of one sort with one stakeholder in the period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// With whom.
     pub office: StakeholderId,
-    /// What sort of meetings.
-    pub kind: MeetingKind,
-    /// Whether they came.
-    pub attended: bool,
+    /// In what way.
+    pub way: Way,
     /// The day of the last one.
     pub last_day: NaiveDate,
-    /// Their keys of the dimensions that go by meetings; of others nothing.
+    /// Their keys of the dimensions that go by meetings; of others nothing. A letter is under no
+    /// programme.
     pub keys: Vec<Option<Key>>,
 }
 
@@ -81,7 +100,7 @@ pub enum Reach {
     NotReached,
     /// Present at an event only.
     PresentOnly,
-    /// Contacted, without a meeting that they attended.
+    /// Contacted by letter, or by a meeting to which they sent nobody.
     ContactedOnly,
     /// Met: a held, two-way meeting that they attended.
     Met,
@@ -90,7 +109,10 @@ pub enum Reach {
 /// The reach of one contact (reading 2).
 #[must_use]
 pub fn reach(contact: &Contact) -> Option<Reach> {
-    match (contact.kind, contact.attended) {
+    let Way::Meeting { kind, attended } = contact.way else {
+        return Some(Reach::ContactedOnly);
+    };
+    match (kind, attended) {
         (MeetingKind::Stakeholder, true) => Some(Reach::Met),
         (MeetingKind::Stakeholder, false) => Some(Reach::ContactedOnly),
         (MeetingKind::PublicEvent, true) => Some(Reach::PresentOnly),
@@ -225,6 +247,8 @@ mod tests {
             category: StakeholderCategory::Ecp,
             institution: Uuid::from_u128(institution).into(),
             is_in_scope: true,
+            in_scope_since: NaiveDate::from_ymd_opt(2025, 1, 1).unwrap(),
+            cadence_days: None,
             lists: Vec::new(),
         }
     }
@@ -233,10 +257,16 @@ mod tests {
         let last_day = NaiveDate::from_ymd_opt(2025, 6, 3).unwrap();
         Contact {
             office: Uuid::from_u128(id).into(),
-            kind,
-            attended,
+            way: Way::Meeting { kind, attended },
             last_day,
             keys: Vec::new(),
+        }
+    }
+
+    fn letter(id: u128) -> Contact {
+        Contact {
+            way: Way::Letter,
+            ..contact(id, MeetingKind::Internal, false)
         }
     }
 
@@ -265,12 +295,16 @@ mod tests {
 
     #[test]
     fn the_closest_contact_counts() {
-        let offices = [office(1, 1), office(2, 2), office(3, 3), office(4, 4)];
+        let offices = [1, 2, 3, 4, 5, 6].map(|id| office(id, id));
         let contacts = [
             contact(1, MeetingKind::PublicEvent, true),
             contact(1, MeetingKind::Stakeholder, false),
             contact(2, MeetingKind::PublicEvent, true),
+            contact(6, MeetingKind::PublicEvent, true),
             contact(3, MeetingKind::Stakeholder, true),
+            letter(2),
+            letter(3),
+            letter(5),
         ];
 
         let group = ecp(&offices, &contacts);
@@ -281,6 +315,6 @@ mod tests {
             &group.present_only,
             &group.not_reached,
         ];
-        assert_eq!(sizes.map(BTreeSet::len), [1, 1, 1, 1]);
+        assert_eq!(sizes.map(BTreeSet::len), [1, 3, 1, 1]);
     }
 }

@@ -50,7 +50,7 @@ pub enum Kind {
     OtherHistory,
     /// What keeps a table from being changed is not there.
     GuardMissing(String),
-    /// A record is not what its last entry says, or no entry speaks of it.
+    /// A record or a user is not what its last entry says, or no entry speaks of it.
     RecordChanged(String),
 }
 
@@ -76,7 +76,7 @@ impl fmt::Display for Kind {
                 return write!(to, "what keeps the log from being changed is not there: {name}");
             }
             Self::RecordChanged(id) => {
-                return write!(to, "the record {id} is not what its last entry says");
+                return write!(to, "{id} is not what its last entry says");
             }
         })
     }

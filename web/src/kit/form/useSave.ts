@@ -17,6 +17,9 @@ const WORDS: Record<string, MessageKey> = {
   "amount OUT_OF_RANGE": "amountError.range",
   "rung REQUIRED": "amountError.rung",
   "currency INVALID": "amountError.currency",
+  "kind REQUIRED": "letterError.kind",
+  "subject REQUIRED": "letterError.subject",
+  "replyDueOn OUT_OF_RANGE": "letterError.replyBefore",
   // About the whole: of whom she is not one who may.
   " FORBIDDEN": "error.personForbidden",
 };

@@ -25,6 +25,8 @@ const PARTS_WITHOUT_ID = [
   "CoverageGroup",
   "CoverageKey",
   "CoverageBefore",
+  "Completeness",
+  "Gap",
   "Coverage",
   "UserError",
   "RecordResult",
@@ -48,6 +50,7 @@ const ROWS: Record<string, string> = {
   commitment: "Commitment",
   follow_up_action: "FollowUpAction",
   person: "Person",
+  document: "Document",
 };
 
 export const cacheRules: Partial<CacheExchangeOpts> = {

@@ -60,6 +60,8 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   assignFollowUp: () => ({ fields: [...TASKS, "meeting"], onPage: LISTS }),
   // It may answer an ask that is asked for by itself.
   recordCommitment: () => ({ fields: [...PROMISES, "meeting"], onPage: ["commitment"] }),
+  // A letter is contact.
+  recordDocument: () => ({ fields: ["documents"], onPage: FIGURES }),
   updateCommitment: () => ({ fields: PROMISES, onPage: [] }),
   advanceCommitment: stepped,
   undoCommitmentStep: stepped,

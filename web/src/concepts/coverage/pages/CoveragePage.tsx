@@ -11,6 +11,7 @@ import { canLog, noMeetingWord, useViewer } from "../../../kit/viewer";
 import { isFigureName } from "../figures";
 import { GROUPINGS, groupingOf } from "../groups";
 import { CoverageTable } from "../parts/CoverageTable";
+import { Missed } from "../parts/Missed";
 
 const CoverageQuery = graphql(`
   query Coverage($period: PeriodInput!, $by: [CoverageDimension!]) {
@@ -105,6 +106,7 @@ export function CoveragePage() {
           onOpen={(show, group) => set({ show, group })}
         />
       ) : null}
+      {coverage?.recordedSince && viewer.role !== "PARTNER" ? <Missed period={period} /> : null}
     </Page>
   );
 }

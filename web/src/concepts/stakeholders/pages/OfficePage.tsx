@@ -12,6 +12,7 @@ import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { canLog, isCoordinator, readsJudged, useViewer } from "../../../kit/viewer";
 import { History } from "../../changes/parts/History";
 import { OfficePromises, promisesOfOffice } from "../../commitments/parts/OfficePromises";
+import { OfficeLetters } from "../../documents/parts/OfficeLetters";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { MeetingRow } from "../../meetings/parts/MeetingRow";
 import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
@@ -67,6 +68,9 @@ export const OfficeQuery = graphql(`
     }
     commitments(filter: $promises, first: 50) {
       ...OfficePromises_commitments
+    }
+    documents(filter: { stakeholderIds: [$id], kinds: [LETTER_IN, LETTER_OUT] }, first: 20) {
+      ...OfficeLetters_documents
     }
     meetings(
       filter: { stakeholderIds: [$id] }
@@ -154,6 +158,7 @@ export function OfficePage({ id }: { id: string }) {
         </ul>
       </Section>
       <OfficePromises id={id} commitments={data.commitments} />
+      <OfficeLetters id={id} documents={data.documents} may={mayLog} />
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (
           <Empty>{t(mayLog ? noMeetings : "office.noMeetingsOpen")}</Empty>

@@ -1,11 +1,14 @@
 //! Who changes the database behind the server's back is found out, and what he changed is named.
 
+mod access;
+mod catalogue;
+
 use std::sync::Arc;
 
-use entity::{log_entry, log_link};
+use entity::{log_entry, log_link, log_origin};
 use rabta::cli::audit::check;
 use rabta::concepts::log::chain::Head;
-use rabta::concepts::log::chain::finding::Kind;
+use rabta::concepts::log::chain::finding::{Finding, Kind};
 use rabta::concepts::log::chain::link::Place;
 use rabta::concepts::log::chain::verify::{Report, Witness};
 use sea_orm::{DbBackend, EntityTrait, QueryOrder};
@@ -122,6 +125,18 @@ async fn entry_of(app: &App, link: &log_link::Model) -> log_entry::Model {
     found.one(app.server.db.reader()).await.unwrap().unwrap()
 }
 
+async fn origin(app: &App) -> log_origin::Model {
+    let found = log_origin::Entity::find().one(app.server.db.reader());
+    found.await.unwrap().unwrap()
+}
+
+/// The act of the entry that a finding names.
+async fn act_of(app: &App, finding: &Finding) -> String {
+    let entry = log_entry::Entity::find_by_id(finding.entry.unwrap());
+    let entry = entry.one(app.server.db.reader()).await.unwrap();
+    entry.unwrap().act
+}
+
 /// The entry at a place, in a condition of SQL.
 fn at(sequence: i64) -> String {
     format!("id = (SELECT entry_id FROM log_link WHERE sequence = {sequence})")
@@ -131,7 +146,10 @@ fn at(sequence: i64) -> String {
 async fn link_anew(app: &App, from: i64) {
     let all = links(app).await;
     let (before, after) = all.split_at(usize::try_from(from - 1).unwrap());
-    let mut place = Place::at(before.last().unwrap());
+    let mut place = match before.last() {
+        Some(link) => Place::at(link),
+        None => Place::origin(&origin(app).await),
+    };
     for link in after {
         let new = place.next(&entry_of(app, link).await).unwrap();
         place = Place::at(&new);
@@ -339,14 +357,17 @@ async fn a_forged_entry_in_the_chain_is_named(app: Arc<App>) {
 
 /// Removes the newest entry, with all that belongs to it but its records.
 async fn cut(app: &App) {
-    let sequence = last(app).await;
+    behind(app, &without(last(app).await)).await;
+}
+
+/// What takes an entry out with all that belongs to it but its records.
+fn without(sequence: i64) -> String {
     let entry = format!("(SELECT entry_id FROM log_link WHERE sequence = {sequence})");
-    let cut = format!(
+    format!(
         "DELETE FROM log_private WHERE entry_id = {entry};
          DELETE FROM log_entry WHERE id = {entry};
          DELETE FROM log_link WHERE sequence = {sequence}"
-    );
-    behind(app, &cut).await;
+    )
 }
 
 async fn a_removed_end_shows_only_against_a_head_that_was_kept(app: Arc<App>) {
@@ -456,9 +477,7 @@ async fn a_record_that_was_changed_without_an_entry_is_named(app: Arc<App>) {
         panic!("{finding}")
     };
     assert!(record.starts_with("stakeholder_"), "{record}");
-    let entry = log_entry::Entity::find_by_id(finding.entry.unwrap());
-    let entry = entry.one(app.server.db.reader()).await.unwrap().unwrap();
-    assert_eq!(entry.act, "createStakeholder");
+    assert_eq!(act_of(&app, finding).await, "createStakeholder");
     assert_eq!(found(&app).await, []);
 }
 
