@@ -56,6 +56,15 @@ async fn changes(desk: &Caller, changes: Value) -> Answer {
     desk.act("changeOfficeHolder", SHOWN, input).await
 }
 
+/// Who holds posts of an office now.
+async fn holders(caller: &Caller, office: &str) -> Vec<String> {
+    let query = "query ($id: ID!) { stakeholder(id: $id) { posts { to person { name { en } } } } }";
+    let found = caller.run(query, json!({ "id": office })).await.ok();
+    let posts = found["stakeholder"]["posts"].as_array().unwrap().iter();
+    let held = posts.filter(|post| post["to"].is_null());
+    held.map(|post| text(post, "/person/name/en")).collect()
+}
+
 async fn read(caller: &Caller, id: &str) -> Value {
     caller.run(PROMISE, json!({ "id": id })).await.ok()["commitment"].clone()
 }
@@ -69,6 +78,8 @@ both! {
     what_does_not_wait_cannot_be_said_again
     an_office_may_stay_vacant_and_be_held_later
     a_transfer_between_two_offices_is_one_request
+    nobody_comes_to_a_post_twice_in_one_request
+    of_two_who_say_at_once_who_came_the_second_finds_the_first
     what_is_wrong_with_one_is_named_and_the_others_take_effect
     only_a_coordinator_changes_holders
     sent_again_it_changes_nothing
@@ -258,6 +269,53 @@ async fn an_office_may_stay_vacant_and_be_held_later(app: Arc<App>) {
     assert_eq!(untitled.user_errors(), ["REQUIRED changes/0/title"]);
     assert_eq!(posts(&came)[0]["title"]["en"], "Head of the centre");
     assert_eq!(posts(&came)[0]["to"], Value::Null);
+}
+
+async fn nobody_comes_to_a_post_twice_in_one_request(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let (zhob, vacant) = (
+        held(&app, "Zhob", "Torak").await,
+        app.office("NADRA", "Kech").await,
+    );
+    let (mehnaz, hammal) = (app.person("Mehnaz").await, app.person("Hammal").await);
+    let comes = |office: &str, who: &str| json!({ "stakeholderId": office, "nextId": who, "title": { "en": "Head" } });
+
+    let answer = changes(
+        &desk,
+        json!([
+            comes(&zhob.office, &mehnaz),
+            comes(&zhob.office, &hammal),
+            comes(&vacant, &mehnaz),
+            comes(&vacant, &hammal),
+        ]),
+    )
+    .await;
+
+    assert_eq!(
+        answer.user_errors(),
+        [
+            "DUPLICATE changes/1/stakeholderId",
+            "DUPLICATE changes/3/stakeholderId"
+        ]
+    );
+    for office in [&zhob.office, &vacant] {
+        assert_eq!(holders(&desk, office).await, ["Mehnaz"]);
+    }
+}
+
+async fn of_two_who_say_at_once_who_came_the_second_finds_the_first(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let zhob = held(&app, "Zhob", "Torak").await;
+    let (mehnaz, hammal) = (app.person("Mehnaz").await, app.person("Hammal").await);
+    let comes = |who: &str| json!([{ "stakeholderId": zhob.office, "nextId": who }]);
+
+    let (one, other) = tokio::join!(
+        changes(&desk, comes(&mehnaz)),
+        changes(&desk, comes(&hammal))
+    );
+
+    assert_eq!((one.user_errors().len(), other.user_errors().len()), (0, 0));
+    assert_eq!(holders(&desk, &zhob.office).await.len(), 1);
 }
 
 async fn a_transfer_between_two_offices_is_one_request(app: Arc<App>) {

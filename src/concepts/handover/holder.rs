@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use async_graphql::ID;
 use chrono::NaiveDate;
-use entity::ids::{CommitmentId, PersonId, RecordId};
-use entity::{person, post};
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use entity::ids::{CommitmentId, PersonId, RecordId, StakeholderId};
+use entity::{person, post, record};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::concepts::access::{self, Allowed, allow, allow_on};
 use crate::concepts::commitments::inherit::{inherit, promised_before};
@@ -18,7 +21,8 @@ use crate::concepts::people::posts;
 use crate::concepts::people::write::add;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
-use crate::kit::user_error::{Path, UserErrorCode, WriteError};
+use crate::kit::graphql::id::parse;
+use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 
 const ACT: access::Act = access::Act::ChangeOfficeHolder;
 
@@ -36,9 +40,16 @@ impl Act for ChangeOfficeHolderInput {
         let allowed = allow(tx.viewer(), ACT)?;
         let path = Path::root().field("changes");
         check_number(&path, self.changes.len())?;
-        let (mut plans, mut refused) = (Vec::new(), Vec::new());
+        lock_offices(tx, &self).await?;
+        let (mut plans, mut refused) = (Vec::<Plan>::new(), Vec::new());
         for (position, change) in self.changes.iter().enumerate() {
-            match Plan::check(tx, &path.item(position), change).await {
+            let path = path.item(position);
+            match Plan::check(tx, &path, change).await {
+                Ok(plan) if plans.iter().any(|other| other.is_of_same_post(&plan)) => {
+                    let message = "Somebody else comes to this post in the same request: keep one.";
+                    let path = path.field("stakeholderId");
+                    refused.push(UserError::new(UserErrorCode::Duplicate, &path, message));
+                }
                 Ok(plan) => plans.push(plan),
                 Err(WriteError::Refused(errors)) => refused.extend(errors),
                 Err(fault) => return Err(fault),
@@ -63,6 +74,20 @@ fn check_number(path: &Path, number: usize) -> Result<(), WriteError> {
         check.refuse(UserErrorCode::TooMany, path, message);
     }
     check.done()
+}
+
+/// Locks the offices, in the order of their ids, so that of two who say at once who came the second
+/// finds whom the first one named.
+async fn lock_offices(tx: &Tx, input: &ChangeOfficeHolderInput) -> Result<(), Fault> {
+    let offices = input.changes.iter();
+    let offices = offices.filter_map(|change| parse::<StakeholderId>(&change.stakeholder_id).ok());
+    record::Entity::find()
+        .filter(record::Column::Id.is_in(offices.map(RecordId::from)))
+        .order_by_asc(record::Column::Id)
+        .lock_exclusive()
+        .all(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Carries out what was found right. A person who leaves one office for another, and a promise that

@@ -32,6 +32,12 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    /// Whether both say who comes after the same holder, or to the same office where nobody was.
+    pub(super) fn is_of_same_post(&self, other: &Self) -> bool {
+        let ends = |plan: &Self| plan.ends.as_ref().map(|row| row.id);
+        self.office == other.office && ends(self) == ends(other)
+    }
+
     /// Checks one change, at its place in the input.
     ///
     /// # Errors
