@@ -27,6 +27,7 @@ const ORDER: &[&str] = &[
     "commitments",
     "follow_ups",
     "meetings",
+    "attachments",
     "results",
     "handover",
     "merging",

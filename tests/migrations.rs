@@ -44,7 +44,7 @@ macro_rules! tables {
 }
 
 tables! {
-    acting assessment commitment commitment_amount commitment_district commitment_party commitment_step decision district division document document_party engagement engagement_member engagement_topic
+    acting assessment attachment attachment_content commitment commitment_amount commitment_district commitment_party commitment_step decision district division document document_party engagement engagement_member engagement_topic
     follow_up_action follow_up_helper log_change log_entry log_link log_origin log_private log_sight log_waiting meeting
     meeting_attendee
     meeting_district meeting_group meeting_programme meeting_stakeholder meeting_topic member

@@ -103,8 +103,10 @@ fn every_mutation_stands_in_the_table_of_rights() {
 
     // An act within another has a name that no mutation has: `updateMeeting.match`.
     let names = Act::ALL.iter().map(|act| act.name());
+    // A file comes as its bytes, to a door of its own.
     let in_table: BTreeSet<_> = names
         .filter(|name| name.chars().all(|letter| letter.is_ascii_alphanumeric()))
+        .filter(|name| *name != "attachFile")
         .map(str::to_owned)
         .collect();
 

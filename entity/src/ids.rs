@@ -77,6 +77,8 @@ ids! {
     DecisionId,
     /// The id of a document.
     DocumentId,
+    /// The id of a file on a record.
+    AttachmentId,
     /// The id of a commitment.
     CommitmentId,
     /// The id of a follow-up action.
@@ -102,5 +104,5 @@ ids! {
 
 ids_of_records! {
     PersonId, MemberId, StakeholderId, AssessmentId, ProgrammeId, EngagementId, MeetingId, DecisionId,
-    CommitmentId, FollowUpActionId, TopicId, DocumentId,
+    CommitmentId, FollowUpActionId, TopicId, DocumentId, AttachmentId,
 }

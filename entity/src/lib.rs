@@ -12,6 +12,8 @@
 
 pub mod acting;
 pub mod assessment;
+pub mod attachment;
+pub mod attachment_content;
 pub mod commitment;
 pub mod commitment_amount;
 pub mod commitment_district;

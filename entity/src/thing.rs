@@ -66,5 +66,5 @@ macro_rules! things {
 
 things! {
     topic, person, member, stakeholder, assessment, programme, engagement, meeting, decision,
-    commitment, follow_up_action, document,
+    commitment, follow_up_action, document, attachment,
 }

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod administration;
+pub mod attachments;
 pub mod changes;
 pub mod commitments;
 pub mod coverage;

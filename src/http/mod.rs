@@ -5,6 +5,7 @@
 //! a [`refusal::Refusal`].
 
 pub mod assets;
+pub mod attachments;
 pub mod audit;
 pub mod credentials;
 pub mod graphiql;

@@ -7,9 +7,9 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
-use crate::http::limits::{BODY, SIGN_IN_BODY};
+use crate::http::limits::{BODY, FILE, SIGN_IN_BODY};
 use crate::http::{
-    Site, assets, audit, graphiql, graphql, headers, health, refusal, session, trace,
+    Site, assets, attachments, audit, graphiql, graphql, headers, health, refusal, session, trace,
 };
 
 /// The server as a service.
@@ -30,6 +30,11 @@ pub fn router(app: App) -> Router {
             "/sign-out",
             post(session::sign_out).layer(DefaultBodyLimit::max(SIGN_IN_BODY)),
         )
+        .route(
+            "/attachments",
+            post(attachments::take).layer(DefaultBodyLimit::max(FILE)),
+        )
+        .route("/attachments/{id}", get(attachments::give))
         .route("/audit/head", get(audit::head))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object, Result};
 use uuid::Uuid;
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::attachments::face::Attachment;
 use crate::concepts::commitments::face::Commitment;
 use crate::concepts::documents::face::Document;
 use crate::concepts::engagements::face::Engagement;
@@ -56,6 +57,8 @@ pub enum Node {
     Decision(Decision),
     /// A document.
     Document(Document),
+    /// A file on a record.
+    Attachment(Attachment),
     /// A commitment.
     Commitment(Commitment),
     /// A task.
@@ -86,6 +89,9 @@ pub async fn find(ctx: &Context<'_>, kind: Kind, id: Uuid) -> Result<Option<Node
         Kind::Meeting => Meeting::find(ctx, id.into()).await?.map(Node::Meeting),
         Kind::Decision => Decision::find(ctx, id.into()).await?.map(Node::Decision),
         Kind::Document => Document::find(ctx, id.into()).await?.map(Node::Document),
+        Kind::Attachment => Attachment::find(ctx, id.into())
+            .await?
+            .map(Node::Attachment),
         Kind::Commitment => Commitment::find(ctx, id.into())
             .await?
             .map(Node::Commitment),

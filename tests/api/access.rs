@@ -165,7 +165,8 @@ pub fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         Act::WithdrawWords => ("withdrawWords", json!({ "id": ids["meeting"] })),
         Act::WithdrawNotes => ("withdrawWords", json!({ "id": ids["commitment"] })),
         // A part of other acts; it has a test of its own.
-        Act::ShareWithPartners => return None,
+        // So has what comes to a door of its own.
+        Act::ShareWithPartners | Act::AttachFile => return None,
     })
 }
 

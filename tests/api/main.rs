@@ -15,6 +15,7 @@ mod access;
 mod acting;
 mod administration;
 mod archived;
+mod attachments;
 mod audit_log;
 mod bad_input;
 mod changes;

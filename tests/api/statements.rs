@@ -46,7 +46,7 @@ const LISTS: &[(&str, &str)] = &[
         concerns { id division { id } } topics { id } programmes { id }
         stakeholders { stakeholder { id name { en } } engagement { id } }
         attendees { person { id name { en } } member { id } stakeholder { id } } groups { label }
-        source { toldBy { id } } decisions { id version recordedBy { id } }
+        source { toldBy { id } } attachments { id version name } decisions { id version recordedBy { id } }
         commitments { id version recordedBy { id } owedBy { id } status steps { id } }
         followUps { id version recordedBy { id } owner { id } helpers { id } }",
     ),
@@ -57,7 +57,8 @@ const LISTS: &[(&str, &str)] = &[
     (
         "documents",
         "id version recordedBy { id } subject { text } parties { id name { en } }
-        answers { id subject { text } } awaitsReply isReplyOverdue",
+        answers { id subject { text } } awaitsReply isReplyOverdue
+        attachments { id version name size url recordedBy { id } meeting { id } document { id } }",
     ),
     (
         "commitments",
@@ -207,9 +208,14 @@ async fn write_letters(desk: &Caller, parties: [&str; 2]) {
     let shown = "document { id }";
     let first = desk.act("recordDocument", shown, letter.clone()).await.ok();
     let answers = json!({ "answersId": first["document"]["id"] });
-    desk.act("recordDocument", shown, merged(letter, answers))
-        .await
-        .ok();
+    let second = desk
+        .act("recordDocument", shown, merged(letter, answers))
+        .await;
+    let on = text(&second.ok(), "/document/id");
+    let (status, _) = desk
+        .attaches(&on, &[("name", "rolls.pdf")], b"%PDF-1.7\nRolls")
+        .await;
+    assert_eq!(status, 201);
     let first = json!({ "ids": [first["document"]["id"]] });
     desk.act("archive", "results { id }", first).await.ok();
 }

@@ -1,4 +1,4 @@
-//! What is said of documents.
+//! What is said of documents and files.
 
 worded! {
     /// What sort of paper a document is.
@@ -10,6 +10,17 @@ worded! {
         Communique,
         Charter,
         Report,
+    }
+    /// What sort of file is kept.
+    FileKind {
+        Pdf,
+        Jpeg,
+        Png,
+        Webp,
+        Docx,
+        Xlsx,
+        Odt,
+        Text,
     }
 }
 

@@ -29,7 +29,7 @@ mod stakeholders;
 
 pub use access::{Audience, ChangeReach, Outcome, Role, UserState};
 pub use capacity::Capacity;
-pub use documents::DocumentKind;
+pub use documents::{DocumentKind, FileKind};
 pub use engagements::EngagementStage;
 pub use meetings::{
     Attendance, AttendeeRole, HeadcountBasis, MeetingKind, MeetingMode, MeetingStatus, SourceKind,

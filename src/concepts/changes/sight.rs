@@ -10,8 +10,8 @@ use crate::concepts::access::{Field, Viewer, may_read};
 use crate::concepts::meetings::decisions;
 use crate::concepts::reference::topics;
 use crate::concepts::{
-    commitments, documents, engagements, follow_ups, meetings, members, people, programme,
-    stakeholders,
+    attachments, commitments, documents, engagements, follow_ups, meetings, members, people,
+    programme, stakeholders,
 };
 use crate::kit::graphql::id::Kind;
 
@@ -36,6 +36,7 @@ fn conditions(viewer: &Viewer, of: &SimpleExpr) -> Vec<(Kind, SelectStatement)> 
         Engagement: engagement by engagements::read::visible,
         Meeting: meeting by meetings::read::visible,
         Decision: decision by decisions::visible,
+        Attachment: attachment by attachments::read::visible,
         Commitment: commitment by commitments::read::visible,
         FollowUpAction: follow_up_action by follow_ups::read::visible
     )

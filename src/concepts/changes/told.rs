@@ -173,6 +173,14 @@ const DOCUMENT: &[Told] = &[
     told("valid_until", "validUntil", Plain),
 ];
 
+const ATTACHMENT: &[Told] = &[
+    told("meeting_id", "meeting", One(Kind::Meeting)),
+    told("document_id", "document", One(Kind::Document)),
+    told("kind", "kind", Plain),
+    told("name", "name", Plain),
+    told("size", "size", Plain),
+];
+
 const MEETING: &[Told] = &[
     told("kind", "kind", Plain),
     told("status", "status", Plain),
@@ -290,6 +298,7 @@ pub fn fields(kind: Kind) -> impl Iterator<Item = &'static Told> {
         Kind::Assessment => (ASSESSMENT, COMMON),
         Kind::Engagement => (ENGAGEMENT, COMMON),
         Kind::Document => (DOCUMENT, COMMON),
+        Kind::Attachment => (ATTACHMENT, COMMON),
         Kind::Meeting => (MEETING, COMMON),
         Kind::Decision => (DECISION, COMMON),
         Kind::Commitment => (COMMITMENT, COMMON),

@@ -4,6 +4,8 @@ use async_graphql::{Context, ID, Object, Result};
 use entity::document;
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::attachments::face::Attachment;
+use crate::concepts::attachments::read::FilesOfDocument;
 use crate::concepts::documents::input::{RecordDocumentInput, UpdateDocumentInput};
 use crate::concepts::documents::read::{IsAnswered, PartiesOfDocument};
 use crate::concepts::documents::rules;
@@ -97,6 +99,12 @@ impl Document {
     async fn is_reply_overdue(&self, ctx: &Context<'_>) -> Result<bool> {
         let is_answered = self.is_answered(ctx).await?;
         Ok(rules::is_overdue(&self.0, is_answered, ctx.reader()?.today))
+    }
+
+    /// The files that were hung on it, as far as you may see them, the first first.
+    async fn attachments(&self, ctx: &Context<'_>) -> Result<Vec<Attachment>> {
+        let found = ctx.parts(FilesOfDocument(self.0.id)).await?;
+        Ok(found.into_iter().map(Attachment).collect())
     }
 
     /// The day on which it was signed; null when it was not, or when that is not known.

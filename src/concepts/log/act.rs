@@ -139,7 +139,12 @@ fn content(ctx: &Context<'_>) -> Result<Value> {
     Ok(Value::Object(input))
 }
 
-async fn once<A: Act>(
+/// Performs an act that comes to another door than GraphQL's. `content` is what was sent, by which a
+/// replay is told from another request.
+///
+/// # Errors
+/// When something went wrong with us.
+pub async fn once<A: Act>(
     app: &App,
     viewer: Arc<Viewer>,
     input: &A,

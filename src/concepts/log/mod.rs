@@ -17,7 +17,7 @@ pub mod save;
 pub mod shell;
 pub mod tx;
 
-pub use act::{Act, Done, perform, performed, settle};
+pub use act::{Act, Done, once, perform, performed, settle};
 pub use hand::{Hand, Shell, Signed};
 pub use image::{Logged, Parts, keep_ids, part};
 pub use note::{Changed, note, note_changed};

@@ -5,6 +5,8 @@ use entity::meeting;
 
 use crate::concepts::access::words::may_read_words;
 use crate::concepts::access::{CtxExt, Field, may_read};
+use crate::concepts::attachments::face::Attachment;
+use crate::concepts::attachments::read::FilesOfMeeting;
 use crate::concepts::commitments::face::Commitment;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::log::{payload, perform};
@@ -184,6 +186,12 @@ impl Meeting {
     async fn commitments(&self, ctx: &Context<'_>) -> Result<Vec<Commitment>> {
         let found = ctx.parts(CommitmentsOf(self.0.id)).await?;
         Ok(found.into_iter().map(Commitment).collect())
+    }
+
+    /// The files that were hung on it, as far as you may see them, the first first.
+    async fn attachments(&self, ctx: &Context<'_>) -> Result<Vec<Attachment>> {
+        let found = ctx.parts(FilesOfMeeting(self.0.id)).await?;
+        Ok(found.into_iter().map(Attachment).collect())
     }
 
     /// The tasks that came of it, as far as you may see them.

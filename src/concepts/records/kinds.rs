@@ -22,6 +22,7 @@ macro_rules! of_kind {
             Kind::Meeting => with!(meeting),
             Kind::Decision => with!(decision),
             Kind::Document => with!(document),
+            Kind::Attachment => with!(attachment),
             Kind::Commitment => with!(commitment),
             Kind::FollowUpAction => with!(follow_up_action),
             Kind::District

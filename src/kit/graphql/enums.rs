@@ -188,6 +188,26 @@ shown! {
         Report,
     }
 
+    /// What sort of file it is, by its content.
+    FileKind {
+        /// A PDF.
+        Pdf,
+        /// A photo or picture, as JPEG.
+        Jpeg,
+        /// A picture, as PNG.
+        Png,
+        /// A picture, as WebP.
+        Webp,
+        /// A text of a word processor, as Office Open XML.
+        Docx,
+        /// A spreadsheet, as Office Open XML.
+        Xlsx,
+        /// A text of a word processor, as Open Document.
+        Odt,
+        /// Plain text in UTF-8.
+        Text,
+    }
+
     /// What sort of meeting it is.
     MeetingKind {
         /// With one or more offices or organisations.

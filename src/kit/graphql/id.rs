@@ -76,6 +76,8 @@ kinds! {
     Decision(DecisionId) = "decision",
     /// A document.
     Document(DocumentId) = "document",
+    /// A file on a record.
+    Attachment(AttachmentId) = "attachment",
     /// A commitment.
     Commitment(CommitmentId) = "commitment",
     /// A follow-up action.

@@ -117,5 +117,10 @@ impl World {
         ] {
             made(kind, text(&met, at));
         }
+        let named = [("name", "Matrix.pdf")];
+        let on = text(&met, "/meeting/id");
+        let (status, file) = desk.attaches(&on, &named, b"%PDF-1.7\nMatrix").await;
+        assert_eq!(status, 201, "{file}");
+        made("attachment", text(&file, "/id"));
     }
 }

@@ -39,22 +39,48 @@ impl Caller {
 
     /// Sends a body as it is.
     pub async fn send(&self, body: String) -> Answer {
-        let mut request = self
+        let request = self
             .client
             .post(format!("http://{}/graphql", self.address))
             .header("content-type", "application/json")
             .body(body);
+        let response = self.signed(request).send().await.unwrap();
+        let status = response.status().as_u16();
+        let body = response.text().await.unwrap();
+        let body = serde_json::from_str(&body).expect(&body);
+        Answer { status, body }
+    }
+
+    /// Sends a file, with what stands in the address beside what it hangs on, and answers the status
+    /// and the answer.
+    pub async fn attaches(&self, on: &str, more: &[(&str, &str)], bytes: &[u8]) -> (u16, Value) {
+        let place = format!("http://{}/attachments", self.address);
+        let place = reqwest::Url::parse_with_params(&place, [("on", on)]).unwrap();
+        let place = reqwest::Url::parse_with_params(place.as_str(), more).unwrap();
+        let request = self.client.post(place).body(bytes.to_vec());
+        let request = request.header("content-type", "application/octet-stream");
+        let response = self.signed(request).send().await.unwrap();
+        let status = response.status().as_u16();
+        let body = response.text().await.unwrap();
+        (status, serde_json::from_str(&body).expect(&body))
+    }
+
+    /// What a method answers at an address of the server.
+    pub async fn reads(&self, method: &str, address: &str) -> reqwest::Response {
+        let method = method.parse().unwrap();
+        let place = format!("http://{}{address}", self.address);
+        let request = self.client.request(method, place);
+        self.signed(request).send().await.unwrap()
+    }
+
+    fn signed(&self, mut request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
         }
         if let Some(member) = &self.acting_for {
             request = request.header("rabta-acting-for", member);
         }
-        let response = request.send().await.unwrap();
-        let status = response.status().as_u16();
-        let body = response.text().await.unwrap();
-        let body = serde_json::from_str(&body).expect(&body);
-        Answer { status, body }
+        request
     }
 
     /// The same who acts for a member.

@@ -105,6 +105,7 @@ impl World {
             "follow_up_action",
             "decision",
             "document",
+            "attachment",
         ] {
             ids.extend([hidden(kind), absent(kind)]);
         }
@@ -159,6 +160,8 @@ impl World {
             "groups": [{ "label": "Secret women", "headcount": 3, "women": 3 }],
         });
         done(&desk, "logMeeting", meeting).await;
+        let own = hidden("attachment");
+        attached(&desk, &hidden("meeting"), &[("id", &own)]).await;
         let letter = json!({ "id": hidden("document"), "kind": "LETTER_IN", "audience": "PRESENT",
             "subject": { "text": "Secret desk" }, "day": "2026-01-11", "answersId": self.letter,
             "partyIds": [self.office, self.other_office] });
@@ -176,9 +179,11 @@ impl World {
     /// What is for the caucus alone, and out of a partner's scope.
     pub async fn hide_from_partners(&self, app: &App) {
         let desk = app.coordinator().await;
-        self.saima
+        let met = self
+            .saima
             .meets(&self.office, json!({ "said": { "text": "Desk" } }))
             .await;
+        attached(&self.saima, &met, &[("wordsAudience", "CAUCUS")]).await;
         let other = json!({ "audience": "PARTNERS",
             "commitments": [{ "direction": "MADE_TO_CAUCUS", "text": { "text": "A desk" } }] });
         desk.meets(&self.other_office, other).await;
@@ -206,4 +211,10 @@ impl World {
 
 async fn done(by: &Caller, act: &str, input: Value) {
     by.act(act, "__typename", input).await.ok();
+}
+
+async fn attached(by: &Caller, on: &str, more: &[(&str, &str)]) {
+    let named = [&[("name", "Secret desk.pdf")], more].concat();
+    let (status, answer) = by.attaches(on, &named, b"%PDF-1.7\nZhob").await;
+    assert_eq!(status, 201, "{answer}");
 }

@@ -105,6 +105,8 @@ acts! {
     RecordDocument "recordDocument" { coordinator: Yes, member: Yes, aide: Yes, partner: No, admin: No },
     /// Sets a letter or another paper right.
     UpdateDocument "updateDocument" { coordinator: Yes, member: Recorded, aide: Recorded, partner: No, admin: No },
+    /// Hangs a file on a meeting, a letter or another paper, by `POST /attachments`.
+    AttachFile "attachFile" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Sets a commitment right.
     UpdateCommitment "updateCommitment" { coordinator: Yes, member: OfMeeting, aide: OfMeeting, partner: No, admin: No },
     /// Records an ask or a promise.
@@ -242,7 +244,7 @@ fields! {
         "Decision.recordedBy", "Decision.recordedFor", "Commitment.recordedBy",
         "Commitment.recordedFor", "FollowUpAction.recordedBy", "FollowUpAction.recordedFor",
         "CommitmentStep.recordedAt", "CommitmentStep.recordedBy", "Document.recordedBy",
-        "Document.recordedFor"
+        "Document.recordedFor", "Attachment.recordedBy", "Attachment.recordedFor"
     ] { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Counts of people so small that they could point to one.
     SmallCounts ["AttendeeGroup.headcount"]

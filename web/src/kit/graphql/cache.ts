@@ -51,6 +51,7 @@ const ROWS: Record<string, string> = {
   follow_up_action: "FollowUpAction",
   person: "Person",
   document: "Document",
+  attachment: "Attachment",
 };
 
 export const cacheRules: Partial<CacheExchangeOpts> = {

@@ -1,0 +1,452 @@
+//! Files on meetings, letters and other papers.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::support::App;
+use crate::support::build::{absent, made, merged, text, v7};
+use crate::support::caller::Caller;
+use crate::support::rows::changed;
+
+const PDF: &[u8] = b"%PDF-1.7\nThe letter of the Commission\n%%EOF\n";
+const SHOWN: &str = "query ($id: ID!) { node(id: $id) { ... on Attachment {
+    id kind name size url version meeting { id } document { id } wordsWithdrawnAt archivedOn
+    recordedBy { id } audience wordsAudience } } }";
+
+both! {
+    a_file_reads_back_as_it_was_sent_and_is_never_shown_on_our_pages
+    a_file_that_lies_about_its_kind_is_refused_and_both_are_named
+    a_file_of_no_bytes_and_one_that_is_too_large_are_refused
+    what_was_refused_leaves_nothing_behind
+    the_same_file_sent_again_is_there_once
+    a_photo_is_kept_without_where_it_was_taken
+    a_file_is_for_those_who_read_the_words
+    a_file_that_is_not_for_her_looks_like_one_that_is_not_there
+    only_who_may_change_a_meeting_hangs_a_file_on_it
+    partners_get_a_file_where_its_words_are_shared_with_them
+    a_file_follows_who_may_see_what_it_hangs_on
+    withdrawn_words_take_the_bytes_along
+    a_file_goes_with_its_letter_and_comes_back_with_it
+    another_sites_page_sends_no_file
+}
+
+async fn letter(by: &Caller, more: Value) -> String {
+    let input = json!({ "kind": "LETTER_IN", "subject": { "text": "Rolls" }, "day": "2026-01-10" });
+    let input = merged(input, more);
+    let noted = by.act("recordDocument", "document { id }", input).await;
+    text(&noted.ok(), "/document/id")
+}
+
+/// A letter with somebody whom it is from.
+async fn letter_from(app: &App, by: &Caller, more: Value) -> String {
+    let office = app.office("ECP", "PEC").await;
+    letter(by, merged(json!({ "partyIds": [office] }), more)).await
+}
+
+async fn attached(by: &Caller, on: &str, more: &[(&str, &str)]) -> String {
+    let named = [&[("name", "letter.pdf")], more].concat();
+    let (status, answer) = by.attaches(on, &named, PDF).await;
+    assert_eq!(status, 201, "{answer}");
+    text(&answer, "/id")
+}
+
+async fn shown(by: &Caller, id: &str) -> Value {
+    by.run(SHOWN, json!({ "id": id })).await.ok()["node"].clone()
+}
+
+async fn status(by: &Caller, id: &str) -> u16 {
+    let found = by.reads("GET", &format!("/attachments/{id}")).await;
+    found.status().as_u16()
+}
+
+/// What is told of files on a letter.
+async fn on_letter(by: &Caller, id: &str) -> Value {
+    let query = "query ($id: ID!) { document(id: $id) { attachments { id kind name } } }";
+    by.run(query, json!({ "id": id })).await.ok()["document"]["attachments"].clone()
+}
+
+async fn a_file_reads_back_as_it_was_sent_and_is_never_shown_on_our_pages(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let own = made("attachment", 1);
+
+    let named = [("name", "خط 1.pdf"), ("id", &own)];
+    let (sent, answer) = saima.attaches(&on, &named, PDF).await;
+
+    assert_eq!((sent, text(&answer, "/id")), (201, own.clone()));
+    let found = shown(&saima, &own).await;
+    assert_eq!(
+        (&found["kind"], &found["name"]),
+        (&json!("PDF"), &json!("خط 1.pdf"))
+    );
+    assert_eq!(
+        (&found["size"], &found["document"]["id"]),
+        (&json!(PDF.len()), &json!(on))
+    );
+    let got = saima.reads("GET", found["url"].as_str().unwrap()).await;
+    let header = |name: &str| got.headers()[name].to_str().unwrap().to_owned();
+    assert_eq!(header("content-type"), "application/pdf");
+    assert_eq!(header("x-content-type-options"), "nosniff");
+    assert_eq!(
+        header("content-security-policy"),
+        "sandbox; default-src 'none'"
+    );
+    assert_eq!(header("cache-control"), "private, no-store");
+    assert_eq!(
+        header("content-disposition"),
+        "attachment; filename=\"__ 1.pdf\"; filename*=UTF-8''%D8%AE%D8%B7%201.pdf"
+    );
+    assert!(got.headers().get("etag").is_none());
+    assert_eq!(got.bytes().await.unwrap(), PDF);
+}
+
+async fn a_file_that_lies_about_its_kind_is_refused_and_both_are_named(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let html = b"<!DOCTYPE html><html><script>alert(1)</script></html>";
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
+
+    for (name, bytes, said) in [
+        ("photo.jpg", PDF, ["a PDF", "a JPEG picture"]),
+        ("letter.pdf", &html[..], ["text/html", "PDF"]),
+        ("drawing.svg", &svg[..], ["SVG", "PDF"]),
+        ("letter.exe", PDF, ["a PDF", ".pdf"]),
+        ("run.txt", b"MZ\x90\0\x03", ["application/", "PDF"]),
+        ("../letter.pdf", PDF, ["folders", "name"]),
+    ] {
+        let (status, answer) = saima.attaches(&on, &[("name", name)], bytes).await;
+        assert_eq!(
+            (status, &answer["code"]),
+            (422, &json!("INVALID")),
+            "{name}: {answer}"
+        );
+        let message = answer["message"].as_str().unwrap();
+        assert!(
+            said.iter().all(|word| message.contains(word)),
+            "{name}: {message}"
+        );
+    }
+    assert_eq!(on_letter(&saima, &on).await, json!([]));
+}
+
+async fn a_file_of_no_bytes_and_one_that_is_too_large_are_refused(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let most = 10 * 1024 * 1024;
+    let mut large = PDF.to_vec();
+    large.resize(most, b' ');
+    let name = [("name", "letter.pdf")];
+
+    let (empty, of_empty) = saima.attaches(&on, &name, b"").await;
+    let (whole, _) = saima.attaches(&on, &name, &large).await;
+    large.push(b' ');
+    let (beyond, of_beyond) = saima.attaches(&on, &name, &large).await;
+
+    assert_eq!((empty, &of_empty["code"]), (422, &json!("REQUIRED")));
+    assert!(text(&of_empty, "/message").contains("0 bytes"));
+    assert_eq!(whole, 201);
+    assert_eq!(
+        (beyond, &of_beyond["code"]),
+        (413, &json!("PAYLOAD_TOO_LARGE"))
+    );
+    assert!(text(&of_beyond, "/message").contains(&most.to_string()));
+}
+
+async fn what_was_refused_leaves_nothing_behind(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let before = app.rows().await;
+
+    for (on, name) in [
+        (on.as_str(), "photo.jpg"),
+        (absent("document").as_str(), "letter.pdf"),
+        (app.office("CSO", "Women").await.as_str(), "letter.pdf"),
+        ("nothing", "letter.pdf"),
+    ] {
+        let (status, answer) = saima.attaches(on, &[("name", name)], PDF).await;
+        assert!((400..500).contains(&status), "{name} on {on}: {answer}");
+    }
+    let (unknown, answer) = saima.attaches(&on, &[("nam", "letter.pdf")], PDF).await;
+
+    assert_eq!((unknown, &answer["code"]), (400, &json!("BAD_REQUEST")));
+    let moved = changed(&before, &app.rows().await);
+    assert!(
+        !moved.iter().any(|table| table.starts_with("attachment")),
+        "{moved:?}"
+    );
+}
+
+async fn the_same_file_sent_again_is_there_once(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let key = v7(1);
+    let first = attached(&saima, &on, &[("requestId", &key)]).await;
+    let before = app.rows().await;
+
+    let again = attached(&saima, &on, &[("requestId", &key)]).await;
+    let keyed = [("name", "letter.pdf"), ("requestId", &key)];
+    let (other, answer) = saima.attaches(&on, &keyed, b"%PDF-1.4\nAnother").await;
+
+    assert_eq!(again, first);
+    assert_eq!((other, &answer["code"]), (409, &json!("ID_CONFLICT")));
+    assert_eq!(changed(&before, &app.rows().await), Vec::<String>::new());
+}
+
+/// A JPEG that says how it is turned and where it was taken, with a second one behind it.
+fn photo() -> Vec<u8> {
+    let mut block = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
+    block.extend(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0");
+    block.extend(b"\x01\x0e\0\x02\0\0\0\x04Zhob\0\0\0\0");
+    let length = u8::try_from(block.len() + 2).unwrap();
+    let mut photo = vec![0xFF, 0xD8, 0xFF, 0xE1, 0, length];
+    photo.extend(block);
+    photo.extend(b"\xFF\xFE\0\x09Quetta!");
+    photo.extend(b"\xFF\xDA\0\x08\x01\x01\0\0\x3f\0picture\xFF\0\xFF\xD9");
+    photo.extend(b"\xFF\xD8\xFF\xE1\0\x0aGwadar!!\xFF\xD9");
+    photo
+}
+
+async fn a_photo_is_kept_without_where_it_was_taken(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+
+    let (status, answer) = saima
+        .attaches(&on, &[("name", "letter.jpg")], &photo())
+        .await;
+
+    assert_eq!(status, 201, "{answer}");
+    let place = format!("/attachments/{}", text(&answer, "/id"));
+    let kept = saima.reads("GET", &place).await.bytes().await.unwrap();
+    let has = |what: &[u8]| kept.windows(what.len()).any(|part| part == what);
+    assert!(has(b"picture") && has(b"\x01\x12\0\x03\0\0\0\x01\0\x06"));
+    for told in [&b"Zhob"[..], b"Quetta", b"Gwadar"] {
+        assert!(!has(told), "{}", String::from_utf8_lossy(told));
+    }
+}
+
+async fn a_file_is_for_those_who_read_the_words(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let on = letter_from(&app, &saima, json!({})).await;
+    let closed = attached(&saima, &on, &[]).await;
+    let open = attached(&saima, &on, &[("wordsAudience", "CAUCUS")]).await;
+    let (desk, admin) = (app.coordinator().await, app.admin().await);
+
+    let of_others = shown(&rubina, &closed).await;
+
+    assert_eq!(of_others["kind"], "PDF");
+    for word in ["name", "size", "url"] {
+        assert_eq!(of_others[word], Value::Null, "{word}");
+    }
+    assert_eq!(
+        (status(&rubina, &closed).await, status(&rubina, &open).await),
+        (404, 200)
+    );
+    assert_eq!(
+        (status(&desk, &closed).await, status(&saima, &closed).await),
+        (200, 200)
+    );
+    assert_eq!(
+        (status(&admin, &closed).await, status(&admin, &open).await),
+        (404, 404)
+    );
+}
+
+async fn a_file_that_is_not_for_her_looks_like_one_that_is_not_there(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let on = letter_from(&app, &saima, json!({ "audience": "PRESENT" })).await;
+    let hidden = attached(&saima, &on, &[]).await;
+    let said = async |by: &Caller, method: &str, id: &str| {
+        let found = by.reads(method, &format!("/attachments/{id}")).await;
+        let mut headers = found.headers().clone();
+        headers.remove("date");
+        headers.remove("x-request-id");
+        let status = found.status().as_u16();
+        let mut body = found.json::<Value>().await.unwrap_or_default();
+        body["requestId"].take();
+        (status, headers, body)
+    };
+
+    for method in ["GET", "HEAD", "POST", "DELETE"] {
+        let of_hidden = said(&rubina, method, &hidden).await;
+        assert_eq!(
+            of_hidden,
+            said(&rubina, method, &absent("attachment")).await,
+            "{method}"
+        );
+        assert!(
+            of_hidden.0 == 404 || of_hidden.0 == 405,
+            "{method}: {of_hidden:?}"
+        );
+    }
+    assert_eq!(
+        said(&rubina, "GET", "rubbish").await,
+        said(&rubina, "GET", &hidden).await
+    );
+    assert_eq!(said(&app.anonymous(), "GET", &hidden).await.0, 401);
+    assert_eq!(shown(&rubina, &hidden).await, Value::Null);
+    let (on_hidden, _) = rubina.attaches(&on, &[("name", "letter.pdf")], PDF).await;
+    assert_eq!(on_hidden, 404);
+}
+
+async fn only_who_may_change_a_meeting_hangs_a_file_on_it(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let aide = saima.lets(&app.aide().await).await;
+    let office = app.office("ECP", "PEC").await;
+    let met = saima.meets(&office, json!({})).await;
+    let others = [rubina, app.admin().await, app.partner(&[], &["ECP"]).await];
+    let entries = app.rows().await["log_entry"].len();
+    let name = [("name", "letter.pdf")];
+
+    for other in &others {
+        let (status, answer) = other.attaches(&met, &name, PDF).await;
+        assert_eq!(
+            (status, &answer["code"]),
+            (403, &json!("FORBIDDEN")),
+            "{answer}"
+        );
+    }
+    let own = attached(&saima, &met, &[]).await;
+    let by_aide = attached(&aide, &met, &[]).await;
+
+    assert_eq!(app.rows().await["log_entry"].len(), entries + 5);
+    let query = "query ($id: ID!) { meeting(id: $id) { attachments { id recordedFor { id } } } }";
+    let found = saima.run(query, json!({ "id": met })).await.ok();
+    let whole = json!([{ "id": own, "recordedFor": null },
+                       { "id": by_aide, "recordedFor": { "id": saima.member } }]);
+    assert_eq!(found["meeting"]["attachments"], whole);
+    assert_eq!(app.anonymous().attaches(&met, &name, PDF).await.0, 401);
+}
+
+async fn partners_get_a_file_where_its_words_are_shared_with_them(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let greta = app.partner(&[], &["ECP"]).await;
+    let on = letter_from(&app, &desk, json!({ "audience": "PARTNERS" })).await;
+    let closed = attached(&desk, &on, &[]).await;
+    let shared = attached(&desk, &on, &[("wordsAudience", "PARTNERS")]).await;
+    let hers = letter_from(&app, &saima, json!({})).await;
+    let wished = [("name", "letter.pdf"), ("wordsAudience", "PARTNERS")];
+
+    let (refused, answer) = saima.attaches(&hers, &wished, PDF).await;
+
+    assert_eq!((refused, &answer["code"]), (403, &json!("FORBIDDEN")));
+    assert_eq!(
+        (status(&greta, &closed).await, status(&greta, &shared).await),
+        (404, 200)
+    );
+    let told = json!([{ "id": closed, "kind": "PDF", "name": null },
+                      { "id": shared, "kind": "PDF", "name": "letter.pdf" }]);
+    assert_eq!(on_letter(&greta, &on).await, told);
+    let other = app.partner(&[], &["CSO"]).await;
+    assert_eq!(status(&other, &shared).await, 404);
+}
+
+async fn a_file_follows_who_may_see_what_it_hangs_on(app: Arc<App>) {
+    let (saima, rubina) = (app.member("Saima").await, app.member("Rubina").await);
+    let on = letter_from(&app, &saima, json!({})).await;
+    let open = attached(&saima, &on, &[("wordsAudience", "CAUCUS")]).await;
+    assert_eq!(status(&rubina, &open).await, 200);
+
+    let version = saima.version(&on).await;
+    let input = json!({ "id": on, "expectedVersion": version, "audience": "PRESENT" });
+    saima
+        .act("updateDocument", "document { id }", input)
+        .await
+        .ok();
+
+    assert_eq!(
+        (status(&rubina, &open).await, status(&saima, &open).await),
+        (404, 200)
+    );
+    assert_eq!(shown(&saima, &open).await["audience"], "PRESENT");
+}
+
+async fn withdrawn_words_take_the_bytes_along(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let (first, second) = (
+        attached(&saima, &on, &[]).await,
+        attached(&saima, &on, &[]).await,
+    );
+
+    saima
+        .act("withdrawWords", "__typename", json!({ "id": first }))
+        .await
+        .ok();
+
+    let found = shown(&saima, &first).await;
+    assert_eq!(
+        (&found["name"], &found["url"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(found["wordsWithdrawnAt"], "2026-01-15T07:00:00Z");
+    assert_eq!(
+        (status(&saima, &first).await, status(&saima, &second).await),
+        (404, 200)
+    );
+    let rows = app.rows().await;
+    assert_eq!(rows["attachment_content"].len(), 1);
+    let told = rows["log_private"].join(" ");
+    assert_eq!(told.matches("letter.pdf").count(), 1, "{told}");
+}
+
+async fn a_file_goes_with_its_letter_and_comes_back_with_it(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let file = attached(&saima, &on, &[]).await;
+    let done = "results { userErrors { code } }";
+
+    saima
+        .act("archive", done, json!({ "ids": [on] }))
+        .await
+        .ok();
+    let archived = shown(&saima, &file).await["archivedOn"].clone();
+    let name = [("name", "letter.pdf")];
+    let (on_archived, answer) = saima.attaches(&on, &name, PDF).await;
+    saima
+        .act("restore", done, json!({ "ids": [on] }))
+        .await
+        .ok();
+
+    assert_eq!(archived, "2026-01-15");
+    assert_eq!(
+        (on_archived, &answer["code"]),
+        (422, &json!("INVALID_TRANSITION"))
+    );
+    assert_eq!(on_letter(&saima, &on).await[0]["id"], file);
+    saima
+        .act("archive", done, json!({ "ids": [file] }))
+        .await
+        .ok();
+    assert_eq!(on_letter(&saima, &on).await, json!([]));
+}
+
+async fn another_sites_page_sends_no_file(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let cookie = app.cookie(&saima.email).await;
+    let place = format!("http://{}/attachments?on={on}&name=letter.pdf", app.address);
+    let sends = async |more: &[(&str, &str)]| {
+        let mut request = app.client.post(&place).header("cookie", &cookie).body(PDF);
+        for (name, value) in more {
+            request = request.header(*name, *value);
+        }
+        request.send().await.unwrap().status().as_u16()
+    };
+    let bytes = ("content-type", "application/octet-stream");
+
+    assert_eq!(sends(&[bytes, ("sec-fetch-site", "cross-site")]).await, 403);
+    assert_eq!(
+        sends(&[bytes, ("origin", "https://elsewhere.example")]).await,
+        403
+    );
+    for of_form in ["text/plain", "multipart/form-data; boundary=x"] {
+        assert_eq!(sends(&[("content-type", of_form)]).await, 415, "{of_form}");
+    }
+    assert_eq!(on_letter(&saima, &on).await, json!([]));
+    assert_eq!(
+        sends(&[bytes, ("sec-fetch-site", "same-origin")]).await,
+        201
+    );
+    assert_eq!(sends(&[("content-type", "application/pdf")]).await, 201);
+}
