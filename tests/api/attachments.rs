@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
 
 use crate::support::App;
 use crate::support::build::{absent, made, merged, text, v7};
@@ -18,6 +20,7 @@ both! {
     a_file_reads_back_as_it_was_sent_and_is_never_shown_on_our_pages
     a_file_that_lies_about_its_kind_is_refused_and_both_are_named
     a_file_of_no_bytes_and_one_that_is_too_large_are_refused
+    a_hundred_megabytes_are_refused_before_they_come
     what_was_refused_leaves_nothing_behind
     the_same_file_sent_again_is_there_once
     a_photo_is_kept_without_where_it_was_taken
@@ -151,6 +154,27 @@ async fn a_file_of_no_bytes_and_one_that_is_too_large_are_refused(app: Arc<App>)
         (413, &json!("PAYLOAD_TOO_LARGE"))
     );
     assert!(text(&of_beyond, "/message").contains(&most.to_string()));
+}
+
+async fn a_hundred_megabytes_are_refused_before_they_come(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let token = saima.token.clone().unwrap();
+    let head = format!(
+        "POST /attachments?on={on}&name=letter.pdf HTTP/1.1\r\nhost: {}\r\n\
+         authorization: Bearer {token}\r\ncontent-type: application/pdf\r\n\
+         content-length: {}\r\n\r\n",
+        app.address,
+        100 * 1024 * 1024
+    );
+
+    let mut stream = TcpStream::connect(app.address).await.unwrap();
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut line = String::new();
+    let mut answer = BufReader::new(stream);
+    answer.read_line(&mut line).await.unwrap();
+
+    assert_eq!(line, "HTTP/1.1 413 Payload Too Large\r\n");
 }
 
 async fn what_was_refused_leaves_nothing_behind(app: Arc<App>) {
