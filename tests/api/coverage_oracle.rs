@@ -69,6 +69,7 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
                 .await,
         );
     }
+    let mut early = Vec::new();
     for _ in 0..24 {
         let with: Vec<_> = dice
             .some(&offices)
@@ -93,7 +94,10 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
             "heldIn": (held[dice.below(2)]), "concernsDistrictIds": dice.some(&districts),
             "topicIds": dice.some(&topics), "programmeIds": dice.some(&programmes),
         });
-        desk.meets(&offices[0], meeting).await;
+        let id = desk.meets(&offices[0], meeting).await;
+        if day.as_str() < "2025-11-01" {
+            early.push(id);
+        }
     }
     for _ in 0..14 {
         let day = format!(
@@ -114,7 +118,78 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
         let shown = "document { id }";
         desk.act("recordDocument", shown, letter).await.ok();
     }
+    for office in &offices {
+        let more = json!({
+            "openedOn": (["2025-03-01", "2025-12-20", "2025-12-21"][dice.below(3)]),
+            "stage": (["ACTIVE", "ACTIVE", "PLANNED"][dice.below(3)]),
+            "programmeId": ([json!(null), json!(programmes[0]), json!(programmes[1])][dice.below(3)]),
+            "topicIds": dice.some(&topics),
+            "audience": (["PARTNERS", "CAUCUS", "PRESENT"][dice.below(3)]),
+        });
+        app.engagement(office, "Rolls", more).await;
+    }
+    promise(desk, dice, &early, &offices, &districts).await;
     programmes.to_vec()
+}
+
+/// Promises, some out of a meeting, some of money that was announced before.
+async fn promise(
+    desk: &Caller,
+    dice: &mut Dice,
+    meetings: &[String],
+    offices: &[String],
+    districts: &[String],
+) {
+    let mut firsts: Vec<String> = Vec::new();
+    for number in 0..24 {
+        let is_met = dice.below(2) == 0;
+        let audience = ["PARTNERS", "PARTNERS", "CAUCUS", "PRESENT"][dice.below(4)];
+        let mut input = json!({
+            "direction": "MADE_TO_CAUCUS", "text": { "text": "A scheme" },
+            "owedByIds": dice.some(offices), "districtIds": dice.some(districts),
+            "audience": if is_met { audience } else { "CAUCUS" },
+        });
+        if is_met {
+            input["meetingId"] = json!(meetings[dice.below(meetings.len())]);
+        } else {
+            input["saidOn"] = json!(["2025-08-09", "2025-08-10", "2025-10-05"][dice.below(3)]);
+        }
+        // What announced the money first repeats nothing.
+        let is_again = number > 4 && dice.below(3) > 0;
+        if is_again {
+            input["repeatsId"] = json!(firsts[dice.below(firsts.len())]);
+        }
+        let made = desk
+            .act("recordCommitment", "commitment { id }", input)
+            .await
+            .ok();
+        let id = made["commitment"]["id"].as_str().unwrap().to_owned();
+        for _ in 0..dice.below(4) {
+            let amount = json!({
+                "id": id, "amount": { "amount": format!("{}", 10 + dice.below(90)) },
+                "rung": (["SAID", "RELEASED"][dice.below(2)]),
+                "fiscalYear": ([json!(null), json!("2025-26")][dice.below(2)]),
+                "on": (["2025-11-01", "2025-12-20", "2025-12-21"][dice.below(3)]),
+            });
+            desk.act("recordAmount", "commitment { id }", amount)
+                .await
+                .ok();
+        }
+        for basis in ["JUDGED", "REPORTED"] {
+            if dice.below(2) == 0 {
+                let step = json!({
+                    "id": id, "status": "PARTLY_FULFILLED", "basis": basis,
+                    "on": (["2025-11-01", "2025-12-20", "2025-12-21"][dice.below(3)]),
+                });
+                desk.act("advanceCommitment", "commitment { id }", step)
+                    .await
+                    .ok();
+            }
+        }
+        if !is_again {
+            firsts.push(id);
+        }
+    }
 }
 
 /// What a reader finds in the lists.
@@ -128,6 +203,8 @@ struct Found {
     until: Vec<Value>,
     /// Those of the period.
     letters: Vec<Value>,
+    work: Vec<Value>,
+    promises: Vec<Value>,
 }
 
 async fn read(caller: &Caller) -> Found {
@@ -135,7 +212,11 @@ async fn read(caller: &Caller) -> Found {
             districts { id division { id } } topics { id } } }
         meetings(first: 100) { nodes { id kind time { firstDay } stakeholders { stakeholder { id } attended }
             heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } }
-        documents(first: 100, filter: { kinds: [LETTER_IN, LETTER_OUT] }) { nodes { day parties { id } } } }";
+        documents(first: 100, filter: { kinds: [LETTER_IN, LETTER_OUT] }) { nodes { day parties { id } } }
+        engagements(first: 100) { nodes { stage openedOn stakeholder { id } programme { id } topics { id } } }
+        commitments(first: 100) { nodes { id saidOn status owedBy { id } meeting { id } repeats { id }
+            districts { id division { id } } steps { basis status on }
+            amounts { rung fiscalYear on amount { amount } } } } }";
     let found = caller.ask(query).await.ok();
     let offices = found["stakeholders"]["nodes"].as_array().unwrap().iter();
     let in_period = |meeting: &&Value| {
@@ -157,6 +238,8 @@ async fn read(caller: &Caller) -> Found {
             .cloned()
             .collect(),
         meetings: meetings.filter(in_period).cloned().collect(),
+        work: found["engagements"]["nodes"].as_array().unwrap().clone(),
+        promises: found["commitments"]["nodes"].as_array().unwrap().clone(),
         letters: {
             let letters = found["documents"]["nodes"].as_array().unwrap().iter();
             let in_period =
@@ -211,7 +294,16 @@ impl Found {
             "DISTRICT" => ids(&office["districts"], "/id"),
             "DIVISION" => ids(&office["districts"], "/division/id"),
             "TOPIC" => return or_none(ids(&office["topics"], "/id")),
-            "PROGRAMME" => return or_none(Names::new()),
+            "PROGRAMME" => {
+                let with = self
+                    .work
+                    .iter()
+                    .filter(|work| work["stakeholder"]["id"] == office["id"]);
+                return or_none(
+                    with.flat_map(|work| ids(&json!([work["programme"]]), "/id"))
+                        .collect(),
+                );
+            }
             spans => return self.spans(spans),
         };
         if office["isProvinceWide"] == true {
@@ -401,6 +493,196 @@ impl Found {
     }
 }
 
+impl Found {
+    /// The groups in which a line of work is.
+    fn of_work(&self, work: &Value, dimension: &str) -> Names {
+        match dimension {
+            "TOPIC" => or_none(ids(&work["topics"], "/id")),
+            "PROGRAMME" => or_none(ids(&json!([work["programme"]]), "/id")),
+            own => {
+                let id = work["stakeholder"]["id"].as_str().unwrap_or_default();
+                let office = self.offices.get(id);
+                office.map_or_else(Names::new, |office| self.of_office(office, own))
+            }
+        }
+    }
+
+    /// The groups in which a promise is by a day.
+    fn of_promise(&self, promise: &Value, day: &Value, dimension: &str) -> Names {
+        let owed_by = ids(&promise["owedBy"], "/id");
+        if owed_by.is_empty() {
+            return Names::new();
+        }
+        match dimension {
+            "TOTAL" => Names::from(["total".to_owned()]),
+            "DISTRICT" => or_none(ids(&promise["districts"], "/id")),
+            "DIVISION" => or_none(ids(&promise["districts"], "/division/id")),
+            "MONTH" | "QUARTER" => span(&json!({ "time": { "firstDay": day } }), dimension),
+            "PROGRAMME" => {
+                let is_it = |meeting: &&Value| meeting["id"] == promise["meeting"]["id"];
+                let meeting = self.until.iter().find(is_it);
+                let under = meeting.map(|meeting| ids(&meeting["programmes"], "/id"));
+                or_none(under.unwrap_or_default())
+            }
+            own => {
+                let offices = owed_by.iter().map(|id| &self.offices[id]);
+                offices
+                    .flat_map(|office| self.of_office(office, own))
+                    .collect()
+            }
+        }
+    }
+
+    /// Lines of work, promises by status and amounts, as lines that say it, by group.
+    fn promised(&self, dimension: &str) -> BTreeMap<String, Names> {
+        let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        let mut add = |group: String, line: String| {
+            *counts.entry(group).or_default().entry(line).or_default() += 1;
+        };
+        let is_by_time = ["MONTH", "QUARTER"].contains(&dimension);
+        for work in self
+            .work
+            .iter()
+            .filter(|_| !is_by_time && dimension != "TOTAL")
+        {
+            if work["stage"] == "ACTIVE" && work["openedOn"].as_str().unwrap() <= TO {
+                for group in self.of_work(work, dimension) {
+                    add(group, "work".to_owned());
+                }
+            }
+        }
+        let mut money: BTreeMap<String, Vec<(&Value, &Value)>> = BTreeMap::new();
+        for promise in &self.promises {
+            let by = |basis: &str| {
+                let steps = promise["steps"].as_array().unwrap().iter();
+                let mut taken = steps
+                    .filter(|step| step["basis"] == basis && step["on"].as_str().unwrap() <= TO);
+                taken
+                    .next_back()
+                    .map(|step| step["status"].as_str().unwrap().to_owned())
+            };
+            let said = &promise["saidOn"];
+            if said.as_str().is_some_and(|day| (FROM..=TO).contains(&day)) {
+                let judged = by("JUDGED").unwrap_or_else(|| "PROMISED".to_owned());
+                let judged = if promise["status"].is_null() {
+                    "-".to_owned()
+                } else {
+                    judged
+                };
+                let reported = by("REPORTED").unwrap_or_else(|| "-".to_owned());
+                for group in self.of_promise(promise, said, dimension) {
+                    add(group.clone(), "made".to_owned());
+                    add(group.clone(), format!("judged {judged}"));
+                    add(group, format!("reported {reported}"));
+                }
+            }
+            for amount in promise["amounts"].as_array().unwrap() {
+                if (FROM..=TO).contains(&amount["on"].as_str().unwrap()) {
+                    for group in self.of_promise(promise, &amount["on"], dimension) {
+                        money.entry(group).or_default().push((promise, amount));
+                    }
+                }
+            }
+        }
+        let said = |(line, count): (String, usize)| format!("{line} {count}");
+        let counts = counts.into_iter();
+        let mut groups: BTreeMap<String, Names> = counts
+            .map(|(group, lines)| (group, lines.into_iter().map(said).collect()))
+            .collect();
+        for (group, amounts) in money {
+            groups.entry(group).or_default().extend(sums(&amounts));
+        }
+        groups
+    }
+}
+
+/// The sums by rung and fiscal year, without what was announced before among the same.
+fn sums(amounts: &[(&Value, &Value)]) -> Names {
+    let mut sums: BTreeMap<(String, String), (i64, Names)> = BTreeMap::new();
+    for (promise, amount) in amounts {
+        let is_first = |(first, known): &(&Value, &Value)| {
+            first["id"] == promise["repeats"]["id"]
+                && known["rung"] == amount["rung"]
+                && known["fiscalYear"] == amount["fiscalYear"]
+        };
+        if amounts.iter().any(is_first) {
+            continue;
+        }
+        let rung = amount["rung"].as_str().unwrap().to_owned();
+        let year = amount["fiscalYear"].as_str().unwrap_or("-").to_owned();
+        let whole = amount["amount"]["amount"].as_str().unwrap();
+        let line = sums.entry((rung, year)).or_default();
+        line.0 += whole.strip_suffix(".00").unwrap().parse::<i64>().unwrap();
+        line.1.insert(promise["id"].as_str().unwrap().to_owned());
+    }
+    let line = |((rung, year), (sum, of)): ((String, String), (i64, Names))| {
+        format!("{rung} {year} {sum}.00 of {}", of.len())
+    };
+    sums.into_iter().map(line).collect()
+}
+
+/// The same as coverage shows it, with the total; each figure has as many records as it says.
+async fn shown_promised(caller: &Caller, dimension: &str) -> BTreeMap<String, Names> {
+    let counted = "value records(first: 0) { totalCount }";
+    let figures = format!(
+        "engagementsActive {{ {counted} }} commitmentsMade {{ {counted} }}
+         commitmentsJudged {{ status counted {{ {counted} }} }}
+         commitmentsReported {{ status counted {{ {counted} }} }}
+         amounts {{ rung fiscalYear total {{ amount }} counted {{ {counted} }} }}"
+    );
+    let query = format!(
+        "query ($period: PeriodInput!, $by: [CoverageDimension!]) {{ coverage(period: $period, groupBy: $by) {{
+            total {{ {figures} }} groups {{ keys {{ category isProvinceWide stakeholder {{ id }} district {{ id }}
+                division {{ id }} topic {{ id }} programme {{ id }} period {{ from }} }} figures {{ {figures} }} }} }} }}"
+    );
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let found = caller.run(&query, variables).await.ok();
+    let groups = found["coverage"]["groups"].as_array().unwrap().iter();
+    let groups = groups.map(|group| {
+        let name = crate::coverage_groups::name(&group["keys"][0]);
+        (name, lines(&group["figures"]))
+    });
+    let mut total = lines(&found["coverage"]["total"]);
+    total.retain(|line| !line.starts_with("work"));
+    let all = groups.chain([("total".to_owned(), total)]);
+    all.filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// What the figures of a group say, a line each.
+fn lines(figures: &Value) -> Names {
+    let count = |figure: &Value| {
+        assert!(figure["value"].is_null() || figure["value"] == figure["records"]["totalCount"]);
+        figure["value"].as_u64().unwrap_or_default()
+    };
+    let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let mut lines = Names::new();
+    for (name, figure) in [("work", "engagementsActive"), ("made", "commitmentsMade")] {
+        if count(&figures[figure]) > 0 {
+            lines.insert(format!("{name} {}", count(&figures[figure])));
+        }
+    }
+    for (name, list) in [
+        ("judged", "commitmentsJudged"),
+        ("reported", "commitmentsReported"),
+    ] {
+        let list = figures[list].as_array().unwrap().iter();
+        lines.extend(list.map(|line| {
+            format!(
+                "{name} {} {}",
+                word(&line["status"]),
+                count(&line["counted"])
+            )
+        }));
+    }
+    let amounts = figures["amounts"].as_array().unwrap().iter();
+    lines.extend(amounts.map(|line| {
+        let (rung, year) = (word(&line["rung"]), word(&line["fiscalYear"]));
+        let (sum, of) = (word(&line["total"]["amount"]), count(&line["counted"]));
+        format!("{rung} {year} {sum} of {of}")
+    }));
+    lines
+}
+
 async fn shown_cadences(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 3]> {
     let query = "query ($period: PeriodInput!, $by: [CoverageDimension!]) { coverage(period: $period, groupBy: $by) {
         groups { keys { category isProvinceWide stakeholder { id } district { id } division { id } topic { id }
@@ -479,7 +761,7 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
         ),
     ];
 
-    let mut judged = 0;
+    let (mut judged, mut said) = (0, 0);
     for (role, caller) in callers {
         let found = read(&caller).await;
         if !role.starts_with("partner") {
@@ -503,8 +785,17 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
                 found.count(dimension),
                 "{role} by {dimension}"
             );
+            let mut promised = found.promised(dimension);
+            promised.extend(found.promised("TOTAL"));
+            assert_eq!(
+                shown_promised(&caller, dimension).await,
+                promised,
+                "{role} by {dimension}"
+            );
+            said += promised.values().map(BTreeSet::len).sum::<usize>();
         }
     }
     // Without it the cadences could agree because there were none.
     assert!(judged > 50, "{judged}");
+    assert!(said > 200, "{said}");
 }

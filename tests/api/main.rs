@@ -22,6 +22,7 @@ mod changes;
 mod commitments;
 mod completeness;
 mod coverage;
+mod coverage_figures;
 mod coverage_groups;
 mod coverage_oracle;
 mod documents;

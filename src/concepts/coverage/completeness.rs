@@ -36,6 +36,8 @@ pub enum Only {
     LoggedWithinWeek,
     /// Those of which it is written what was said.
     WithWords,
+    /// Courtesy calls.
+    Courtesy,
 }
 
 impl Only {
@@ -44,6 +46,7 @@ impl Only {
     pub fn condition(self, backend: DbBackend) -> SimpleExpr {
         match (self, backend) {
             (Self::All, _) => Expr::value(true),
+            (Self::Courtesy, _) => meeting::Column::IsCourtesyCall.eq(true),
             (Self::WithWords, _) => meeting::Column::Said.is_not_null(),
             // Days of the caucus, which is five hours ahead.
             (Self::LoggedWithinWeek, DbBackend::Sqlite) => Expr::cust(

@@ -1,92 +1,219 @@
 //! One answer of coverage, put together from what was read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use async_graphql::{Context, Result};
 use chrono::NaiveDate;
-use entity::ids::{MeetingId, StakeholderId};
+use entity::ids::{EngagementId, MeetingId, StakeholderId};
 
 use crate::concepts::access::context::Reader;
-use crate::concepts::access::{Field, may_read};
+use crate::concepts::access::{CtxExt, Field, may_read};
+use crate::concepts::coverage::counts::CoverageFigures;
 use crate::concepts::coverage::figures::Cell;
-use crate::concepts::coverage::group::CoverageFigures;
 use crate::concepts::coverage::last_met::{Whose, last_met};
 use crate::concepts::coverage::letters::letters;
 use crate::concepts::coverage::links::Grouping;
 use crate::concepts::coverage::period::Period;
-use crate::concepts::coverage::read::{Last, contacts, last_meetings, meetings, offices};
+use crate::concepts::coverage::promises::promises;
+use crate::concepts::coverage::read::{Last, Meetings, contacts, last_meetings, meetings, offices};
 use crate::concepts::coverage::rules::cadence::{Cadences, LastMet, cadences};
 use crate::concepts::coverage::rules::keys::{Dimension, Keys};
-use crate::concepts::coverage::rules::{Group, Office, count};
-use crate::concepts::coverage::tasks::{Tasks, grouped, tasks};
+use crate::concepts::coverage::rules::promises::{Promised, Promises};
+use crate::concepts::coverage::rules::{self, Contact, Group, Office, count};
+use crate::concepts::coverage::tasks::{Task, Tasks, grouped, tasks};
+use crate::concepts::coverage::work::{self, Line, lines};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::enums::AbsenceReason;
+use crate::kit::user_error::{Path, UserError, UserErrorCode};
+
+/// The most groups of an answer.
+const MOST_GROUPS: usize = 10_000;
+
+/// The most places that the stakeholders of an answer take in its groups, one for each of both.
+const MOST_PLACES: usize = 100_000;
+
+/// Which of the figures are asked for that take statements of their own. What is not asked for is
+/// not read.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    work: bool,
+    promises: bool,
+}
+
+impl Asked {
+    /// By what is asked for in some places below the field.
+    #[must_use]
+    pub fn of(ctx: &Context<'_>, places: &[&[&str]]) -> Self {
+        let any = |names: &[&str]| {
+            let mut places = places.iter();
+            places.any(|place| {
+                names
+                    .iter()
+                    .any(|name| ctx.asked(&[place, [*name].as_slice()].concat()))
+            })
+        };
+        Self {
+            work: any(&["engagementsActive"]),
+            promises: any(&[
+                "commitmentsMade",
+                "commitmentsJudged",
+                "commitmentsReported",
+                "amounts",
+            ]),
+        }
+    }
+}
 
 /// The figures of each group, in the order of their keys; those of the whole are the one without
 /// keys of a grouping by nothing.
 ///
 /// # Errors
-/// When the database does not answer.
+/// When there are more groups than can be answered, or the database does not answer.
 pub async fn figures(
     reader: &Reader,
     period: Period,
     since: Option<NaiveDate>,
     grouping: &Grouping,
-) -> Result<(CoverageFigures, Vec<(Keys, CoverageFigures)>), Fault> {
+    asked: Asked,
+) -> Result<(CoverageFigures, Vec<(Keys, CoverageFigures)>)> {
     let whole = Grouping {
         dimensions: Vec::new(),
         ..grouping.clone()
     };
-    let dimensions = grouping.dimensions.as_slice();
     let offices = offices(reader, &period, since, grouping).await?;
-    let mut contacts = contacts(reader, &period, grouping).await?;
-    contacts.extend(letters(reader, &period, grouping).await?);
-    let by_programme = dimensions.contains(&Dimension::Programme);
-    let tasks = tasks(reader, &period, by_programme).await?;
-    let stakeholders = [
-        count(&offices, &contacts, &[]),
-        count(&offices, &contacts, dimensions),
-    ];
-    let lasts = stakeholders.iter().flat_map(BTreeMap::values);
+    let places = offices
+        .values()
+        .map(|office| office.places(&grouping.dimensions));
+    bounded(places.fold(0, usize::saturating_add), MOST_PLACES)?;
+    let found = Found::read(reader, &period, grouping, offices, asked).await?;
+    let total = found.stakeholders(&[]);
+    let groups = found.stakeholders(&grouping.dimensions);
+    bounded(groups.len(), MOST_GROUPS)?;
+    let lasts = total.values().chain(groups.values());
     let lasts = last_meetings(reader, &period, grouping, lasts).await?;
-    let cadence = Judged::read(reader, &period).await?;
-    let [total, groups] = stakeholders;
-    let put =
-        |counts: Counts, grouping: &Grouping| counts.put(&lasts, period, grouping, reader.today);
-    let total = Counts {
-        stakeholders: total,
-        meetings: meetings(reader, &period, &whole).await?,
-        tasks: grouped(&tasks, &offices, &[], &period),
-        cadence: cadence.grouped(&offices, &[]),
-    };
-    let total = put(total, &whole).pop().map_or_else(
-        || {
-            let cell = Cell {
-                period,
-                grouping: whole.clone(),
-                keys: Keys::new(),
-            };
-            CoverageFigures {
-                cadence: cadence.grouped(&offices, &[]).map(|_| Cadences::default()),
-                ..CoverageFigures::none(cell, reader.today)
-            }
-        },
-        |(_, figures)| figures,
+    let total = found.counts(
+        total,
+        meetings(reader, &period, &whole).await?,
+        &[],
+        &period,
     );
-    let groups = Counts {
-        stakeholders: groups,
-        meetings: meetings(reader, &period, grouping).await?,
-        tasks: grouped(&tasks, &offices, dimensions, &period),
-        cadence: cadence.grouped(&offices, dimensions),
-    };
-    Ok((total, put(groups, grouping)))
+    let total = total
+        .put(&lasts, &whole, &found, period, reader.today)
+        .pop();
+    let total = total.map_or_else(
+        || found.nothing(period, whole, reader.today),
+        |(_, one)| one,
+    );
+    let of_groups = meetings(reader, &period, grouping).await?;
+    let groups = found.counts(groups, of_groups, &grouping.dimensions, &period);
+    let groups = groups.put(&lasts, grouping, &found, period, reader.today);
+    bounded(groups.len(), MOST_GROUPS)?;
+    Ok((total, groups))
+}
+
+fn bounded(count: usize, most: usize) -> Result<(), UserError> {
+    if count <= most {
+        return Ok(());
+    }
+    let message = format!(
+        "There are more than {MOST_GROUPS} groups, or {MOST_PLACES} places of stakeholders in them: \
+         shorten the period, narrow the categories, or group by less."
+    );
+    let at = Path::root().field("groupBy");
+    Err(UserError::new(UserErrorCode::Invalid, &at, message))
+}
+
+/// What was read, before it is counted by group.
+struct Found {
+    offices: BTreeMap<StakeholderId, Office>,
+    contacts: Vec<Contact>,
+    tasks: Vec<Task>,
+    cadence: Judged,
+    work: Vec<Line>,
+    promises: Arc<Promises>,
+}
+
+impl Found {
+    async fn read(
+        reader: &Reader,
+        period: &Period,
+        grouping: &Grouping,
+        offices: BTreeMap<StakeholderId, Office>,
+        asked: Asked,
+    ) -> Result<Self, Fault> {
+        let mut contacts = contacts(reader, period, grouping).await?;
+        contacts.extend(letters(reader, period, grouping).await?);
+        let by_programme = grouping.dimensions.contains(&Dimension::Programme);
+        Ok(Self {
+            offices,
+            contacts,
+            tasks: tasks(reader, period, by_programme).await?,
+            cadence: Judged::read(reader, period).await?,
+            work: if asked.work {
+                lines(reader, period).await?
+            } else {
+                Vec::new()
+            },
+            promises: if asked.promises {
+                Arc::new(promises(reader, period, &grouping.dimensions).await?)
+            } else {
+                Arc::default()
+            },
+        })
+    }
+
+    fn stakeholders(&self, dimensions: &[Dimension]) -> BTreeMap<Keys, Group> {
+        count(&self.offices, &self.contacts, dimensions)
+    }
+
+    fn counts(
+        &self,
+        stakeholders: BTreeMap<Keys, Group>,
+        meetings: BTreeMap<Keys, Meetings>,
+        dimensions: &[Dimension],
+        period: &Period,
+    ) -> Counts {
+        let is_by_time = |one: &Dimension| matches!(one, Dimension::Month | Dimension::Quarter);
+        Counts {
+            stakeholders,
+            meetings,
+            tasks: grouped(&self.tasks, &self.offices, dimensions, period),
+            cadence: self.cadence.grouped(&self.offices, dimensions),
+            // As cadences, lines of work are judged on one day.
+            work: if dimensions.iter().any(is_by_time) {
+                Err(AbsenceReason::NotCollected)
+            } else {
+                Ok(work::grouped(&self.work, &self.offices, dimensions))
+            },
+            promised: rules::promises::grouped(&self.promises, &self.offices, dimensions, period),
+        }
+    }
+
+    /// The whole where nothing was counted.
+    fn nothing(&self, period: Period, whole: Grouping, today: NaiveDate) -> CoverageFigures {
+        let cell = Cell {
+            period,
+            grouping: whole,
+            keys: Keys::new(),
+        };
+        let cadence = self.cadence.grouped(&self.offices, &[]);
+        CoverageFigures {
+            cadence: cadence.map(|_| Cadences::default()),
+            work: Ok(BTreeSet::new()),
+            ..CoverageFigures::none(cell, today)
+        }
+    }
 }
 
 /// What was counted in each group.
 struct Counts {
     stakeholders: BTreeMap<Keys, Group>,
-    meetings: BTreeMap<Keys, u64>,
+    meetings: BTreeMap<Keys, Meetings>,
     tasks: BTreeMap<Keys, Tasks>,
     cadence: Result<BTreeMap<Keys, Cadences>, AbsenceReason>,
+    work: Result<BTreeMap<Keys, BTreeSet<EngagementId>>, AbsenceReason>,
+    promised: BTreeMap<Keys, Promised>,
 }
 
 /// By what cadences are judged: the last meetings and the day; nothing where they are not for the
@@ -126,15 +253,19 @@ impl Counts {
     fn put(
         mut self,
         lasts: &BTreeMap<Last, MeetingId>,
-        period: Period,
         grouping: &Grouping,
+        found: &Found,
+        period: Period,
         today: NaiveDate,
     ) -> Vec<(Keys, CoverageFigures)> {
+        let work = self.work.iter().flat_map(BTreeMap::keys);
         let keys: BTreeSet<Keys> = self
             .stakeholders
             .keys()
             .chain(self.meetings.keys())
             .chain(self.tasks.keys())
+            .chain(self.promised.keys())
+            .chain(work)
             .cloned()
             .collect();
         let figures = keys.into_iter().map(|keys| {
@@ -154,6 +285,12 @@ impl Counts {
                     Ok(groups) => Ok(groups.remove(&keys).unwrap_or_default()),
                     Err(absence) => Err(*absence),
                 },
+                work: match &mut self.work {
+                    Ok(groups) => Ok(groups.remove(&keys).unwrap_or_default()),
+                    Err(absence) => Err(*absence),
+                },
+                promised: self.promised.remove(&keys).unwrap_or_default(),
+                promises: Arc::clone(&found.promises),
                 ..CoverageFigures::none(cell, today)
             };
             (keys, figures)

@@ -6,10 +6,9 @@ use entity::enums::Role;
 
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::coverage::completeness::{Completeness, completeness};
-use crate::concepts::coverage::cover;
-use crate::concepts::coverage::group::{
-    CoverageDimension, CoverageFigures, CoverageGroup, DistrictMeasure,
-};
+use crate::concepts::coverage::counts::CoverageFigures;
+use crate::concepts::coverage::cover::{self, Asked};
+use crate::concepts::coverage::group::{CoverageDimension, CoverageGroup, DistrictMeasure};
 use crate::concepts::coverage::links::Grouping;
 use crate::concepts::coverage::period::Period as Span;
 use crate::concepts::coverage::read::recorded_since;
@@ -91,8 +90,9 @@ impl Coverage {
         self.total.clone()
     }
 
-    /// One for each group in which there is something to count: categories in the schema's order,
-    /// months and quarters by time, others in no order that says anything.
+    /// One for each group in which something that was asked for is counted: categories in the schema's order,
+    /// months and quarters by time, others in no order that says anything. More than 10,000 groups
+    /// are refused: the period, the categories or the grouping must be narrowed.
     async fn groups(&self) -> Vec<CoverageGroup> {
         let dimensions = self.grouping.dimensions.as_slice();
         let groups = self.groups.iter();
@@ -135,7 +135,8 @@ impl Coverage {
                 dimensions: Vec::new(),
                 ..self.grouping.clone()
             };
-            let (total, _) = cover::figures(reader, period, self.since, &whole).await?;
+            let asked = Asked::of(ctx, &[&["total"]]);
+            let (total, _) = cover::figures(reader, period, self.since, &whole, asked).await?;
             Ok(CoverageBefore {
                 period: period.into(),
                 total,
@@ -192,7 +193,9 @@ impl CoverageQuery {
             recorded_by,
             ..span(period, since, reader.today)?
         };
-        let (total, groups) = cover::figures(reader, period, since, &grouping).await?;
+        let places: [&[&str]; 3] = [&["total"], &["groups", "figures"], &["group", "figures"]];
+        let asked = Asked::of(ctx, &places);
+        let (total, groups) = cover::figures(reader, period, since, &grouping, asked).await?;
         Ok(Coverage {
             view: view(ctx.viewer()?),
             period,

@@ -3,21 +3,23 @@
 use std::collections::BTreeSet;
 
 use async_graphql::{Context, Object, Result, Union};
-use entity::ids::{FollowUpActionId, StakeholderId};
-use entity::{follow_up_action, meeting, stakeholder};
+use entity::ids::{CommitmentId, EngagementId, FollowUpActionId, StakeholderId};
+use entity::{commitment, engagement, follow_up_action, meeting, stakeholder};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::CtxExt;
+use crate::concepts::commitments::face::Commitment;
 use crate::concepts::coverage::completeness::Only;
 use crate::concepts::coverage::links::{Grouping, of_group};
 use crate::concepts::coverage::period::Period;
 use crate::concepts::coverage::read::counted;
 use crate::concepts::coverage::rules::keys::Keys;
+use crate::concepts::engagements::face::Engagement;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::query::MeetingOrder;
 use crate::concepts::records::list_of;
-use crate::concepts::records::order::{NameColumns, NameOrder};
+use crate::concepts::records::order::{NameColumns, NameOrder, RecordOrder};
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::kit::graphql::connection::Connection;
 use crate::kit::graphql::enums::AbsenceReason;
@@ -32,6 +34,10 @@ pub enum CountedRecord {
     Meeting(Meeting),
     /// A task.
     FollowUpAction(FollowUpAction),
+    /// A line of work.
+    Engagement(Engagement),
+    /// An ask or a promise.
+    Commitment(Commitment),
 }
 
 /// Where something was counted: in which days and which group; the whole has no keys.
@@ -54,6 +60,10 @@ pub enum Counted {
     Meetings(Cell, u64, Only),
     /// These tasks.
     Tasks(BTreeSet<FollowUpActionId>),
+    /// These lines of work.
+    Engagements(BTreeSet<EngagementId>),
+    /// These asks and promises.
+    Commitments(BTreeSet<CommitmentId>),
     /// Nothing, for this reason.
     Absent(AbsenceReason),
 }
@@ -71,6 +81,8 @@ impl Figure {
             Counted::Stakeholders(ids) => ids.len(),
             Counted::Meetings(_, count, _) => usize::try_from(*count).unwrap_or(usize::MAX),
             Counted::Tasks(ids) => ids.len(),
+            Counted::Engagements(ids) => ids.len(),
+            Counted::Commitments(ids) => ids.len(),
             Counted::Absent(_) => return None,
         };
         Some(i32::try_from(count).unwrap_or(i32::MAX))
@@ -80,7 +92,7 @@ impl Figure {
     async fn absence(&self) -> Option<AbsenceReason> {
         match self.0 {
             Counted::Absent(reason) => Some(reason),
-            Counted::Stakeholders(_) | Counted::Meetings(..) | Counted::Tasks(_) => None,
+            _ => None,
         }
     }
 
@@ -98,6 +110,8 @@ impl Figure {
             Counted::Stakeholders(ids) => stakeholders(ctx, limits, ids).await,
             Counted::Meetings(cell, _, only) => meetings(ctx, limits, cell, *only).await,
             Counted::Tasks(ids) => tasks(ctx, limits, ids).await,
+            Counted::Engagements(ids) => engagements(ctx, limits, ids).await,
+            Counted::Commitments(ids) => commitments(ctx, limits, ids).await,
             Counted::Absent(_) => stakeholders(ctx, limits, &BTreeSet::new()).await,
         }
     }
@@ -156,4 +170,32 @@ async fn tasks(
     };
     let found = list_of(ctx, "task", limits, select, &ordering, place).await?;
     Ok(found.connection(|row| CountedRecord::FollowUpAction(FollowUpAction(row))))
+}
+
+async fn engagements(
+    ctx: &Context<'_>,
+    limits: Limits,
+    ids: &BTreeSet<EngagementId>,
+) -> Result<Connection<CountedRecord>> {
+    use engagement::Column;
+    let select = engagement::Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    let order = RecordOrder::or_usual(None);
+    let ordering = order.ordering(Column::RecordedAt, Column::Id);
+    let place = |row: &engagement::Model| order.place(row);
+    let found = list_of(ctx, "engagement", limits, select, &ordering, place).await?;
+    Ok(found.connection(|row| CountedRecord::Engagement(Engagement(row))))
+}
+
+async fn commitments(
+    ctx: &Context<'_>,
+    limits: Limits,
+    ids: &BTreeSet<CommitmentId>,
+) -> Result<Connection<CountedRecord>> {
+    use commitment::Column;
+    let select = commitment::Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    let order = RecordOrder::or_usual(None);
+    let ordering = order.ordering(Column::RecordedAt, Column::Id);
+    let place = |row: &commitment::Model| order.place(row);
+    let found = list_of(ctx, "commitment", limits, select, &ordering, place).await?;
+    Ok(found.connection(|row| CountedRecord::Commitment(Commitment(row))))
 }

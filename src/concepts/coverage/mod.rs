@@ -1,6 +1,7 @@
 //! Whom do we reach, how often, and whom do we miss.
 
 pub mod completeness;
+pub mod counts;
 mod cover;
 pub mod face;
 pub mod figures;
@@ -10,6 +11,9 @@ mod last_met;
 mod letters;
 mod links;
 mod period;
+pub mod promised;
+mod promises;
 pub mod read;
 pub mod rules;
 pub mod tasks;
+mod work;

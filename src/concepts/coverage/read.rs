@@ -1,6 +1,7 @@
 //! What coverage is counted from, a few statements whatever the number of groups.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::enums::{MeetingKind, StakeholderCategory};
@@ -9,7 +10,7 @@ use entity::{
     district, engagement, meeting, meeting_stakeholder, stakeholder, stakeholder_district,
     stakeholder_topic,
 };
-use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryResult,
     QuerySelect, QueryTrait, RelationDef,
@@ -89,13 +90,17 @@ pub async fn offices(
     for dimension in &grouping.dimensions {
         listed.push(keys_of_offices(reader, period, *dimension).await?);
     }
-    let months = |dimension| months_of(period, since, dimension);
+    let months: Vec<Arc<[Key]>> = grouping
+        .dimensions
+        .iter()
+        .map(|dimension| months_of(period, since, *dimension).into())
+        .collect();
     let office = |row: Row| {
         let (id, category, institution, in_scope_since, archived_on, is_wide, cadence_days) = row;
-        let lists = grouping.dimensions.iter().zip(&listed);
-        let lists = lists.map(|(dimension, keys)| match dimension {
-            Dimension::Category | Dimension::Institution | Dimension::Stakeholder => Vec::new(),
-            Dimension::Month | Dimension::Quarter => months(*dimension),
+        let lists = grouping.dimensions.iter().zip(&listed).zip(&months);
+        let lists = lists.map(|((dimension, keys), months)| match dimension {
+            Dimension::Category | Dimension::Institution | Dimension::Stakeholder => Arc::default(),
+            Dimension::Month | Dimension::Quarter => Arc::clone(months),
             Dimension::District | Dimension::Division | Dimension::Topic | Dimension::Programme => {
                 let mut own = keys.get(&id).cloned().unwrap_or_default();
                 let is_by_place = matches!(dimension, Dimension::District | Dimension::Division);
@@ -247,7 +252,8 @@ pub fn counted(
     }
 }
 
-/// How many counted meetings touch each group; one counts once in each (reading 4).
+/// How many counted meetings touch each group, and how many of them were courtesy calls; one counts
+/// once in each (reading 4).
 ///
 /// # Errors
 /// When the database does not answer.
@@ -255,23 +261,42 @@ pub async fn meetings(
     reader: &Reader,
     period: &Period,
     grouping: &Grouping,
-) -> Result<BTreeMap<Keys, u64>, Fault> {
+) -> Result<BTreeMap<Keys, Meetings>, Fault> {
     let all = counted(reader, period, grouping.categories.as_deref());
     let (mut select, keys) = links::touching(&reader.viewer, all, grouping);
     let count = Expr::col((meeting::Entity, meeting::Column::Id)).count_distinct();
     select.expr_as(count, "meetings");
+    let is_courtesy = meeting::Column::IsCourtesyCall.eq(true);
+    let courtesy: SimpleExpr = CaseStatement::new()
+        .case(is_courtesy, meeting::Column::Id.into_expr())
+        .into();
+    select.expr_as(courtesy.count_distinct(), "courtesy");
     group_by(&mut select, keys.into_iter().enumerate());
-    let mut groups: BTreeMap<Keys, u64> = BTreeMap::new();
+    let mut groups: BTreeMap<Keys, Meetings> = BTreeMap::new();
     for row in reader.conn().query_all(&select).await? {
         let dimensions = grouping.dimensions.iter().enumerate();
         let keys: Result<Keys, Fault> = dimensions
             .map(|(at, dimension)| key_in(&row, at, *dimension))
             .collect();
-        let count: i64 = row.try_get("", "meetings")?;
+        let count = |name: &str| {
+            let count: i64 = row.try_get("", name)?;
+            Ok::<_, Fault>(u64::try_from(count).unwrap_or_default())
+        };
         // Three months make a quarter; a meeting is of one of them.
-        *groups.entry(keys?).or_default() += u64::try_from(count).unwrap_or_default();
+        let group = groups.entry(keys?).or_default();
+        group.held += count("meetings")?;
+        group.courtesy += count("courtesy")?;
     }
     Ok(groups)
+}
+
+/// The meetings of one group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Meetings {
+    /// Those held.
+    pub held: u64,
+    /// Those of them that were courtesy calls.
+    pub courtesy: u64,
 }
 
 fn group_by(select: &mut SelectStatement, keys: impl Iterator<Item = (usize, SimpleExpr)>) {
@@ -331,6 +356,7 @@ pub async fn contacts(
     let last = Func::max(Expr::col((meeting::Entity, meeting::Column::FirstDay)));
     select
         .column((meeting::Entity, meeting::Column::Kind))
+        .column((meeting::Entity, meeting::Column::IsCourtesyCall))
         .column((
             meeting_stakeholder::Entity,
             meeting_stakeholder::Column::Attended,
@@ -339,6 +365,7 @@ pub async fn contacts(
         .add_group_by([
             meeting_stakeholder::Column::StakeholderId.into_expr(),
             Expr::col((meeting::Entity, meeting::Column::Kind)),
+            Expr::col((meeting::Entity, meeting::Column::IsCourtesyCall)),
             meeting_stakeholder::Column::Attended.into_expr(),
         ]);
     group_by(&mut select, keys.into_iter());
@@ -349,6 +376,7 @@ pub async fn contacts(
             way: Way::Meeting {
                 kind: row.try_get("", "kind")?,
                 attended: row.try_get("", "attended")?,
+                is_courtesy: row.try_get("", "is_courtesy_call")?,
             },
             last_day: row.try_get("", "last_day")?,
             keys: meeting_keys(&row, grouping)?,

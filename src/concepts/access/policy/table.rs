@@ -253,6 +253,7 @@ fields! {
     /// budgeted, released and spent, until that is shared.
     JudgedStatus [
         "Commitment.status", "Commitment.steps", "Commitment.amounts", "Query.ledger",
+        "CoverageFigures.commitmentsJudged", "CoverageFigures.amounts",
         "CommitmentFilter.statuses", "CommitmentFilter.isUnanswered",
         "CommitmentFilter.awaitsJudgement"
     ] { coordinator: true, member: true, aide: true, partner: false, admin: true },

@@ -3,10 +3,12 @@
 pub mod cadence;
 pub mod gaps;
 pub mod keys;
+pub mod promises;
 pub mod spans;
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use entity::enums::{MeetingKind, StakeholderCategory};
@@ -32,8 +34,8 @@ pub struct Office {
     /// The most days that may lie between two meetings with it.
     pub cadence_days: Option<i32>,
     /// Its keys of the dimensions that go by a list of its own: districts, divisions, topics,
-    /// programmes; of others nothing.
-    pub lists: Vec<Vec<Key>>,
+    /// programmes; of others nothing. Months are the same for all, and shared.
+    pub lists: Vec<Arc<[Key]>>,
 }
 
 impl Office {
@@ -46,19 +48,40 @@ impl Office {
         }
     }
 
+    /// In how many groups it is by what it is.
+    #[must_use]
+    pub fn places(&self, dimensions: &[Dimension]) -> usize {
+        let lists = dimensions.iter().zip(&self.lists);
+        let sizes = lists.map(|(dimension, keys)| match dimension {
+            Dimension::Category | Dimension::Institution | Dimension::Stakeholder => 1,
+            _ => keys.len(),
+        });
+        sizes.fold(1, usize::saturating_mul)
+    }
+
     /// The groups that it is in by what it is, or by a meeting or task of such keys.
     #[must_use]
     pub fn groups(&self, dimensions: &[Dimension], of: &[Option<Key>]) -> Vec<Keys> {
+        let of: Vec<_> = of.iter().map(|key| key.map(|key| vec![key])).collect();
+        self.groups_among(dimensions, &of)
+    }
+
+    /// The same by what has several keys of its own.
+    #[must_use]
+    pub fn groups_among(&self, dimensions: &[Dimension], of: &[Option<Vec<Key>>]) -> Vec<Keys> {
         let lists = dimensions.iter().enumerate().map(|(at, dimension)| {
-            let given = of.get(at).copied().flatten();
+            let given = of.get(at).cloned().flatten();
             match (given, dimension) {
-                (Some(key), _) => vec![key],
+                (Some(keys), _) => keys,
                 (None, Dimension::Category) => {
                     vec![Key::Category(StakeholderCategoryKey::of(self.category))]
                 }
                 (None, Dimension::Institution) => vec![Key::Stakeholder(self.institution)],
                 (None, Dimension::Stakeholder) => vec![Key::Stakeholder(self.id)],
-                (None, _) => self.lists.get(at).cloned().unwrap_or_default(),
+                (None, _) => self
+                    .lists
+                    .get(at)
+                    .map_or_else(Vec::new, |keys| keys.to_vec()),
             }
         });
         combined(lists.collect())
@@ -74,6 +97,8 @@ pub enum Way {
         kind: MeetingKind,
         /// Whether they came.
         attended: bool,
+        /// Whether they were courtesy calls.
+        is_courtesy: bool,
     },
     /// By letters, whoever wrote them.
     Letter,
@@ -102,6 +127,8 @@ pub enum Reach {
     PresentOnly,
     /// Contacted by letter, or by a meeting to which they sent nobody.
     ContactedOnly,
+    /// Met, on courtesy calls only.
+    MetOnCourtesy,
     /// Met: a held, two-way meeting that they attended.
     Met,
 }
@@ -109,10 +136,16 @@ pub enum Reach {
 /// The reach of one contact (reading 2).
 #[must_use]
 pub fn reach(contact: &Contact) -> Option<Reach> {
-    let Way::Meeting { kind, attended } = contact.way else {
+    let Way::Meeting {
+        kind,
+        attended,
+        is_courtesy,
+    } = contact.way
+    else {
         return Some(Reach::ContactedOnly);
     };
     match (kind, attended) {
+        (MeetingKind::Stakeholder, true) if is_courtesy => Some(Reach::MetOnCourtesy),
         (MeetingKind::Stakeholder, true) => Some(Reach::Met),
         (MeetingKind::Stakeholder, false) => Some(Reach::ContactedOnly),
         (MeetingKind::PublicEvent, true) => Some(Reach::PresentOnly),
@@ -127,6 +160,8 @@ pub struct Group {
     pub in_scope: BTreeSet<StakeholderId>,
     /// Those met.
     pub met: BTreeSet<StakeholderId>,
+    /// Those of them whom only courtesy calls met.
+    pub met_on_courtesy: BTreeSet<StakeholderId>,
     /// Those contacted only.
     pub contacted_only: BTreeSet<StakeholderId>,
     /// Those present at an event only.
@@ -154,8 +189,11 @@ impl Group {
 
     fn put(&mut self, stakeholder: StakeholderId, reach: Reach) {
         self.in_scope.insert(stakeholder);
+        if reach == Reach::MetOnCourtesy {
+            self.met_on_courtesy.insert(stakeholder);
+        }
         let list = match reach {
-            Reach::Met => &mut self.met,
+            Reach::Met | Reach::MetOnCourtesy => &mut self.met,
             Reach::ContactedOnly => &mut self.contacted_only,
             Reach::PresentOnly => &mut self.present_only,
             Reach::NotReached => &mut self.not_reached,
@@ -180,7 +218,7 @@ pub fn count(
             continue;
         };
         for keys in office.groups(dimensions, &contact.keys) {
-            if reach == Reach::Met {
+            if reach >= Reach::MetOnCourtesy {
                 groups.entry(keys.clone()).or_default().attended(contact);
             }
             let best = reached
@@ -257,7 +295,11 @@ mod tests {
         let last_day = NaiveDate::from_ymd_opt(2025, 6, 3).unwrap();
         Contact {
             office: Uuid::from_u128(id).into(),
-            way: Way::Meeting { kind, attended },
+            way: Way::Meeting {
+                kind,
+                attended,
+                is_courtesy: false,
+            },
             last_day,
             keys: Vec::new(),
         }

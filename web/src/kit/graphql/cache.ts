@@ -24,6 +24,8 @@ const PARTS_WITHOUT_ID = [
   "CoverageFigures",
   "CoverageGroup",
   "CoverageKey",
+  "CoverageAmount",
+  "CommitmentsByStatus",
   "CoverageBefore",
   "Completeness",
   "Gap",
