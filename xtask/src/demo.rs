@@ -12,7 +12,7 @@ pub fn run(words: &[String]) -> Result<()> {
         "machine only. It prints an address, logins and three queries to paste. Ctrl-C ends it."
     );
     if !place::server()?.exists() {
-        println!("The first build takes about five minutes on two cores; later ones take seconds.");
+        println!("The first build takes some minutes on two cores; later ones take seconds.");
     }
     build_web()?;
     println!("\n==> server");
