@@ -23,6 +23,10 @@ pub const HEAD_TIME: Duration = Duration::from_secs(15);
 pub const TIME: Duration = Duration::from_secs(30);
 /// How long a file may take to come: the largest at half a megabit a second.
 pub const FILE_TIME: Duration = Duration::from_mins(3);
+/// The most bytes that are let come after a request was refused.
+pub const LINGER: usize = 128 * 1024 * 1024;
+/// How long they are let come.
+pub const LINGER_TIME: Duration = Duration::from_mins(1);
 
 /// Reads the body, as far as the route's limit allows.
 ///

@@ -14,6 +14,7 @@ pub mod headers;
 pub mod health;
 pub mod json;
 pub mod limits;
+pub mod linger;
 pub mod origin;
 pub mod refusal;
 pub mod router;

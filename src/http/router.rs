@@ -2,14 +2,15 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, map_response};
+use axum::middleware::{from_fn, map_request, map_response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
 use crate::http::limits::{BODY, FILE, SIGN_IN_BODY};
 use crate::http::{
-    Site, assets, attachments, audit, graphiql, graphql, headers, health, refusal, session, trace,
+    Site, assets, attachments, audit, graphiql, graphql, headers, health, linger, refusal, session,
+    trace,
 };
 
 /// The server as a service.
@@ -44,6 +45,7 @@ pub fn router(app: App) -> Router {
         .fallback(assets::file)
         .layer(DefaultBodyLimit::max(BODY))
         .layer(CatchPanicLayer::custom(refusal::of_panic))
+        .layer(map_request(async |request| linger::let_come(request)))
         .layer(map_response(headers::add))
         .layer(from_fn(trace::follow))
         .with_state(Site::new(app))

@@ -21,6 +21,7 @@ both! {
     a_file_that_lies_about_its_kind_is_refused_and_both_are_named
     a_file_of_no_bytes_and_one_that_is_too_large_are_refused
     a_hundred_megabytes_are_refused_before_they_come
+    who_sends_all_of_a_hundred_megabytes_reads_why_they_are_refused
     what_was_refused_leaves_nothing_behind
     the_same_file_sent_again_is_there_once
     a_photo_is_kept_without_where_it_was_taken
@@ -159,22 +160,54 @@ async fn a_file_of_no_bytes_and_one_that_is_too_large_are_refused(app: Arc<App>)
 async fn a_hundred_megabytes_are_refused_before_they_come(app: Arc<App>) {
     let saima = app.member("Saima").await;
     let on = letter_from(&app, &saima, json!({})).await;
-    let token = saima.token.clone().unwrap();
-    let head = format!(
-        "POST /attachments?on={on}&name=letter.pdf HTTP/1.1\r\nhost: {}\r\n\
-         authorization: Bearer {token}\r\ncontent-type: application/pdf\r\n\
-         content-length: {}\r\n\r\n",
-        app.address,
-        100 * 1024 * 1024
-    );
+    let head = head_of_a_hundred_megabytes(&saima, &on);
 
     let mut stream = TcpStream::connect(app.address).await.unwrap();
     stream.write_all(head.as_bytes()).await.unwrap();
+
+    assert_eq!(
+        first_line(stream).await,
+        "HTTP/1.1 413 Payload Too Large\r\n"
+    );
+}
+
+/// As a browser does it: it reads the answer when all is sent, and says "no network" when it cannot
+/// send all.
+async fn who_sends_all_of_a_hundred_megabytes_reads_why_they_are_refused(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let head = head_of_a_hundred_megabytes(&saima, &on);
+
+    let mut stream = TcpStream::connect(app.address).await.unwrap();
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let part = vec![b' '; MEGABYTE];
+    for _ in 0..100 {
+        stream.write_all(&part).await.unwrap();
+    }
+
+    assert_eq!(
+        first_line(stream).await,
+        "HTTP/1.1 413 Payload Too Large\r\n"
+    );
+}
+
+const MEGABYTE: usize = 1024 * 1024;
+
+fn head_of_a_hundred_megabytes(who: &Caller, on: &str) -> String {
+    let token = who.token.as_deref().unwrap();
+    let length = 100 * MEGABYTE;
+    format!(
+        "POST /attachments?on={on}&name=letter.pdf HTTP/1.1\r\nhost: rabta\r\n\
+         authorization: Bearer {token}\r\ncontent-type: application/pdf\r\n\
+         content-length: {length}\r\n\r\n",
+    )
+}
+
+async fn first_line(stream: TcpStream) -> String {
     let mut line = String::new();
     let mut answer = BufReader::new(stream);
     answer.read_line(&mut line).await.unwrap();
-
-    assert_eq!(line, "HTTP/1.1 413 Payload Too Large\r\n");
+    line
 }
 
 async fn what_was_refused_leaves_nothing_behind(app: Arc<App>) {
