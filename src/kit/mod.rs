@@ -10,6 +10,7 @@ pub mod db;
 pub mod digest;
 pub mod fault;
 pub mod graphql;
+pub mod hole;
 pub mod ids;
 pub mod money;
 pub mod names;

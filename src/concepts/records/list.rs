@@ -10,6 +10,8 @@ use crate::concepts::access::CtxExt;
 use crate::concepts::access::context::{Reader, prime};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::connection::Connection;
+#[cfg(debug_assertions)]
+use crate::kit::hole::{self, Hole};
 use crate::kit::page::{Limits, Ordering, Page, Place, Rows};
 
 /// A page with, if it was asked for, how many rows the whole list has.
@@ -145,6 +147,10 @@ where
 async fn total<E: EntityTrait<Model: Sync>>(ctx: &Context<'_>, select: &Select<E>) -> Result<u64> {
     if !ctx.asked(&["totalCount"]) {
         return Ok(0);
+    }
+    #[cfg(debug_assertions)]
+    if hole::is_made(Hole::CountAll) {
+        return Ok(hole::count(select, ctx.reader()?.conn()).await?);
     }
     let count = select.clone().count(ctx.reader()?.conn()).await;
     Ok(count.map_err(Fault::from)?)

@@ -10,6 +10,8 @@ pub use cursor::{Key, Place, Sealer};
 pub use span::Span;
 
 use crate::kit::fault::Fault;
+#[cfg(debug_assertions)]
+use crate::kit::hole::{self, Hole};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
 
 /// How many rows a page has when the caller does not say.
@@ -128,8 +130,13 @@ impl Page {
         M: FromQueryResult + Sized + Send + Sync,
         C: ConnectionTrait,
     {
-        let rows = self.span.cut(select, ordering);
-        Ok(self.rows(rows.all(conn).await?, place_of))
+        let page = self.span.cut(select.clone(), ordering);
+        #[cfg(debug_assertions)]
+        if hole::is_made(Hole::PageFirst) {
+            let rows = hole::page(page, select, ordering, &place_of, conn).await?;
+            return Ok(self.rows(rows, place_of));
+        }
+        Ok(self.rows(page.all(conn).await?, place_of))
     }
 
     /// Fetches the rows of this page with what `join` adds to each. The rows are chosen first, so

@@ -9,6 +9,7 @@ use rabta::app::App as Server;
 use rabta::concepts::records::recheck::altered;
 use rabta::http;
 use rabta::kit::clock::Clock;
+use rabta::kit::hole::{self, Hole};
 use rabta::kit::ids::Ids;
 use rabta::kit::secret::Keys;
 use tokio::net::TcpListener;
@@ -34,6 +35,7 @@ pub async fn with<Body>(engine: Engine, body: impl FnOnce(Arc<App>) -> Body)
 where
     Body: Future<Output = ()> + Send + 'static,
 {
+    make_hole();
     let (mut db, place) = database::make(engine).await;
     let heard = Arc::new(Mutex::new(Vec::new()));
     let notes = Arc::clone(&heard);
@@ -70,6 +72,28 @@ where
         panic::resume_unwind(error.into_panic());
     }
     assert_eq!(altered.unwrap(), [], "not as the log says");
+}
+
+/// The name of the variable that has a hole made in the rules before anything is asked.
+pub const HOLE: &str = "RABTA_TEST_HOLE";
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test that starts this process says it by the environment"
+)]
+fn make_hole() {
+    let Ok(named) = std::env::var(HOLE) else {
+        return;
+    };
+    let hole = match named.as_str() {
+        "facts" => Hole::Facts,
+        "words" => Hole::Words,
+        "scope" => Hole::Scope,
+        "page first" => Hole::PageFirst,
+        "count all" => Hole::CountAll,
+        _ => panic!("{HOLE} names no hole: {named}"),
+    };
+    hole::make(hole).unwrap();
 }
 
 impl App {

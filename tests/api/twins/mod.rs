@@ -3,6 +3,7 @@
 //! every answer is equal to the byte.
 
 pub mod chance;
+mod holes;
 pub mod schema;
 mod world;
 
