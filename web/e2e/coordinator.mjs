@@ -1,6 +1,7 @@
 import { lookAtLowerEdge } from "./edges.mjs";
 import { nameWhoHoldsIt } from "./holders.mjs";
 import { seeWhoIsNotMet } from "./lastMet.mjs";
+import { answerALetter } from "./letters.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, isOnTheCard, lookForMany, matchByAdding } from "./offices.mjs";
 import { followAPromise } from "./promises.mjs";
@@ -40,6 +41,7 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await addAnOffice(walk);
   await nameWhoHoldsIt(walk);
   await followAPromise(walk);
+  await answerALetter(walk);
   return shared;
 }
 

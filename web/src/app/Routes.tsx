@@ -3,6 +3,7 @@ import { MePage } from "../concepts/access/pages/MePage";
 import { PromisePage } from "../concepts/commitments/pages/PromisePage";
 import { PromisesPage } from "../concepts/commitments/pages/PromisesPage";
 import { CoveragePage } from "../concepts/coverage/pages/CoveragePage";
+import { LetterPage } from "../concepts/documents/pages/LetterPage";
 import { HomePage } from "../concepts/follow_ups/pages/HomePage";
 import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
 import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
@@ -34,6 +35,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
       <Route path="/meetings/:id/form">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id/mend">{({ id }) => <MendMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingByIdPage key={id} id={id} />}</Route>
+      <Route path="/letters/:id">{({ id }) => <LetterPage key={id} id={id} />}</Route>
       <Route path="/promises" component={PromisesPage} />
       <Route path="/promises/:id">{({ id }) => <PromisePage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />

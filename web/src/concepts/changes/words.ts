@@ -1,7 +1,7 @@
 import { enumKey, type MessageKey } from "../../kit/i18n/words";
 
 /** Of what the history is told: the same word means another thing of another. */
-export type HistoryOf = "meeting" | "promise" | "office";
+export type HistoryOf = "meeting" | "promise" | "office" | "letter";
 
 /** What a place of a page is called. */
 export function wordOfField(field: string): MessageKey {
@@ -18,6 +18,7 @@ const LISTS: Record<string, string> = {
   toldChannel: "told",
   "meeting.kind": "meetingKind",
   "meeting.status": "meetingStatus",
+  "letter.kind": "documentKind",
   "promise.kind": "promiseKind",
   "promise.status": "promiseStatus",
   "promise.reported": "promiseStatus",

@@ -1,17 +1,13 @@
 import type { CommitmentDirection, CommitmentKind, UpdateCommitmentInput } from "../../gql/graphql";
 import type { BothNames } from "../../kit/ui/Name";
-
-export interface Office {
-  id: string;
-  name: BothNames;
-}
+import type { Named } from "../../kit/ui/PickNamed";
 
 /** What else is known of a promise: of what sort it is, who said it, and which offices it binds. */
 export interface Details {
   kind: CommitmentKind | null;
   saidBy: { id: string; name: BothNames } | null;
-  owedBy: readonly Office[];
-  owedTo: readonly Office[];
+  owedBy: readonly Named[];
+  owedTo: readonly Named[];
 }
 
 export type Side = "owedBy" | "owedTo";
@@ -34,7 +30,7 @@ export function changesIn(
   read: Details,
   written: Details,
 ): Pick<UpdateCommitmentInput, "kind" | "saidById" | "owedByIds" | "owedToIds"> {
-  const ids = (offices: readonly Office[]) => offices.map(({ id }) => id);
+  const ids = (offices: readonly Named[]) => offices.map(({ id }) => id);
   const differs = (side: Side) => String(ids(read[side])) !== String(ids(written[side]));
   return {
     ...(written.kind === read.kind ? {} : { kind: written.kind }),

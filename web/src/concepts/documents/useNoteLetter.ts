@@ -6,12 +6,17 @@ import { outcomeOf } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import { type LetterDraft, letterInput, missingInLetter } from "./letterDraft";
 
+// With it comes what it answers, which waits for nothing any more.
 const RecordDocumentMutation = graphql(`
   mutation RecordDocument($input: RecordDocumentInput!) {
     recordDocument(input: $input) {
       document {
         id
         ...LetterRow_document
+        answers {
+          id
+          ...LetterRow_document
+        }
       }
       userErrors {
         code
@@ -22,15 +27,15 @@ const RecordDocumentMutation = graphql(`
   }
 `);
 
-/** Notes a letter from or to an office. */
-export function useNoteLetter(office: string) {
+/** Notes a letter from or to an office; where it is named, as the answer to another. */
+export function useNoteLetter(answersId?: string) {
   const client = useClient();
   const [requestIdFor] = useState(requestIds);
   return async (draft: LetterDraft): Promise<SaveEnding> => {
     const missing = missingInLetter(draft);
     const { kind } = draft;
     if (missing.length > 0 || !kind) return { kind: "refused", errors: missing };
-    const fields = letterInput(draft, kind, office);
+    const fields = letterInput(draft, kind, answersId);
     const input = { requestId: requestIdFor(fields), ...fields };
     const answer = await client.mutation(RecordDocumentMutation, { input });
     return endingOf(outcomeOf(answer, (data) => data.recordDocument));

@@ -22,6 +22,9 @@ const Archived_result = graphql(`
         archivedOn
         ...RowIds_meeting
       }
+      ... on Document {
+        archivedOn
+      }
       ... on Decision {
         archivedOn
         meeting {

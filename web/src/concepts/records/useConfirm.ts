@@ -21,6 +21,9 @@ const ConfirmMutation = graphql(`
           ... on Meeting {
             confirmedAt
           }
+          ... on Document {
+            confirmedAt
+          }
           ... on Decision {
             confirmedAt
           }

@@ -18,6 +18,7 @@ const WORDS: Record<string, MessageKey> = {
   "rung REQUIRED": "amountError.rung",
   "currency INVALID": "amountError.currency",
   "kind REQUIRED": "letterError.kind",
+  "partyIds REQUIRED": "letterError.office",
   "subject REQUIRED": "letterError.subject",
   "replyDueOn OUT_OF_RANGE": "letterError.replyBefore",
   // About the whole: of whom she is not one who may.

@@ -62,6 +62,8 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   recordCommitment: () => ({ fields: [...PROMISES, "meeting"], onPage: ["commitment"] }),
   // A letter is contact.
   recordDocument: () => ({ fields: ["documents"], onPage: FIGURES }),
+  // What is due to whom may be another now, and what stands in it with it.
+  updateDocument: () => ({ fields: ["documents"], onPage: [...FIGURES, "document"] }),
   updateCommitment: () => ({ fields: PROMISES, onPage: [] }),
   advanceCommitment: stepped,
   undoCommitmentStep: stepped,
@@ -73,7 +75,7 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   withdrawWords: () => ({ fields: [], onPage: ["meeting"] }),
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
   // What came of a meeting is confirmed with it.
-  confirm: () => ({ fields: [], onPage: ["meeting"] }),
+  confirm: () => ({ fields: [], onPage: ["meeting", "document"] }),
   letUserIn: () => ({ fields: ["users"], onPage: [] }),
   archive: takenOut,
   restore: takenOut,
@@ -110,6 +112,7 @@ function takenOut(payload: Payload): MadeOld {
     fields: [
       ...TASKS,
       ...PROMISES,
+      "documents",
       ...(isTaken ? [] : ["meeting"]),
       ...(isOffice ? ["stakeholders"] : []),
     ],

@@ -96,6 +96,9 @@ function Led({ to }: { to: NonNullable<Value["record"]> }) {
   if (to.__typename === "Commitment") {
     return <Link href={`/promises/${to.id}`}>{t("promise.title")}</Link>;
   }
+  if (to.__typename === "Document") {
+    return <Link href={`/letters/${to.id}`}>{t("documentKind.other")}</Link>;
+  }
   return name ? <Name of={name} /> : <span>{t("history.other")}</span>;
 }
 

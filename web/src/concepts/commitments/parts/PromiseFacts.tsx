@@ -64,6 +64,13 @@ const PromiseFacts_commitment = graphql(`
       id
       ...MeetingTitle_meeting
     }
+    document {
+      id
+      subject {
+        text
+        language
+      }
+    }
     answers {
       id
       text {
@@ -93,7 +100,7 @@ export function PromiseFacts({
   const { t } = useWords();
   const commitment = unmask(PromiseFacts_commitment, masked);
   const { direction, kind, status, reportedStatus, saidBy, saidOn, meeting } = commitment;
-  const { answers, answeredBy, districts, purpose } = commitment;
+  const { document, answers, answeredBy, districts, purpose } = commitment;
   const standing = (value: CommitmentStatus) =>
     t(enumKey("promiseStatus", value, "promiseStatus.other"));
   const { dueOn, awaitsJudgement } = commitment;
@@ -117,6 +124,14 @@ export function PromiseFacts({
           meeting ? (
             <Link href={`/meetings/${meeting.id}`}>
               <MeetingTitle meeting={meeting} />
+            </Link>
+          ) : null,
+        ],
+        [
+          t("promise.inLetter"),
+          document ? (
+            <Link href={`/letters/${document.id}`}>
+              <Text of={document.subject} />
             </Link>
           ) : null,
         ],

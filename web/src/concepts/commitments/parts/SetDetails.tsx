@@ -9,8 +9,8 @@ import { NotSaved } from "../../../kit/ui/NotSaved";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { saveWord } from "../../meetings/saveWord";
 import { PersonPicker } from "../../people/parts/PersonPicker";
-import { OfficePicker } from "../../stakeholders/parts/OfficePicker";
-import { type Details, type Office, sidesOf } from "../details";
+import { OfficesField } from "../../stakeholders/parts/OfficesField";
+import { type Details, sidesOf } from "../details";
 import { type Details_commitment, useDetails } from "../useDetails";
 import styles from "./AdvanceSheet.module.css";
 import { KindSelect } from "./KindSelect";
@@ -46,7 +46,7 @@ export function SetDetails({
             />
             <SaidBy of={written.saidBy} onChange={(saidBy) => write({ saidBy })} />
             {sidesOf(direction).map((side) => (
-              <Offices
+              <OfficesField
                 key={side}
                 label={t(`promise.${side}`)}
                 of={written[side]}
@@ -83,39 +83,6 @@ function SaidBy({ of, onChange }: SaidByProps) {
           items={[{ key: of.id, content: <Names of={of.name} /> }]}
           onRemove={() => onChange(null)}
         />
-      )}
-    </Field>
-  );
-}
-
-interface OfficesProps {
-  label: string;
-  of: readonly Office[];
-  onChange: (offices: readonly Office[]) => void;
-}
-
-/** The offices on one side, and the search for one more. */
-function Offices({ label, of, onChange }: OfficesProps) {
-  const [search, setSearch] = useState("");
-  return (
-    <Field label={label}>
-      {(control) => (
-        <>
-          <Chosen
-            items={of.map(({ id, name }) => ({ key: id, content: <Names of={name} /> }))}
-            onRemove={(id) => onChange(of.filter((office) => office.id !== id))}
-          />
-          <OfficePicker
-            control={control}
-            search={search}
-            onSearch={setSearch}
-            onPick={({ stakeholderId, name }) => {
-              setSearch("");
-              if (of.some(({ id }) => id === stakeholderId)) return;
-              onChange([...of, { id: stakeholderId, name }]);
-            }}
-          />
-        </>
       )}
     </Field>
   );

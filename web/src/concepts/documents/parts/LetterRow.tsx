@@ -1,8 +1,10 @@
+import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
 import { Text } from "../../../kit/ui/Text";
 import styles from "./LetterRow.module.css";
+import { Reply } from "./Reply";
 
 const LetterRow_document = graphql(`
   fragment LetterRow_document on Document {
@@ -24,12 +26,12 @@ const LetterRow_document = graphql(`
 export function LetterRow({ letter: masked }: { letter: FragmentType<typeof LetterRow_document> }) {
   const { t } = useWords();
   const letter = unmask(LetterRow_document, masked);
-  const { replyDueOn, awaitsReply, isReplyOverdue, referenceNumber } = letter;
+  const { referenceNumber } = letter;
   return (
     <li className={styles.row}>
-      <p className={styles.subject}>
+      <Link href={`/letters/${letter.id}`} className={styles.link}>
         <Text of={letter.subject} />
-      </p>
+      </Link>
       <p className={styles.about}>
         <span>{t(enumKey("documentKind", letter.kind, "documentKind.other"))}</span>
         <Day of={letter.day} />
@@ -38,15 +40,7 @@ export function LetterRow({ letter: masked }: { letter: FragmentType<typeof Lett
             <Sentence id="amount.under" values={{ number: <bdi>{referenceNumber}</bdi> }} />
           </span>
         ) : null}
-        {replyDueOn && awaitsReply ? (
-          <span className={isReplyOverdue ? styles.past : undefined}>
-            <Sentence
-              id={isReplyOverdue ? "letter.replyOverdue" : "letter.replyDue"}
-              values={{ day: <Day of={replyDueOn} /> }}
-            />
-          </span>
-        ) : null}
-        {replyDueOn && !awaitsReply ? <span>{t("letter.answered")}</span> : null}
+        <Reply of={letter} />
       </p>
     </li>
   );

@@ -1,62 +1,73 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { DocumentKind } from "../../../gql/graphql";
+import type { SaveEnding } from "../../../kit/form/ending";
 import { SheetForm } from "../../../kit/form/SheetForm";
 import { useSave } from "../../../kit/form/useSave";
-import { enumKey, useWords } from "../../../kit/i18n/words";
+import { enumKey, type MessageKey, useWords } from "../../../kit/i18n/words";
 import { DayField } from "../../../kit/ui/DayField";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { useToday } from "../../../kit/useToday";
-import { LETTERS, type LetterDraft, newLetter } from "../letterDraft";
-import { useNoteLetter } from "../useNoteLetter";
+import { OfficesField } from "../../stakeholders/parts/OfficesField";
+import { isLetter, LETTERS, type LetterDraft } from "../letterDraft";
+import { partiesWord } from "../partiesWord";
 
-const FIELDS = ["kind", "subject", "day", "referenceNumber", "replyDueOn"];
+const FIELDS = ["kind", "partyIds", "subject", "day", "referenceNumber", "replyDueOn"];
 
-/** Notes a letter from or to an office: on what, of which day, and by when a reply is due. */
-export function LetterSheet({ office, onClose }: { office: string; onClose: () => void }) {
+/** What the fields of the draft are called in the contract, where that is something else. */
+const NAMES: Partial<Record<keyof LetterDraft, string>> = {
+  offices: "partyIds",
+  reference: "referenceNumber",
+};
+
+interface LetterSheetProps {
+  title: MessageKey;
+  /** How it begins. */
+  begun: LetterDraft;
+  send: (draft: LetterDraft) => Promise<SaveEnding>;
+  /** Who will see it. */
+  sees: MessageKey;
+  onClose: () => void;
+  /** What has to be known before it is filled in. */
+  children?: ReactNode;
+}
+
+/** A letter as it is noted or set right: from or to whom, on what, of which day, by when a reply is due. */
+export function LetterSheet({ title, begun, send, sees, onClose, children }: LetterSheetProps) {
   const { t } = useWords();
   const today = useToday();
-  const note = useNoteLetter(office);
-  const [draft, setDraft] = useState(() => newLetter(today));
-  const saving = useSave(() => note(draft), FIELDS);
+  const [draft, setDraft] = useState(begun);
+  const saving = useSave(() => send(draft), FIELDS);
   const write = (changed: Partial<LetterDraft>) => {
-    for (const field of Object.keys(changed)) {
-      saving.forget(field === "reference" ? "referenceNumber" : field);
+    for (const field of Object.keys(changed) as (keyof LetterDraft)[]) {
+      saving.forget(NAMES[field] ?? field);
     }
     setDraft({ ...draft, ...changed });
   };
   return (
-    <Sheet title={t("letter.add")} onClose={onClose}>
-      <SheetForm of={saving} word="save" sees="letter.sees" onSaved={onClose}>
-        <Field label={t("letter.kind")} error={saving.errorAt("kind")}>
-          {(control) => (
-            <select
-              {...control}
-              value={draft.kind ?? ""}
-              onChange={({ target }) =>
-                write({ kind: LETTERS.find((kind) => kind === target.value) ?? null })
-              }
-            >
-              <option value="">{t("amount.choose")}</option>
-              {LETTERS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(enumKey("documentKind", kind, "documentKind.other"))}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t("letter.subject")} error={saving.errorAt("subject")}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              dir={directionOf(draft.subject)}
-              value={draft.subject}
-              onChange={({ target }) => write({ subject: target.value })}
-            />
-          )}
-        </Field>
+    <Sheet title={t(title)} onClose={onClose}>
+      <SheetForm of={saving} word="save" sees={sees} onSaved={onClose}>
+        {children}
+        {begun.kind === null || isLetter(begun.kind) ? (
+          <KindField
+            value={draft.kind}
+            error={saving.errorAt("kind")}
+            onChange={(kind) => write({ kind })}
+          />
+        ) : null}
+        <OfficesField
+          label={t(partiesWord(draft.kind))}
+          error={saving.errorAt("partyIds")}
+          of={draft.offices}
+          onChange={(offices) => write({ offices })}
+        />
+        <Line
+          label={t("letter.subject")}
+          error={saving.errorAt("subject")}
+          value={draft.subject}
+          onChange={(subject) => write({ subject })}
+        />
         <DayField
           label={t("letter.day")}
           error={saving.errorAt("day")}
@@ -64,29 +75,75 @@ export function LetterSheet({ office, onClose }: { office: string; onClose: () =
           value={draft.day}
           onChange={(day) => write({ day })}
         />
-        <Field
+        <Line
           label={t("letter.reference")}
           hint={t("letter.referenceHint")}
           error={saving.errorAt("referenceNumber")}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              dir={directionOf(draft.reference)}
-              value={draft.reference}
-              onChange={({ target }) => write({ reference: target.value })}
-            />
-          )}
-        </Field>
-        <DayField
-          label={t("letter.replyBy")}
-          hint={t("letter.replyByHint")}
-          error={saving.errorAt("replyDueOn")}
-          value={draft.replyDueOn}
-          onChange={(replyDueOn) => write({ replyDueOn })}
+          value={draft.reference}
+          onChange={(reference) => write({ reference })}
         />
+        {isLetter(draft.kind ?? "LETTER_IN") ? (
+          <DayField
+            label={t("letter.replyBy")}
+            hint={t("letter.replyByHint")}
+            error={saving.errorAt("replyDueOn")}
+            value={draft.replyDueOn}
+            onChange={(replyDueOn) => write({ replyDueOn })}
+          />
+        ) : null}
       </SheetForm>
     </Sheet>
+  );
+}
+
+interface KindFieldProps {
+  value: DocumentKind | null;
+  error: string | undefined;
+  onChange: (kind: DocumentKind | null) => void;
+}
+
+function KindField({ value, error, onChange }: KindFieldProps) {
+  const { t } = useWords();
+  return (
+    <Field label={t("letter.kind")} error={error}>
+      {(control) => (
+        <select
+          {...control}
+          value={value ?? ""}
+          onChange={({ target }) => onChange(LETTERS.find((kind) => kind === target.value) ?? null)}
+        >
+          <option value="">{t("amount.choose")}</option>
+          {LETTERS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(enumKey("documentKind", kind, "documentKind.other"))}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface LineProps {
+  label: string;
+  hint?: string;
+  error: string | undefined;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Line({ label, hint, error, value, onChange }: LineProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          dir={directionOf(value)}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   );
 }

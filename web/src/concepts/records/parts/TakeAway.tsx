@@ -15,6 +15,12 @@ const WORDS = {
     done: "meeting.takenAway",
     since: "meeting.awaySince",
   },
+  letter: {
+    act: "letter.takeAway",
+    hint: "letter.takeAwayHint",
+    done: "letter.takenAway",
+    since: "letter.awaySince",
+  },
   office: {
     act: "office.takeAway",
     hint: "office.takeAwayHint",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { WaitingRow_WaitingFragment } from "../../../gql/graphql";
-import { type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { enumKey, type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
 import { Name } from "../../../kit/ui/Name";
@@ -31,6 +31,13 @@ const WaitingRow_waiting = graphql(`
           zone
         }
         ...MeetingTitle_meeting
+      }
+      ... on Document {
+        sort: kind
+        subject {
+          text
+          language
+        }
       }
       ... on Decision {
         decided: text {
@@ -128,6 +135,13 @@ function shown(record: NonNullable<WaitingRow_WaitingFragment["record"]>): Shown
       ];
       return { kind: "meeting.title", href: `/meetings/${id}`, when, title };
     }
+    case "Document":
+      return {
+        kind: enumKey("documentKind", record.sort, "documentKind.other"),
+        href: `/letters/${id}`,
+        when: null,
+        title: <Text of={record.subject} />,
+      };
     case "Decision":
       return {
         kind: "written.decision",

@@ -158,7 +158,7 @@ export function OfficePage({ id }: { id: string }) {
         </ul>
       </Section>
       <OfficePromises id={id} commitments={data.commitments} />
-      <OfficeLetters id={id} documents={data.documents} may={mayLog} />
+      <OfficeLetters office={office} documents={data.documents} may={mayLog} />
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (
           <Empty>{t(mayLog ? noMeetings : "office.noMeetingsOpen")}</Empty>

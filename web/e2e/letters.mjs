@@ -1,0 +1,104 @@
+import { answered, goTo, save, untilQuiet, WRITTEN } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+/** What is written on a letter, in either language. */
+const LETTER = {
+  en: { subject: "List of women without cards", number: "PEC/2026/14" },
+  ur: { subject: "بغیر کارڈ خواتین کی فہرست", number: "پی ای سی/2026/14" },
+};
+
+/**
+ * Notes a letter that asks for a reply, opens its page, and records the answer there.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+export async function answerALetter(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await noteTheLetter(walk);
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: LETTER[language].subject, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: LETTER[language].subject }).waitFor();
+  const letter = new URL(page.url()).pathname;
+  tally.expect("a letter has a page of its own", letter.startsWith("/letters/document_"), letter);
+  const [due = ""] = t("letter.replyDue").split("{day}");
+  await main.locator("dl").first().getByText(due.trim()).first().waitFor();
+  await picture("letter");
+
+  await page.getByRole("button", { name: t("letter.answer"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  const value = (/** @type {string} */ key) =>
+    sheet.getByLabel(t(key), { exact: true }).inputValue();
+  tally.expect(
+    "its answer goes the other way, on the same and with the same office",
+    (await value("letter.kind")) === "LETTER_OUT" &&
+      (await value("letter.subject")) === LETTER[language].subject &&
+      (await sheet.getByRole("button", { name: t("remove") }).count()) === 1,
+  );
+  await picture("answer-a-letter");
+  await answered(walk, "RecordDocument", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: t("letter.answeredBy") }).waitFor();
+  tally.expect(
+    "what is answered waits for no answer",
+    (await page.getByRole("button", { name: t("letter.answer") }).count()) === 0 &&
+      (await main.getByText(t("letter.answered"), { exact: true }).count()) > 0,
+  );
+  await picture("letter-answered");
+  await main.locator("li a[href^='/letters/']").first().click();
+  const back = main.locator("dl").first().locator(`a[href="${letter}"]`);
+  await back.waitFor();
+  tally.expect("the answer leads back to what it answers", new URL(page.url()).pathname !== letter);
+  await back.click();
+  await page.waitForURL(`**${letter}`);
+  await setTheLetterRight(walk);
+  await page.goto(`/letters/document_${letter.slice(-36, -2)}00`);
+  await page.getByRole("heading", { level: 1, name: t("absent.title") }).waitFor();
+  tally.expect("what is no letter of hers looks like one that is not there", true);
+  await page.goto(letter);
+  return letter;
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function noteTheLetter(walk) {
+  const { page, language, picture } = walk;
+  const t = wordsOf(language);
+  await goTo(walk, "nav.offices");
+  await page.getByLabel(t("offices.search")).fill(WRITTEN[language].office);
+  const main = page.getByRole("main");
+  const found = Object.values(WRITTEN).map(({ office }) =>
+    main.getByRole("link").filter({ hasText: office }),
+  );
+  const [first, second] = found;
+  if (!first || !second) return;
+  await first.or(second).first().click();
+  await page.getByRole("button", { name: t("letter.add"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  await save(walk);
+  await sheet.getByText(t("letterError.kind")).waitFor();
+  await sheet.getByLabel(t("letter.kind"), { exact: true }).selectOption("LETTER_IN");
+  await sheet.getByLabel(t("letter.subject"), { exact: true }).fill(LETTER[language].subject);
+  await sheet.getByLabel(t("letter.replyBy"), { exact: true }).fill("2036-06-03");
+  await picture("note-a-letter");
+  await answered(walk, "RecordDocument", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+}
+
+/** @param {import("./steps.mjs").Walk} walk */
+async function setTheLetterRight(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.getByRole("heading", { name: t("letter.answeredBy") }).waitFor();
+  await untilQuiet(page);
+  await page.getByRole("button", { name: t("letter.mend"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel(t("letter.reference"), { exact: true }).fill(LETTER[language].number);
+  await answered(walk, "UpdateDocument", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+  const main = page.getByRole("main");
+  await main.locator("dl").first().getByText(LETTER[language].number).waitFor();
+  await page.reload();
+  await main.locator("details summary").last().click();
+  await main.locator("ol dd").filter({ hasText: LETTER[language].number }).waitFor();
+  tally.expect("its history tells what was set right", true);
+  await picture("letter-set-right");
+}
