@@ -1,3 +1,4 @@
+import { addMinutes } from "./files.mjs";
 import { answered, begin, goTo, save, seeTheTasks, signInAgain, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -24,6 +25,7 @@ export async function writeForHer(member, aide, users) {
   const first = await logs(aide, WRITTEN[aide.language].text);
   const second = await logs(aide, WRITTEN[aide.language].match);
   await isNotAsked(aide, first);
+  await addMinutes(aide, first);
   await holdsTheChange(aide);
   await confirmsByATap(member, first);
   await mendsTheOther(member, second);

@@ -26,9 +26,9 @@ export function launch() {
   });
 }
 
-/** The browser reports these by itself when a walk takes the network away, mistypes a password, or asks for
- * a member who has ended it. */
-const EXPECTED = [/ERR_INTERNET_DISCONNECTED/, /status of 401/, /status of 403/];
+/** The browser reports these by itself when a walk takes the network away, mistypes a password, asks for
+ * a member who has ended it, or sends a file that the record does not take. */
+const EXPECTED = [/ERR_INTERNET_DISCONNECTED/, /status of 401/, /status of 403/, /status of 422/];
 
 /**
  * A fresh browser profile that looks at the program, and what went wrong in its page.

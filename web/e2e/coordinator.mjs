@@ -1,4 +1,5 @@
 import { lookAtLowerEdge } from "./edges.mjs";
+import { addAPhoto } from "./files.mjs";
 import { nameWhoHoldsIt } from "./holders.mjs";
 import { seeWhoIsNotMet } from "./lastMet.mjs";
 import { answerALetter } from "./letters.mjs";
@@ -41,7 +42,7 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await addAnOffice(walk);
   await nameWhoHoldsIt(walk);
   await followAPromise(walk);
-  await answerALetter(walk);
+  await addAPhoto(walk, await answerALetter(walk));
   return shared;
 }
 

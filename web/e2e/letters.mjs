@@ -1,4 +1,4 @@
-import { answered, goTo, save, untilQuiet, WRITTEN } from "./steps.mjs";
+import { answered, goTo, save, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /** What is written on a letter, in either language. */
@@ -88,7 +88,6 @@ async function setTheLetterRight(walk) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
   await page.getByRole("heading", { name: t("letter.answeredBy") }).waitFor();
-  await untilQuiet(page);
   await page.getByRole("button", { name: t("letter.mend"), exact: true }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel(t("letter.reference"), { exact: true }).fill(LETTER[language].number);

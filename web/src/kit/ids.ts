@@ -10,7 +10,8 @@ type IdKind =
   | "post"
   | "decision"
   | "commitment"
-  | "follow_up_action";
+  | "follow_up_action"
+  | "attachment";
 
 let last = 0;
 

@@ -24,6 +24,16 @@ const Archived_result = graphql(`
       }
       ... on Document {
         archivedOn
+        ...FileIds_document
+      }
+      ... on Attachment {
+        archivedOn
+        meeting {
+          ...FileIds_meeting
+        }
+        document {
+          ...FileIds_document
+        }
       }
       ... on Decision {
         archivedOn
@@ -46,8 +56,28 @@ const Archived_result = graphql(`
     }
   }
 
+  fragment FileIds_meeting on Meeting {
+    id
+    attachments {
+      id
+      archivedOn
+    }
+  }
+
+  fragment FileIds_document on Document {
+    id
+    attachments {
+      id
+      archivedOn
+    }
+  }
+
   fragment RowIds_meeting on Meeting {
     id
+    attachments {
+      id
+      archivedOn
+    }
     decisions {
       id
       archivedOn

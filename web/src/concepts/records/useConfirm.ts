@@ -24,6 +24,9 @@ const ConfirmMutation = graphql(`
           ... on Document {
             confirmedAt
           }
+          ... on Attachment {
+            confirmedAt
+          }
           ... on Decision {
             confirmedAt
           }

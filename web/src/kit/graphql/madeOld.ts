@@ -72,7 +72,7 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   recordAmount: () => ({ fields: ["ledger"], onPage: [] }),
   removeAmount: () => ({ fields: ["ledger"], onPage: [] }),
   // In the lists stands what was said of none.
-  withdrawWords: () => ({ fields: [], onPage: ["meeting"] }),
+  withdrawWords: () => ({ fields: [], onPage: ["meeting", "document"] }),
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
   // What came of a meeting is confirmed with it.
   confirm: () => ({ fields: [], onPage: ["meeting", "document"] }),

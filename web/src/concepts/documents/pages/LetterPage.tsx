@@ -10,6 +10,8 @@ import { Page, Section } from "../../../kit/ui/Page";
 import { ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { Text } from "../../../kit/ui/Text";
 import { canLog, isCoordinator, isRecordedBy, useViewer } from "../../../kit/viewer";
+import { Files_document } from "../../attachments/fragments";
+import { Files } from "../../attachments/parts/Files";
 import { History } from "../../changes/parts/History";
 import { LedgerRow } from "../../commitments/parts/LedgerRow";
 import { ConfirmHere } from "../../records/parts/ConfirmHere";
@@ -47,6 +49,7 @@ const LetterQuery = graphql(`
       }
       confirmedAt
       ...LetterFacts_document
+      ...Files_document
       ...LetterToMend_document
     }
     documents(
@@ -131,6 +134,12 @@ export function LetterPage({ id }: { id: string }) {
           </ul>
         </Section>
       ) : null}
+      <Files
+        of={unmask(Files_document, letter)}
+        on="letter"
+        may={isHers && isInUse}
+        onKnown={() => ask({ requestPolicy: "network-only" })}
+      />
       {isHers && isInUse ? (
         <div>
           <Button onClick={() => setSheet("mend")}>{t("letter.mend")}</Button>

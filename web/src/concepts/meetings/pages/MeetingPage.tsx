@@ -11,10 +11,13 @@ import { Page, Section } from "../../../kit/ui/Page";
 import { Notice, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { TextBlock } from "../../../kit/ui/Text";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
+import { Files_meeting } from "../../attachments/fragments";
+import { Files } from "../../attachments/parts/Files";
 import { History } from "../../changes/parts/History";
 import { TaskRow } from "../../follow_ups/parts/TaskRow";
 import { ConfirmHere } from "../../records/parts/ConfirmHere";
 import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
+import { WithdrawWords } from "../../records/parts/WithdrawWords";
 import { MayMend_meeting } from "../mend/fragments";
 import { mayMend } from "../mend/mayMend";
 import { AddRows } from "../parts/AddRows";
@@ -23,7 +26,6 @@ import { MeetingTitle } from "../parts/MeetingTitle";
 import { NamesOfMeeting } from "../parts/NamesOfMeeting";
 import { Outcomes } from "../parts/Outcomes";
 import { RowActs } from "../parts/RowActs";
-import { WithdrawWords } from "../parts/WithdrawWords";
 import { mayTakeAway } from "../rows/mayRow";
 import { rowOfTask } from "../rows/rowOfRecord";
 import { savedWord } from "../whoSees";
@@ -86,7 +88,7 @@ const MeetingQuery = graphql(`
       ...Outcomes_meeting
       ...NamesOfMeeting_meeting
       ...MayMend_meeting
-      ...WithdrawWords_meeting
+      ...Files_meeting
     }
   }
 `);
@@ -154,7 +156,7 @@ export function MeetingPage({ id }: { id: string }) {
         {meeting.said ? (
           <>
             <TextBlock of={meeting.said} />
-            <WithdrawWords meeting={meeting} />
+            <WithdrawWords of="meeting" record={meeting} />
           </>
         ) : (
           <p className={styles.absent}>
@@ -176,6 +178,12 @@ export function MeetingPage({ id }: { id: string }) {
           </ul>
         </Section>
       ) : null}
+      <Files
+        of={unmask(Files_meeting, meeting)}
+        on="meeting"
+        may={mendable === true}
+        onKnown={() => ask({ requestPolicy: "network-only" })}
+      />
       {mendable ? (
         <AddRows meetingId={id} onKnown={() => ask({ requestPolicy: "network-only" })} />
       ) : null}

@@ -39,6 +39,15 @@ const WaitingRow_waiting = graphql(`
           language
         }
       }
+      ... on Attachment {
+        file: name
+        meeting {
+          id
+        }
+        document {
+          id
+        }
+      }
       ... on Decision {
         decided: text {
           text
@@ -141,6 +150,13 @@ function shown(record: NonNullable<WaitingRow_WaitingFragment["record"]>): Shown
         href: `/letters/${id}`,
         when: null,
         title: <Text of={record.subject} />,
+      };
+    case "Attachment":
+      return {
+        kind: "written.file",
+        href: record.document ? `/letters/${record.document.id}` : at(record),
+        when: null,
+        title: record.file ? <bdi>{record.file}</bdi> : null,
       };
     case "Decision":
       return {

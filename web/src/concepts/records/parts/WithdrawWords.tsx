@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useClient } from "urql";
-import { type FragmentType, graphql, unmask } from "../../../gql";
+import { graphql } from "../../../gql";
 import { outcomeOf } from "../../../kit/graphql/outcome";
 import { requestIds } from "../../../kit/graphql/requestIds";
 import { enumKey, type MessageKey, useWords } from "../../../kit/i18n/words";
@@ -9,19 +9,6 @@ import { Sheet } from "../../../kit/ui/Sheet";
 import { Notice } from "../../../kit/ui/State";
 import { isCoordinator, isRecordedBy, type Recorded, useViewer } from "../../../kit/viewer";
 import styles from "./WithdrawWords.module.css";
-
-const WithdrawWords_meeting = graphql(`
-  fragment WithdrawWords_meeting on Meeting {
-    id
-    version
-    recordedBy {
-      id
-    }
-    recordedFor {
-      id
-    }
-  }
-`);
 
 const WithdrawWordsMutation = graphql(`
   mutation WithdrawWords($input: WithdrawWordsInput!) {
@@ -37,6 +24,13 @@ const WithdrawWordsMutation = graphql(`
           saidAbsence
           wordsWithdrawnAt
         }
+        ... on Attachment {
+          version
+          name
+          size
+          url
+          wordsWithdrawnAt
+        }
       }
       userErrors {
         code
@@ -47,36 +41,52 @@ const WithdrawWordsMutation = graphql(`
   }
 `);
 
+/** How it is said of what is taken back. */
+const WORDS = {
+  meeting: {
+    act: "withdraw.act",
+    title: "withdraw.title",
+    gone: "withdraw.gone",
+    stays: "withdraw.stays",
+  },
+  file: {
+    act: "withdraw.file",
+    title: "withdraw.fileTitle",
+    gone: "withdraw.fileGone",
+    stays: "withdraw.fileStays",
+  },
+} satisfies Record<string, Record<string, MessageKey>>;
+
 /** Whether they are her words. What somebody writes down for her are hers, and not his. */
-function areHers(viewer: ReturnType<typeof useViewer>, meeting: Recorded): boolean {
+function areHers(viewer: ReturnType<typeof useViewer>, record: Recorded): boolean {
   if (viewer.actingFor !== null) return false;
-  if (!isCoordinator(viewer)) return isRecordedBy(viewer, meeting);
-  return meeting.recordedFor === null && meeting.recordedBy?.id === viewer.person?.id;
+  if (!isCoordinator(viewer)) return isRecordedBy(viewer, record);
+  return record.recordedFor === null && record.recordedBy?.id === viewer.person?.id;
+}
+
+interface WithdrawWordsProps {
+  of: keyof typeof WORDS;
+  record: Recorded & { id: string; version: string };
 }
 
 /**
- * For who wrote what was said: the way to take it back for good. It cannot be undone, so it is the one
- * place that asks before it acts.
+ * For who wrote what was said, or added a file: the way to take it back for good. It cannot be undone, so
+ * it is the one place that asks before it acts.
  */
-export function WithdrawWords({
-  meeting: masked,
-}: {
-  meeting: FragmentType<typeof WithdrawWords_meeting>;
-}) {
+export function WithdrawWords({ of, record }: WithdrawWordsProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const client = useClient();
-  const meeting = unmask(WithdrawWords_meeting, masked);
   const [requestIdFor] = useState(requestIds);
   const [isOpen, setOpen] = useState(false);
   const [isSending, setSending] = useState(false);
   const [failed, setFailed] = useState<MessageKey | null>(null);
-  if (!areHers(viewer, meeting)) return null;
+  if (!areHers(viewer, record)) return null;
 
   const withdraw = async () => {
     setSending(true);
     setFailed(null);
-    const change = { id: meeting.id, expectedVersion: meeting.version };
+    const change = { id: record.id, expectedVersion: record.version };
     const input = { requestId: requestIdFor(change), ...change };
     const answer = await client.mutation(WithdrawWordsMutation, { input });
     const outcome = outcomeOf(answer, (data) => data.withdrawWords);
@@ -87,16 +97,17 @@ export function WithdrawWords({
     } else setFailed(`change.${outcome.kind}`);
   };
 
+  const { act, title, gone, stays } = WORDS[of];
   return (
     <div className={styles.withdraw}>
       <Button weight="quiet" onClick={() => setOpen(true)}>
-        {t("withdraw.act")}
+        {t(act)}
       </Button>
       {isOpen ? (
-        <Sheet title={t("withdraw.title")} onClose={() => setOpen(false)} isHeld={isSending}>
+        <Sheet title={t(title)} onClose={() => setOpen(false)} isHeld={isSending}>
           <div className={styles.terms}>
-            <p>{t("withdraw.gone")}</p>
-            <p>{t("withdraw.stays")}</p>
+            <p>{t(gone)}</p>
+            <p>{t(stays)}</p>
             <p>{t("withdraw.backups")}</p>
             {failed ? <Notice tone="bad">{t(failed)}</Notice> : null}
             <div>
