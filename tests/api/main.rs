@@ -25,6 +25,7 @@ mod coverage;
 mod coverage_figures;
 mod coverage_groups;
 mod coverage_oracle;
+mod coverage_people;
 mod documents;
 mod engagements;
 mod follow_ups;

@@ -2,9 +2,11 @@
 
 use async_graphql::SimpleObject;
 use chrono::NaiveDate;
-use entity::meeting;
+use entity::{meeting, meeting_group};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ColumnTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::access::visible::reads_words;
@@ -38,6 +40,8 @@ pub enum Only {
     WithWords,
     /// Courtesy calls.
     Courtesy,
+    /// Those at which somebody was counted without a name.
+    WithHeads,
 }
 
 impl Only {
@@ -47,6 +51,12 @@ impl Only {
         match (self, backend) {
             (Self::All, _) => Expr::value(true),
             (Self::Courtesy, _) => meeting::Column::IsCourtesyCall.eq(true),
+            (Self::WithHeads, _) => meeting::Column::Id.in_subquery(
+                meeting_group::Entity::find()
+                    .select_only()
+                    .column(meeting_group::Column::MeetingId)
+                    .into_query(),
+            ),
             (Self::WithWords, _) => meeting::Column::Said.is_not_null(),
             // Days of the caucus, which is five hours ahead.
             (Self::LoggedWithinWeek, DbBackend::Sqlite) => Expr::cust(

@@ -7,6 +7,7 @@ use async_graphql::{Context, Object, Result};
 use chrono::NaiveDate;
 use entity::ids::{EngagementId, MeetingId, StakeholderId};
 
+use crate::concepts::coverage::company::{CoverageHeadcount, CoveragePeople};
 use crate::concepts::coverage::completeness::Only;
 use crate::concepts::coverage::figures::{Cell, Counted, Figure};
 use crate::concepts::coverage::promised::{
@@ -15,6 +16,7 @@ use crate::concepts::coverage::promised::{
 use crate::concepts::coverage::read::Meetings;
 use crate::concepts::coverage::rules::Group;
 use crate::concepts::coverage::rules::cadence::Cadences;
+use crate::concepts::coverage::rules::people::{Company, Heads};
 use crate::concepts::coverage::rules::promises::{Promised, Promises};
 use crate::concepts::coverage::tasks::{Tasks, median};
 use crate::concepts::meetings::face::Meeting;
@@ -33,6 +35,10 @@ pub struct CoverageFigures {
     pub meetings: Meetings,
     /// The lines of work that go on, or why that is not told.
     pub work: Result<BTreeSet<EngagementId>, AbsenceReason>,
+    /// The people met.
+    pub people: Company,
+    /// The heads counted without names.
+    pub heads: Heads,
     /// The asks and promises.
     pub promised: Promised,
     /// All of which these are some.
@@ -56,6 +62,8 @@ impl CoverageFigures {
             tasks: Tasks::default(),
             meetings: Meetings::default(),
             work: Err(AbsenceReason::NotCollected),
+            people: Company::default(),
+            heads: Heads::default(),
             promised: Promised::default(),
             promises: Arc::default(),
             cadence: Err(AbsenceReason::NotCollected),
@@ -120,6 +128,22 @@ impl CoverageFigures {
             self.meetings.courtesy,
             Only::Courtesy,
         ))
+    }
+
+    /// The people met: who came to a held, two-way meeting for an office or for herself, each once in
+    /// every group and once in the total, in the capacity of that day. Members and staff are not
+    /// people met. By category, institution and office she is where the office is for which she
+    /// came, for the rest where the meeting is. Partners are told no count of 1 to 4, nor any from
+    /// which one could be worked out, and none at all where categories or a moment narrow what is
+    /// counted.
+    async fn people_met(&self) -> CoveragePeople {
+        CoveragePeople::of(&self.people)
+    }
+
+    /// Heads that were counted without names at the meetings held, public events too: the counts of
+    /// their groups added, so person-times. Partners are told a sum where they read each count in it.
+    async fn headcount(&self) -> CoverageHeadcount {
+        CoverageHeadcount::of(&self.heads, &self.cell)
     }
 
     /// Stakeholders whose cadence is kept at the end of the period, or today if that is earlier: the

@@ -14,11 +14,13 @@ use crate::concepts::coverage::figures::Cell;
 use crate::concepts::coverage::last_met::{Whose, last_met};
 use crate::concepts::coverage::letters::letters;
 use crate::concepts::coverage::links::Grouping;
+use crate::concepts::coverage::people::{self, companies, heads};
 use crate::concepts::coverage::period::Period;
 use crate::concepts::coverage::promises::promises;
 use crate::concepts::coverage::read::{Last, Meetings, contacts, last_meetings, meetings, offices};
 use crate::concepts::coverage::rules::cadence::{Cadences, LastMet, cadences};
 use crate::concepts::coverage::rules::keys::{Dimension, Keys};
+use crate::concepts::coverage::rules::people::{Company, Heads};
 use crate::concepts::coverage::rules::promises::{Promised, Promises};
 use crate::concepts::coverage::rules::{self, Contact, Group, Office, count};
 use crate::concepts::coverage::tasks::{Task, Tasks, grouped, tasks};
@@ -33,19 +35,39 @@ const MOST_GROUPS: usize = 10_000;
 /// The most places that the stakeholders of an answer take in its groups, one for each of both.
 const MOST_PLACES: usize = 100_000;
 
-/// Which of the figures are asked for that take statements of their own. What is not asked for is
-/// not read.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked {
-    work: bool,
-    promises: bool,
+/// Figures that take statements of their own, by the fields that show them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Work,
+    Promises,
+    People,
+    Heads,
 }
+
+const PARTS: [(Part, &[&str]); 4] = [
+    (Part::Work, &["engagementsActive"]),
+    (
+        Part::Promises,
+        &[
+            "commitmentsMade",
+            "commitmentsJudged",
+            "commitmentsReported",
+            "amounts",
+        ],
+    ),
+    (Part::People, &["peopleMet"]),
+    (Part::Heads, &["headcount"]),
+];
+
+/// Which of these are asked for. What is not asked for is not read.
+#[derive(Clone, Debug)]
+pub struct Asked(Vec<Part>);
 
 impl Asked {
     /// By what is asked for in some places below the field.
     #[must_use]
     pub fn of(ctx: &Context<'_>, places: &[&[&str]]) -> Self {
-        let any = |names: &[&str]| {
+        let is_asked = |names: &[&str]| {
             let mut places = places.iter();
             places.any(|place| {
                 names
@@ -53,15 +75,12 @@ impl Asked {
                     .any(|name| ctx.asked(&[place, [*name].as_slice()].concat()))
             })
         };
-        Self {
-            work: any(&["engagementsActive"]),
-            promises: any(&[
-                "commitmentsMade",
-                "commitmentsJudged",
-                "commitmentsReported",
-                "amounts",
-            ]),
-        }
+        let asked = PARTS.iter().filter(|(_, names)| is_asked(names));
+        Self(asked.map(|(part, _)| *part).collect())
+    }
+
+    fn has(&self, part: Part) -> bool {
+        self.0.contains(&part)
     }
 }
 
@@ -75,7 +94,7 @@ pub async fn figures(
     period: Period,
     since: Option<NaiveDate>,
     grouping: &Grouping,
-    asked: Asked,
+    asked: &Asked,
 ) -> Result<(CoverageFigures, Vec<(Keys, CoverageFigures)>)> {
     let whole = Grouping {
         dimensions: Vec::new(),
@@ -132,6 +151,8 @@ struct Found {
     cadence: Judged,
     work: Vec<Line>,
     promises: Arc<Promises>,
+    people: people::Counts<Company>,
+    heads: people::Counts<Heads>,
 }
 
 impl Found {
@@ -140,25 +161,36 @@ impl Found {
         period: &Period,
         grouping: &Grouping,
         offices: BTreeMap<StakeholderId, Office>,
-        asked: Asked,
+        asked: &Asked,
     ) -> Result<Self, Fault> {
         let mut contacts = contacts(reader, period, grouping).await?;
         contacts.extend(letters(reader, period, grouping).await?);
+        let people = if asked.has(Part::People) {
+            companies(reader, period, grouping, &offices).await?
+        } else {
+            people::Counts::default()
+        };
         let by_programme = grouping.dimensions.contains(&Dimension::Programme);
         Ok(Self {
             offices,
             contacts,
             tasks: tasks(reader, period, by_programme).await?,
             cadence: Judged::read(reader, period).await?,
-            work: if asked.work {
+            work: if asked.has(Part::Work) {
                 lines(reader, period).await?
             } else {
                 Vec::new()
             },
-            promises: if asked.promises {
+            promises: if asked.has(Part::Promises) {
                 Arc::new(promises(reader, period, &grouping.dimensions).await?)
             } else {
                 Arc::default()
+            },
+            people,
+            heads: if asked.has(Part::Heads) {
+                heads(reader, period, grouping).await?
+            } else {
+                people::Counts::default()
             },
         })
     }
@@ -186,6 +218,8 @@ impl Found {
             } else {
                 Ok(work::grouped(&self.work, &self.offices, dimensions))
             },
+            people: self.people.by(dimensions),
+            heads: self.heads.by(dimensions),
             promised: rules::promises::grouped(&self.promises, &self.offices, dimensions, period),
         }
     }
@@ -214,6 +248,8 @@ struct Counts {
     cadence: Result<BTreeMap<Keys, Cadences>, AbsenceReason>,
     work: Result<BTreeMap<Keys, BTreeSet<EngagementId>>, AbsenceReason>,
     promised: BTreeMap<Keys, Promised>,
+    people: BTreeMap<Keys, Company>,
+    heads: BTreeMap<Keys, Heads>,
 }
 
 /// By what cadences are judged: the last meetings and the day; nothing where they are not for the
@@ -265,6 +301,8 @@ impl Counts {
             .chain(self.meetings.keys())
             .chain(self.tasks.keys())
             .chain(self.promised.keys())
+            .chain(self.people.keys())
+            .chain(self.heads.keys())
             .chain(work)
             .cloned()
             .collect();
@@ -290,6 +328,8 @@ impl Counts {
                     Err(absence) => Err(*absence),
                 },
                 promised: self.promised.remove(&keys).unwrap_or_default(),
+                people: self.people.remove(&keys).unwrap_or_default(),
+                heads: self.heads.remove(&keys).unwrap_or_default(),
                 promises: Arc::clone(&found.promises),
                 ..CoverageFigures::none(cell, today)
             };

@@ -136,7 +136,7 @@ impl Coverage {
                 ..self.grouping.clone()
             };
             let asked = Asked::of(ctx, &[&["total"]]);
-            let (total, _) = cover::figures(reader, period, self.since, &whole, asked).await?;
+            let (total, _) = cover::figures(reader, period, self.since, &whole, &asked).await?;
             Ok(CoverageBefore {
                 period: period.into(),
                 total,
@@ -195,7 +195,7 @@ impl CoverageQuery {
         };
         let places: [&[&str]; 3] = [&["total"], &["groups", "figures"], &["group", "figures"]];
         let asked = Asked::of(ctx, &places);
-        let (total, groups) = cover::figures(reader, period, since, &grouping, asked).await?;
+        let (total, groups) = cover::figures(reader, period, since, &grouping, &asked).await?;
         Ok(Coverage {
             view: view(ctx.viewer()?),
             period,

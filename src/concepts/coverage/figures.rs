@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use async_graphql::{Context, Object, Result, Union};
-use entity::ids::{CommitmentId, EngagementId, FollowUpActionId, StakeholderId};
-use entity::{commitment, engagement, follow_up_action, meeting, stakeholder};
+use entity::ids::{CommitmentId, EngagementId, FollowUpActionId, PersonId, StakeholderId};
+use entity::{commitment, engagement, follow_up_action, meeting, person, stakeholder};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::CtxExt;
@@ -18,6 +18,7 @@ use crate::concepts::engagements::face::Engagement;
 use crate::concepts::follow_ups::face::FollowUpAction;
 use crate::concepts::meetings::face::Meeting;
 use crate::concepts::meetings::query::MeetingOrder;
+use crate::concepts::people::face::Person;
 use crate::concepts::records::list_of;
 use crate::concepts::records::order::{NameColumns, NameOrder, RecordOrder};
 use crate::concepts::stakeholders::face::Stakeholder;
@@ -38,6 +39,8 @@ pub enum CountedRecord {
     Engagement(Engagement),
     /// An ask or a promise.
     Commitment(Commitment),
+    /// A person.
+    Person(Person),
 }
 
 /// Where something was counted: in which days and which group; the whole has no keys.
@@ -64,6 +67,8 @@ pub enum Counted {
     Engagements(BTreeSet<EngagementId>),
     /// These asks and promises.
     Commitments(BTreeSet<CommitmentId>),
+    /// These people.
+    People(BTreeSet<PersonId>),
     /// Nothing, for this reason.
     Absent(AbsenceReason),
 }
@@ -83,6 +88,7 @@ impl Figure {
             Counted::Tasks(ids) => ids.len(),
             Counted::Engagements(ids) => ids.len(),
             Counted::Commitments(ids) => ids.len(),
+            Counted::People(ids) => ids.len(),
             Counted::Absent(_) => return None,
         };
         Some(i32::try_from(count).unwrap_or(i32::MAX))
@@ -112,6 +118,7 @@ impl Figure {
             Counted::Tasks(ids) => tasks(ctx, limits, ids).await,
             Counted::Engagements(ids) => engagements(ctx, limits, ids).await,
             Counted::Commitments(ids) => commitments(ctx, limits, ids).await,
+            Counted::People(ids) => people(ctx, limits, ids).await,
             Counted::Absent(_) => stakeholders(ctx, limits, &BTreeSet::new()).await,
         }
     }
@@ -129,6 +136,19 @@ async fn stakeholders(
     let place = |row: &stakeholder::Model| order.place(row);
     let found = list_of(ctx, "stakeholder", limits, select, &ordering, place).await?;
     Ok(found.connection(|row| CountedRecord::Stakeholder(Stakeholder(row))))
+}
+
+async fn people(
+    ctx: &Context<'_>,
+    limits: Limits,
+    ids: &BTreeSet<PersonId>,
+) -> Result<Connection<CountedRecord>> {
+    let select = person::Entity::find().filter(person::Column::Id.is_in(ids.iter().copied()));
+    let order = NameOrder::or_usual(None, ctx.viewer()?);
+    let ordering = order.ordering(&NameColumns::person());
+    let place = |row: &person::Model| order.place(row);
+    let found = list_of(ctx, "person", limits, select, &ordering, place).await?;
+    Ok(found.connection(|row| CountedRecord::Person(Person(row))))
 }
 
 async fn meetings(

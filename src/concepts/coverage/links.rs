@@ -9,7 +9,8 @@ use entity::{
 };
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryResult, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryResult, QuerySelect,
+    QueryTrait,
 };
 
 use crate::concepts::access::Viewer;
@@ -47,9 +48,9 @@ pub fn join_key(
         Dimension::Category => stakeholder::Column::Category.into_expr(),
         Dimension::Stakeholder => stakeholder::Column::Id.into_expr(),
         Dimension::Institution => institution(viewer),
-        Dimension::District => district_of(select, measure),
+        Dimension::District => district_of(select, measure, "of_district"),
         Dimension::Division => {
-            let of = district_of(select, measure);
+            let of = district_of(select, measure, "of_division");
             let here = district::Column::Id.into_expr().eq(of);
             select.left_join(district::Entity, here);
             district::Column::DivisionId.into_expr()
@@ -85,14 +86,17 @@ pub fn seen_programmes(viewer: &Viewer) -> SelectStatement {
         .into_query()
 }
 
-fn district_of(select: &mut SelectStatement, measure: Measure) -> SimpleExpr {
+/// The district of a meeting. What it concerns is joined under a name of its own, since both the
+/// district and the division may be asked for.
+fn district_of(select: &mut SelectStatement, measure: Measure, name: &'static str) -> SimpleExpr {
     let held_in = meeting::Column::HeldDistrictId.into_expr();
     if measure == Measure::HeldIn {
         return held_in;
     }
-    let of = meeting_district::Column::MeetingId.into_expr().eq(own());
-    select.left_join(meeting_district::Entity, of);
-    let concerns = meeting_district::Column::DistrictId.into_expr();
+    let column = |column: meeting_district::Column| Expr::col((name, column));
+    let of = column(meeting_district::Column::MeetingId).eq(own());
+    select.join_as(JoinType::LeftJoin, meeting_district::Entity, name, of);
+    let concerns = column(meeting_district::Column::DistrictId);
     if measure == Measure::Concerns {
         return concerns;
     }
@@ -135,12 +139,8 @@ pub fn touching(
         .select_only()
         .filter(meetings)
         .into_query();
-    let goes_by_offices = grouping.dimensions.iter().any(|dimension| {
-        matches!(
-            dimension,
-            Dimension::Category | Dimension::Institution | Dimension::Stakeholder
-        )
-    });
+    let mut dimensions = grouping.dimensions.iter();
+    let goes_by_offices = dimensions.any(|dimension| dimension.is_of_offices());
     if goes_by_offices {
         let with = meeting_stakeholder::Column::MeetingId.into_expr();
         select.inner_join(meeting_stakeholder::Entity, with.eq(own()));

@@ -1,5 +1,6 @@
 //! Whom do we reach, how often, and whom do we miss.
 
+pub mod company;
 pub mod completeness;
 pub mod counts;
 mod cover;
@@ -10,6 +11,7 @@ pub mod group;
 mod last_met;
 mod letters;
 mod links;
+mod people;
 mod period;
 pub mod promised;
 mod promises;

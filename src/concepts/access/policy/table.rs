@@ -247,7 +247,7 @@ fields! {
         "Document.recordedFor", "Attachment.recordedBy", "Attachment.recordedFor"
     ] { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Counts of people so small that they could point to one.
-    SmallCounts ["AttendeeGroup.headcount"]
+    SmallCounts ["AttendeeGroup.headcount", "CoverageFigures.peopleMet", "CoverageFigures.headcount"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Where a commitment stands as the caucus judges it, and how much of it was approved,
     /// budgeted, released and spent, until that is shared.

@@ -3,8 +3,10 @@
 pub mod cadence;
 pub mod gaps;
 pub mod keys;
+pub mod people;
 pub mod promises;
 pub mod spans;
+pub mod withheld;
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,11 +1,14 @@
 //! Coverage against a naive count, in the test, of what the same reader finds in the lists.
 
+mod people;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use crate::support::App;
+use crate::support::build::merged;
 use crate::support::caller::Caller;
 
 both! {
@@ -69,6 +72,8 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
                 .await,
         );
     }
+    let people = people::people(app).await;
+    let mut company = Dice(20_260_115);
     let mut early = Vec::new();
     for _ in 0..24 {
         let with: Vec<_> = dice
@@ -94,6 +99,7 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
             "heldIn": (held[dice.below(2)]), "concernsDistrictIds": dice.some(&districts),
             "topicIds": dice.some(&topics), "programmeIds": dice.some(&programmes),
         });
+        let meeting = merged(meeting, people::company(&mut company, &people, &offices));
         let id = desk.meets(&offices[0], meeting).await;
         if day.as_str() < "2025-11-01" {
             early.push(id);
@@ -761,7 +767,7 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
         ),
     ];
 
-    let (mut judged, mut said) = (0, 0);
+    let (mut judged, mut said, mut told, mut withheld) = (0, 0, 0, 0);
     for (role, caller) in callers {
         let found = read(&caller).await;
         if !role.starts_with("partner") {
@@ -792,10 +798,14 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
                 promised,
                 "{role} by {dimension}"
             );
+            let [more, fewer] = people::agree(&caller, &found, role, dimension).await;
+            told += more;
+            withheld += fewer;
             said += promised.values().map(BTreeSet::len).sum::<usize>();
         }
     }
     // Without it the cadences could agree because there were none.
     assert!(judged > 50, "{judged}");
     assert!(said > 200, "{said}");
+    assert!(told > 500 && withheld > 50, "{told} {withheld}");
 }
