@@ -21,6 +21,7 @@ const letter = {
   kind: "LETTER_IN" as const,
   day: "2026-01-05",
   referenceNumber: "F.1",
+  diaryNumber: "7",
   replyDueOn: "2026-02-01",
   subject: { text: "Rolls", language: "EN" as const },
   parties: [OFFICE],
@@ -42,9 +43,10 @@ describe("a letter that is noted", () => {
       day: "2026-01-05",
       partyIds: [OFFICE.id],
     });
-    const whole = { ...draft, reference: "F.1", replyDueOn: "2026-02-01" };
+    const whole = { ...draft, reference: "F.1", diary: "7", replyDueOn: "2026-02-01" };
     expect(letterInput(whole, "LETTER_IN", letter.id)).toMatchObject({
       referenceNumber: "F.1",
+      diaryNumber: "7",
       replyDueOn: "2026-02-01",
       answersId: letter.id,
     });
@@ -83,9 +85,9 @@ describe("a letter that is set right", () => {
   });
 
   it("takes back what she empties", () => {
-    const emptied = changesInLetter(begun, { ...begun, reference: " ", replyDueOn: "" });
+    const emptied = changesInLetter(begun, { ...begun, reference: " ", diary: "", replyDueOn: "" });
 
-    expect(emptied).toEqual({ referenceNumber: null, replyDueOn: null });
+    expect(emptied).toEqual({ referenceNumber: null, diaryNumber: null, replyDueOn: null });
   });
 
   it("need not be with an office where it is no letter", () => {

@@ -15,7 +15,10 @@ export interface LetterDraft {
   subject: string;
   /** The day that stands on it. */
   day: string;
+  /** The number that its sender gave it. */
   reference: string;
+  /** The number under which it was entered where it came in. */
+  diary: string;
   /** By when a reply is due; empty where none is asked for. */
   replyDueOn: string;
 }
@@ -28,7 +31,7 @@ export function isLetter(kind: DocumentKind | null): boolean {
 }
 
 export function newLetter(today: string, offices: readonly Named[]): LetterDraft {
-  return { kind: null, offices, subject: "", day: today, reference: "", replyDueOn: "" };
+  return { kind: null, offices, subject: "", day: today, reference: "", diary: "", replyDueOn: "" };
 }
 
 /** What the record has of a letter, as it is set right. */
@@ -39,6 +42,7 @@ export function letterAsItIs(of: LetterToMend_DocumentFragment): LetterDraft {
     subject: of.subject.text,
     day: of.day,
     reference: of.referenceNumber ?? "",
+    diary: of.diaryNumber ?? "",
     replyDueOn: of.replyDueOn ?? "",
   };
 }
@@ -70,13 +74,14 @@ export function letterInput(
   kind: DocumentKind,
   answersId?: string,
 ): RecordDocumentInput {
-  const reference = draft.reference.trim();
+  const [reference, diary] = [draft.reference.trim(), draft.diary.trim()];
   return {
     kind,
     subject: { text: draft.subject.trim() },
     day: draft.day,
     partyIds: draft.offices.map(({ id }) => id),
     ...(reference ? { referenceNumber: reference } : {}),
+    ...(diary ? { diaryNumber: diary } : {}),
     ...(draft.replyDueOn ? { replyDueOn: draft.replyDueOn } : {}),
     ...(answersId ? { answersId } : {}),
   };
@@ -86,7 +91,8 @@ type Change = Omit<UpdateDocumentInput, "requestId" | "id" | "expectedVersion">;
 
 /** What she changed, in the words of the contract; only of a draft without problems. */
 export function changesInLetter(before: LetterDraft, after: LetterDraft): Change {
-  const [subject, reference] = [after.subject.trim(), after.reference.trim()];
+  const subject = after.subject.trim();
+  const [reference, diary] = [after.reference.trim(), after.diary.trim()];
   const ids = ({ offices }: LetterDraft) => offices.map(({ id }) => id);
   return {
     ...(after.kind === before.kind ? {} : { kind: after.kind }),
@@ -94,6 +100,7 @@ export function changesInLetter(before: LetterDraft, after: LetterDraft): Change
     ...(subject === before.subject ? {} : { subject: { text: subject } }),
     ...(after.day === before.day ? {} : { day: after.day }),
     ...(reference === before.reference ? {} : { referenceNumber: reference || null }),
+    ...(diary === before.diary ? {} : { diaryNumber: diary || null }),
     ...(after.replyDueOn === before.replyDueOn ? {} : { replyDueOn: after.replyDueOn || null }),
   };
 }

@@ -14,6 +14,7 @@ export const LetterToMend_document = graphql(`
     kind
     day
     referenceNumber
+    diaryNumber
     replyDueOn
     subject {
       text

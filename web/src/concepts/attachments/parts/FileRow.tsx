@@ -39,21 +39,15 @@ interface FileRowProps {
 export function FileRow({ file: masked, on }: FileRowProps) {
   const { t } = useWords();
   const file = unmask(FileRow_attachment, masked);
-  const { wordsAudience, wordsWithdrawnAt, size } = file;
+  const { wordsAudience, size } = file;
   return (
     <li className={styles.row}>
       <FileName of={file} />
       <p className={styles.about}>
         <span>{t(enumKey("fileKind", file.kind, "fileKind.other"))}</span>
         {size === null ? null : <Size of={size} />}
-        {wordsWithdrawnAt ? (
-          <span>
-            <Sentence id="file.withdrawn" values={{ day: <Moment of={wordsWithdrawnAt} /> }} />
-          </span>
-        ) : (
-          <span>
-            <Sentence id="file.opens" values={{ who: t(opensWord(wordsAudience, on)) }} />
-          </span>
+        {file.wordsWithdrawnAt ? null : (
+          <span>{t("file.opens", { who: t(opensWord(wordsAudience, on)) })}</span>
         )}
       </p>
       <FileActs of={file} />
@@ -62,9 +56,17 @@ export function FileRow({ file: masked, on }: FileRowProps) {
 }
 
 /** It leads to the file where that is for the reader. */
-function FileName({ of: { name, url } }: { of: FileRow_AttachmentFragment }) {
+function FileName({ of }: { of: FileRow_AttachmentFragment }) {
   const { t } = useWords();
   const open = useOpenFile();
+  const { name, url, wordsWithdrawnAt } = of;
+  if (wordsWithdrawnAt) {
+    return (
+      <p className={styles.closed}>
+        <Sentence id="file.withdrawn" values={{ day: <Moment of={wordsWithdrawnAt} /> }} />
+      </p>
+    );
+  }
   if (!name || !url) return <p className={styles.closed}>{t("file.closed")}</p>;
   return (
     <a className={styles.link} href={url} download={name} onClick={open({ name, url })}>

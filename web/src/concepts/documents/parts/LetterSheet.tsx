@@ -13,12 +13,21 @@ import { OfficesField } from "../../stakeholders/parts/OfficesField";
 import { isLetter, LETTERS, type LetterDraft } from "../letterDraft";
 import { partiesWord } from "../partiesWord";
 
-const FIELDS = ["kind", "partyIds", "subject", "day", "referenceNumber", "replyDueOn"];
+const FIELDS = [
+  "kind",
+  "partyIds",
+  "subject",
+  "day",
+  "referenceNumber",
+  "diaryNumber",
+  "replyDueOn",
+];
 
 /** What the fields of the draft are called in the contract, where that is something else. */
 const NAMES: Partial<Record<keyof LetterDraft, string>> = {
   offices: "partyIds",
   reference: "referenceNumber",
+  diary: "diaryNumber",
 };
 
 interface LetterSheetProps {
@@ -82,6 +91,15 @@ export function LetterSheet({ title, begun, send, sees, onClose, children }: Let
           value={draft.reference}
           onChange={(reference) => write({ reference })}
         />
+        {draft.kind === "LETTER_OUT" && !draft.diary ? null : (
+          <Line
+            label={t("letter.diary")}
+            hint={t("letter.diaryHint")}
+            error={saving.errorAt("diaryNumber")}
+            value={draft.diary}
+            onChange={(diary) => write({ diary })}
+          />
+        )}
         {isLetter(draft.kind ?? "LETTER_IN") ? (
           <DayField
             label={t("letter.replyBy")}
