@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
 use crate::enums::{Currency, Rung, SourceKind};
-use crate::ids::{CommitmentId, MemberId, PartId, UserId};
+use crate::ids::{CommitmentId, DocumentId, MemberId, PartId, UserId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
 #[sea_orm(table_name = "commitment_amount")]
@@ -28,6 +28,7 @@ pub struct Model {
     pub source_publisher: Option<String>,
     pub source_address: Option<String>,
     pub source_day: Option<NaiveDate>,
+    pub source_document_id: Option<DocumentId>,
     pub recorded_at: DateTime<Utc>,
     pub recorded_by: UserId,
     /// The member for whom the user recorded it; `None` when she acted for herself.

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
 use crate::enums::{CommitmentStatus, SourceKind, StepBasis};
-use crate::ids::{CommitmentId, MeetingId, MemberId, PartId, UserId};
+use crate::ids::{CommitmentId, DocumentId, MeetingId, MemberId, PartId, UserId};
 use crate::text::Text;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
@@ -28,6 +28,7 @@ pub struct Model {
     pub source_publisher: Option<String>,
     pub source_address: Option<String>,
     pub source_day: Option<NaiveDate>,
+    pub source_document_id: Option<DocumentId>,
     pub recorded_at: DateTime<Utc>,
     pub recorded_by: UserId,
     /// The member for whom the user recorded it; `None` when she acted for herself.

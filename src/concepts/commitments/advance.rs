@@ -79,7 +79,12 @@ impl AdvanceCommitmentInput {
             check.optional_id(&root.field("meetingId"), self.meeting_id.as_ref());
         references.want(&root.field("meetingId"), meeting_id);
         let evidence = self.evidence.as_ref();
-        let source = Source::check(&mut check, &root.field("evidence"), evidence);
+        let source = Source::check(
+            &mut check,
+            &mut references,
+            &root.field("evidence"),
+            evidence,
+        );
         references.look_up(tx, &mut check).await?;
         check.done()?;
         Ok(commitment_step::Model {
@@ -96,6 +101,7 @@ impl AdvanceCommitmentInput {
             source_publisher: source.publisher,
             source_address: source.address,
             source_day: source.day,
+            source_document_id: source.document,
             recorded_at: tx.now(),
             recorded_by: tx.viewer().actor(),
             acting_for: tx.viewer().acting_for(),

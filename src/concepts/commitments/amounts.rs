@@ -14,6 +14,7 @@ use crate::concepts::commitments::evidence::Source;
 use crate::concepts::commitments::input::{RecordAmountInput, RemoveAmountInput};
 use crate::concepts::commitments::write::{amounts, parts_of_amounts};
 use crate::concepts::log::{Act, Tx, save};
+use crate::concepts::records::references::References;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::parse;
@@ -30,7 +31,7 @@ impl Act for RecordAmountInput {
         let act = access::Act::RecordAmount;
         let (allowed, before) = begin(tx, act, &self.id, self.expected_version.as_ref()).await?;
         let mut now = amounts(tx.conn(), before.row.id).await?;
-        let new = self.row(tx, &before.row, &now)?;
+        let new = self.row(tx, &before.row, &now).await?;
         now.push(new.clone());
         let mut after = before.clone();
         for part in parts_of_amounts(&now)? {
@@ -43,14 +44,14 @@ impl Act for RecordAmountInput {
 }
 
 impl RecordAmountInput {
-    fn row(
+    async fn row(
         &self,
-        tx: &Tx,
+        tx: &mut Tx,
         of: &commitment::Model,
         had: &[commitment_amount::Model],
     ) -> Result<commitment_amount::Model, WriteError> {
         let root = Path::root();
-        let mut check = Check::default();
+        let (mut check, mut references) = (Check::default(), References::default());
         check_number(&mut check, had.len(), "amounts");
         let money = check.money(&root.field("amount"), &self.amount);
         if let Some((_, currency)) = money {
@@ -66,7 +67,13 @@ impl RecordAmountInput {
         }
         let reference = check.optional_line(&root.field("reference"), self.reference.as_deref());
         let evidence = self.evidence.as_ref();
-        let source = Source::check(&mut check, &root.field("evidence"), evidence);
+        let source = Source::check(
+            &mut check,
+            &mut references,
+            &root.field("evidence"),
+            evidence,
+        );
+        references.look_up(tx, &mut check).await?;
         let (amount, currency) = check.done_with(money)?;
         Ok(commitment_amount::Model {
             id: tx.new_id(),
@@ -82,6 +89,7 @@ impl RecordAmountInput {
             source_publisher: source.publisher,
             source_address: source.address,
             source_day: source.day,
+            source_document_id: source.document,
             recorded_at: tx.now(),
             recorded_by: tx.viewer().actor(),
             acting_for: tx.viewer().acting_for(),

@@ -3,9 +3,13 @@
 use async_graphql::{Context, Object, Result};
 use chrono::NaiveDate;
 use entity::enums::SourceKind as Kept;
+use entity::ids::DocumentId;
 
 use crate::concepts::access::{CtxExt, Field, may_read};
 use crate::concepts::commitments::input::EvidenceInput;
+use crate::concepts::documents::face::Document;
+use crate::concepts::records::references::References;
+use crate::concepts::records::seen;
 use crate::kit::check::Check;
 use crate::kit::graphql::enums::SourceKind;
 use crate::kit::graphql::scalars::Day;
@@ -24,14 +28,24 @@ pub struct Source {
     pub address: Option<String>,
     /// Its day.
     pub day: Option<NaiveDate>,
+    /// The letter or paper that says so.
+    pub document: Option<DocumentId>,
 }
 
 impl Source {
-    /// Checks what was sent.
-    pub fn check(check: &mut Check, path: &Path, raw: Option<&EvidenceInput>) -> Self {
+    /// Checks what was sent; the document is to be looked up with what else is referred to.
+    pub fn check(
+        check: &mut Check,
+        references: &mut References,
+        path: &Path,
+        raw: Option<&EvidenceInput>,
+    ) -> Self {
         let Some(raw) = raw else {
             return Self::default();
         };
+        let place = path.field("documentId");
+        let document = check.optional_id(&place, raw.document_id.as_ref());
+        references.want(&place, document);
         let day = raw.day;
         Self {
             kind: Some(raw.kind.into()),
@@ -39,6 +53,7 @@ impl Source {
             publisher: check.optional_line(&path.field("publisher"), raw.publisher.as_deref()),
             address: check.web_address(&path.field("address"), raw.address.as_deref()),
             day: day.and_then(|day| check.day(&path.field("day"), day.0)),
+            document,
         }
     }
 
@@ -62,6 +77,7 @@ macro_rules! source_of {
             publisher: $row.source_publisher.clone(),
             address: $row.source_address.clone(),
             day: $row.source_day,
+            document: $row.source_document_id,
         }
     };
 }
@@ -100,5 +116,11 @@ impl Evidence {
     /// Its day; null when it is not known.
     async fn day(&self) -> Option<Day> {
         self.source.day.map(Day)
+    }
+
+    /// The letter or paper that says so, with its files; null when none was named, or when you may
+    /// not see it.
+    async fn document(&self, ctx: &Context<'_>) -> Option<Result<Document>> {
+        seen(ctx, self.source.document).await
     }
 }

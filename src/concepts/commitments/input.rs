@@ -101,6 +101,8 @@ pub struct EvidenceInput {
     pub address: Option<String>,
     /// Its day.
     pub day: Option<Day>,
+    /// The letter or paper that says so, if it was noted here.
+    pub document_id: Option<ID>,
 }
 
 /// That who holds the office now has said a promise of a predecessor again.

@@ -183,18 +183,23 @@ pub(super) fn parts_of_amounts(amounts: &[commitment_amount::Model]) -> Result<P
     ])
 }
 
-/// What sources tell in words, each under the id of what is known by it.
+/// What sources tell in words and by documents, each under the id of what is known by it.
 fn texts_of_sources(sources: impl Iterator<Item = (PartId, Source)>) -> Vec<serde_json::Value> {
-    let has_words = |(_, source): &(PartId, Source)| {
+    let has_words = |source: &Source| {
         source.title.is_some() || source.publisher.is_some() || source.address.is_some()
     };
     sources
-        .filter(has_words)
+        .filter(|(_, source)| has_words(source) || source.document.is_some())
         .map(|(id, source)| {
-            json!({
+            let mut told = json!({
                 "id": id, "title": source.title, "publisher": source.publisher,
                 "address": source.address,
-            })
+            });
+            // Older entries, which had none, say nothing of it.
+            if let Some(document) = source.document {
+                told["document_id"] = json!(document);
+            }
+            told
         })
         .collect()
 }

@@ -13,6 +13,8 @@ both! {
     it_goes_step_by_step_and_the_table_says_where
     what_who_owes_it_says_stands_beside_what_is_judged
     a_step_has_its_day_and_its_evidence
+    a_step_and_an_amount_are_known_by_a_letter
+    a_letter_that_is_not_for_her_is_no_evidence_to_her
     nothing_comes_of_a_promise_before_it_was_said
     a_slip_is_undone_by_whose_it_was
     a_step_sent_twice_is_taken_once
@@ -104,6 +106,63 @@ async fn a_step_has_its_day_and_its_evidence(app: Arc<App>) {
     ];
     assert_eq!(errors, expected);
     assert_eq!(to_come.user_errors(), ["OUT_OF_RANGE on"]);
+}
+
+const KNOWN_BY: &str = "commitment { id steps { evidence { document { id } } }
+    amounts { evidence { document { id } } } }";
+
+async fn letter(desk: &Caller, audience: &str) -> String {
+    let office = json!({ "category": "ECP", "name": { "en": "Provincial Election Commission" } });
+    let office = desk.act("createStakeholder", "stakeholder { id }", office);
+    let office = text(&office.await.ok(), "/stakeholder/id");
+    let input = json!({ "kind": "LETTER_IN", "subject": { "text": "The fund" }, "day": "2026-01-10",
+                        "partyIds": [office], "audience": audience });
+    let noted = desk.act("recordDocument", "document { id }", input).await;
+    text(&noted.ok(), "/document/id")
+}
+
+async fn a_step_and_an_amount_are_known_by_a_letter(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let letter = letter(&desk, "CAUCUS").await;
+    let id = records(&desk, "MADE_TO_CAUCUS", "A fund", json!({})).await;
+    let evidence = json!({ "kind": "DOCUMENT", "documentId": letter });
+
+    let step = json!({ "id": id, "status": "PARTLY_FULFILLED", "evidence": evidence });
+    desk.act("advanceCommitment", KNOWN_BY, step).await.ok();
+    let amount = json!({ "id": id, "rung": "RELEASED", "amount": { "amount": "1" },
+                         "evidence": evidence });
+    let now = desk.act("recordAmount", KNOWN_BY, amount).await.ok();
+
+    for place in ["steps", "amounts"] {
+        let known_by = &now["commitment"][place][0]["evidence"]["document"]["id"];
+        assert_eq!(*known_by, letter, "{place}");
+    }
+}
+
+async fn a_letter_that_is_not_for_her_is_no_evidence_to_her(app: Arc<App>) {
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
+    let letter = letter(&desk, "PRESENT").await;
+    let id = records(&saima, "MADE_TO_CAUCUS", "A fund", json!({})).await;
+
+    for by in [&letter, &absent("document")] {
+        let evidence = json!({ "kind": "DOCUMENT", "documentId": by });
+        let step = json!({ "id": id, "status": "FULFILLED", "evidence": evidence });
+        let amount = json!({ "id": id, "rung": "SAID", "amount": { "amount": "1" },
+                             "evidence": evidence });
+        let refused = ["NOT_FOUND evidence/documentId"];
+        let step = saima.act("advanceCommitment", WHOLE, step).await;
+        assert_eq!(step.user_errors(), refused);
+        let amount = saima.act("recordAmount", KNOWN_BY, amount).await;
+        assert_eq!(amount.user_errors(), refused);
+    }
+    let step = json!({ "id": id, "status": "FULFILLED",
+                       "evidence": { "kind": "DOCUMENT", "documentId": letter } });
+    desk.act("advanceCommitment", WHOLE, step).await.ok();
+    let query = "query ($id: ID!) { node(id: $id) { ... on Commitment { steps {
+        evidence { kind document { id } } } } } }";
+    let read = saima.run(query, json!({ "id": id })).await.ok();
+    let evidence = &read["node"]["steps"][0]["evidence"];
+    assert_eq!(*evidence, json!({ "kind": "DOCUMENT", "document": null }));
 }
 
 async fn nothing_comes_of_a_promise_before_it_was_said(app: Arc<App>) {
