@@ -136,6 +136,17 @@ describe("a step", () => {
     });
   });
 
+  it("is known by a letter that is noted here, which says the rest itself", () => {
+    const written = draft({ evidence: "DOCUMENT", letter: "document_1", title: "left over" });
+
+    expect(inputOf(written, "FULFILLED").evidence).toEqual({
+      ...{ kind: "DOCUMENT", documentId: "document_1" },
+    });
+    expect(inputOf({ ...written, evidence: "PRESS" }, "FULFILLED").evidence).toEqual({
+      ...{ kind: "PRESS", title: "left over" },
+    });
+  });
+
   it("without a title has none, whatever was written before", () => {
     const written = draft({ evidence: "TOLD", title: "left over" });
 
@@ -144,6 +155,7 @@ describe("a step", () => {
 
   it("has the errors of the record at its fields", () => {
     expect(placeOf(["evidence", "address"])).toBe("address");
+    expect(placeOf(["evidence", "documentId"])).toBe("letter");
     expect(placeOf(["on"])).toBe("on");
     expect(placeOf(["expectedVersion"])).toBe(null);
   });

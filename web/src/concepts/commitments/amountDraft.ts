@@ -46,6 +46,7 @@ export function amountInput(draft: AmountDraft, rung: Rung): Omit<RecordAmountIn
 /** What the record refused, said of the field at which it stands on the form. */
 export function ofTheForm(error: UserError): UserError {
   const [first, second] = error.path;
-  const inside = (first === "amount" || first === "evidence") && second;
-  return inside && second !== "amount" ? { ...error, path: [second] } : error;
+  const isInside = (first === "amount" || first === "evidence") && second !== undefined;
+  if (!isInside || second === "amount") return error;
+  return { ...error, path: [second === "documentId" ? "letter" : second] };
 }

@@ -10,17 +10,19 @@ export interface EvidenceDraft {
   publisher: string;
   address: string;
   day: string;
+  /** The id of a letter or paper that is noted already; empty where it is another. */
+  letter: string;
 }
 
-export type EvidencePlace = "title" | "publisher" | "address" | "day";
+export type EvidencePlace = "title" | "publisher" | "address" | "day" | "letter";
 
 export const NO_EVIDENCE: EvidenceDraft = {
-  ...{ evidence: "NONE", title: "", publisher: "", address: "", day: "" },
+  ...{ evidence: "NONE", title: "", publisher: "", address: "", day: "", letter: "" },
 };
 
-/** Whether a document or an article stands behind it, which has a title and an address. */
-export function hasTitle({ evidence }: Pick<EvidenceDraft, "evidence">): boolean {
-  return evidence === "DOCUMENT" || evidence === "PRESS";
+/** Whether a document or an article stands behind it that has a title and an address of its own. */
+export function hasTitle(draft: Pick<EvidenceDraft, "evidence" | "letter">): boolean {
+  return draft.evidence === "PRESS" || (draft.evidence === "DOCUMENT" && !draft.letter);
 }
 
 /** In the words of the contract; nothing where nobody said by what it is known. */
@@ -35,5 +37,6 @@ export function evidenceOf(draft: EvidenceDraft): { evidence?: EvidenceInput } {
     ...(address ? { address } : {}),
     ...(day ? { day } : {}),
   };
-  return { evidence: { kind: evidence, ...titled } };
+  const letter = evidence === "DOCUMENT" && draft.letter;
+  return { evidence: { kind: evidence, ...titled, ...(letter ? { documentId: letter } : {}) } };
 }

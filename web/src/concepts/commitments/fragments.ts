@@ -39,6 +39,14 @@ export const Standing_commitment = graphql(`
         publisher
         address
         day
+        document {
+          id
+          day
+          subject {
+            text
+            language
+          }
+        }
       }
       meeting {
         id

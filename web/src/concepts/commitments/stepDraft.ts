@@ -73,7 +73,10 @@ export function inputOf(
 
 /** The field to which an error of the server belongs; null where it belongs to none. */
 export function placeOf([first, second]: readonly string[]): StepPlace | null {
-  const name = first === "evidence" ? second : first;
-  const places: StepPlace[] = ["status", "on", "note", "title", "publisher", "address", "day"];
+  const inEvidence = second === "documentId" ? "letter" : second;
+  const name = first === "evidence" ? inEvidence : first;
+  const places: StepPlace[] = [
+    ...(["status", "on", "note", "title", "publisher", "address", "day", "letter"] as const),
+  ];
   return places.find((place) => place === name) ?? null;
 }

@@ -28,6 +28,14 @@ export const Ladder_commitment = graphql(`
         publisher
         address
         day
+        document {
+          id
+          day
+          subject {
+            text
+            language
+          }
+        }
       }
       recordedBy {
         id

@@ -21,7 +21,7 @@ export function AmountSheet({ id, onClose }: { id: string; onClose: () => void }
   const today = useToday();
   const record = useRecordAmount(id);
   const [draft, setDraft] = useState(() => newAmount(today));
-  const saving = useSave(() => record(draft), FIELDS.concat("address", "day"));
+  const saving = useSave(() => record(draft), FIELDS.concat("address", "day", "letter"));
   const write = (changed: Partial<AmountDraft>) => {
     for (const field of Object.keys(changed)) saving.forget(field);
     setDraft({ ...draft, ...changed });
@@ -105,7 +105,12 @@ export function AmountSheet({ id, onClose }: { id: string; onClose: () => void }
           value={draft.on}
           onChange={(on) => write({ on })}
         />
-        <EvidenceFields draft={draft} write={write} errorAt={(place) => saving.errorAt(place)} />
+        <EvidenceFields
+          of={id}
+          draft={draft}
+          write={write}
+          errorAt={(place) => saving.errorAt(place)}
+        />
       </SheetForm>
     </Sheet>
   );

@@ -6,15 +6,18 @@ import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { EVIDENCE, type EvidenceDraft, type EvidencePlace, hasTitle } from "../evidence";
 import styles from "./AdvanceSheet.module.css";
+import { LetterChoice } from "./LetterChoice";
 
 interface EvidenceFieldsProps {
+  /** The promise of which it is known. */
+  of: string;
   draft: EvidenceDraft;
   write: (changed: Partial<EvidenceDraft>) => void;
   errorAt: (place: EvidencePlace) => string | undefined;
 }
 
 /** By what it is known, folded away: of most steps nobody asks it on the day itself. */
-export function EvidenceFields({ draft, write, errorAt }: EvidenceFieldsProps) {
+export function EvidenceFields({ of, draft, write, errorAt }: EvidenceFieldsProps) {
   const { t } = useWords();
   const label = useId();
   const line = (place: "title" | "publisher" | "address", word: MessageKey) => (
@@ -43,6 +46,14 @@ export function EvidenceFields({ draft, write, errorAt }: EvidenceFieldsProps) {
           onChange={(evidence) => write({ evidence })}
           options={EVIDENCE.map((value) => ({ value, label: t(`evidence.${value}`) }))}
         />
+        {draft.evidence === "DOCUMENT" ? (
+          <LetterChoice
+            of={of}
+            value={draft.letter}
+            error={errorAt("letter")}
+            onChange={(letter) => write({ letter })}
+          />
+        ) : null}
         {hasTitle(draft) ? (
           <>
             {line("title", "evidence.title")}

@@ -1,7 +1,10 @@
+import type { ComponentProps } from "react";
+import { Link } from "wouter";
 import type { SourceKind } from "../../../gql/graphql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
 import { Listed } from "../../../kit/ui/Listed";
+import { Text } from "../../../kit/ui/Text";
 import { safeAddress } from "../address";
 import styles from "./Steps.module.css";
 
@@ -12,13 +15,14 @@ interface EvidenceLineProps {
     publisher: string | null;
     address: string | null;
     day: string | null;
+    document: { id: string; day: string; subject: ComponentProps<typeof Text>["of"] } | null;
   };
 }
 
 /** By what a step is known; its title, or else its address, leads there. */
 export function EvidenceLine({ of }: EvidenceLineProps) {
   const { t } = useWords();
-  const { kind, title, publisher, address, day } = of;
+  const { kind, title, publisher, address, day, document: letter } = of;
   const href = safeAddress(address);
   const name = title ?? address;
   const shown = name ? <bdi>{name}</bdi> : null;
@@ -36,6 +40,19 @@ export function EvidenceLine({ of }: EvidenceLineProps) {
               shown
             ),
           },
+        ]
+      : []),
+    ...(letter
+      ? [
+          {
+            key: "letter",
+            item: (
+              <Link href={`/letters/${letter.id}`}>
+                <Text of={letter.subject} />
+              </Link>
+            ),
+          },
+          { key: "letterDay", item: <Day of={letter.day} /> },
         ]
       : []),
     ...(publisher ? [{ key: "publisher", item: <bdi>{publisher}</bdi> }] : []),

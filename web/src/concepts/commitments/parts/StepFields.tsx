@@ -95,7 +95,7 @@ export function StepFields({ of }: StepFieldsProps) {
           />
         )}
       </Field>
-      <EvidenceFields draft={draft} write={write} errorAt={errorAt} />
+      <EvidenceFields of={standing.id} draft={draft} write={write} errorAt={errorAt} />
     </>
   );
 }
