@@ -1,13 +1,16 @@
 //! Commitments as they are kept: what the log knows of them, and recording one.
 
 use entity::enums::{Audience, CommitmentDirection, Language, PartySide};
-use entity::ids::{CommitmentId, DistrictId, PartId, PersonId, RecordId, StakeholderId};
+use entity::ids::{
+    CommitmentId, DistrictId, DocumentId, PartId, PersonId, RecordId, StakeholderId,
+};
 use entity::text::Text;
 use entity::{
     commitment, commitment_amount, commitment_district, commitment_party, commitment_step,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
 use serde_json::json;
 
 use crate::concepts::access::Allowed;
@@ -171,7 +174,7 @@ pub(super) fn parts_of_amounts(amounts: &[commitment_amount::Model]) -> Result<P
             })
         })
         .collect();
-    let mut sources = texts_of_sources(amounts.iter().map(|row| (row.id, source_of!(row))));
+    let mut sources = told_of_sources(amounts.iter().map(|row| (row.id, source_of!(row))))?;
     let references = amounts.iter().filter_map(|row| {
         let reference = row.reference.as_ref()?;
         Some(json!({ "id": row.id, "reference": reference }))
@@ -183,23 +186,37 @@ pub(super) fn parts_of_amounts(amounts: &[commitment_amount::Model]) -> Result<P
     ])
 }
 
-/// What sources tell in words and by documents, each under the id of what is known by it.
-fn texts_of_sources(sources: impl Iterator<Item = (PartId, Source)>) -> Vec<serde_json::Value> {
-    let has_words = |source: &Source| {
-        source.title.is_some() || source.publisher.is_some() || source.address.is_some()
+/// What a source tells in words and by a document, under the id of what is known by it.
+#[derive(Serialize)]
+struct SourceTold {
+    id: PartId,
+    title: Option<String>,
+    publisher: Option<String>,
+    address: Option<String>,
+    // Older entries, which had none, say nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_id: Option<DocumentId>,
+}
+
+fn told_of_sources(
+    sources: impl Iterator<Item = (PartId, Source)>,
+) -> Result<Vec<serde_json::Value>, Fault> {
+    let tells = |source: &Source| {
+        let has_words =
+            source.title.is_some() || source.publisher.is_some() || source.address.is_some();
+        has_words || source.document.is_some()
     };
     sources
-        .filter(|(_, source)| has_words(source) || source.document.is_some())
+        .filter(|(_, source)| tells(source))
         .map(|(id, source)| {
-            let mut told = json!({
-                "id": id, "title": source.title, "publisher": source.publisher,
-                "address": source.address,
-            });
-            // Older entries, which had none, say nothing of it.
-            if let Some(document) = source.document {
-                told["document_id"] = json!(document);
-            }
-            told
+            let told = SourceTold {
+                id,
+                title: source.title,
+                publisher: source.publisher,
+                address: source.address,
+                document_id: source.document,
+            };
+            serde_json::to_value(told).map_err(Fault::internal)
         })
         .collect()
 }
@@ -225,7 +242,7 @@ pub(super) fn parts_of_steps(steps: &[commitment_step::Model]) -> Result<Parts, 
         .collect();
     Ok(vec![
         part("steps", &facts)?,
-        part("step_sources", &texts_of_sources(sources))?,
+        part("step_sources", &told_of_sources(sources)?)?,
         part("step_notes", &notes)?,
     ])
 }
