@@ -8,6 +8,7 @@ import { addAnOffice, isOnTheCard, lookForMany, matchByAdding } from "./offices.
 import { followAPromise } from "./promises.mjs";
 import { rewordADecision } from "./rows.mjs";
 import { openAllMeetings, openTheSession } from "./session.mjs";
+import { sayHowWeSeeThem } from "./standing.mjs";
 import {
   answered,
   findInSheet,
@@ -41,6 +42,7 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await matchByAdding(walk);
   await addAnOffice(walk);
   await nameWhoHoldsIt(walk);
+  await sayHowWeSeeThem(walk);
   await followAPromise(walk);
   await addAPhoto(walk, await answerALetter(walk));
   return shared;

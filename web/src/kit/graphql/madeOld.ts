@@ -39,6 +39,10 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   createStakeholder: (payload) =>
     isRefused(payload) ? NOTHING : { fields: ["stakeholders"], onPage: FIGURES },
   updateStakeholder: () => ({ fields: ["stakeholders"], onPage: FIGURES }),
+  // They answer with what was said; of the office they say nothing, and of whom we miss.
+  assessStakeholder: () => ({ fields: ["stakeholder"], onPage: [] }),
+  setStandingReason: () => ({ fields: [], onPage: [...FIGURES, "gaps"] }),
+  endStandingReason: () => ({ fields: [], onPage: [...FIGURES, "gaps"] }),
   // They answer with the person; of the office they say nothing.
   createPerson: () => ({ fields: [], onPage: ["people"] }),
   updatePerson: () => ({ fields: [], onPage: ["people"] }),

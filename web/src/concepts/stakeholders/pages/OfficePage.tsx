@@ -19,6 +19,7 @@ import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
 import { Holders } from "../parts/Holders";
 import { LastMet } from "../parts/LastMet";
 import { OfficeList } from "../parts/OfficeList";
+import { Standing } from "../parts/Standing";
 import styles from "./OfficePage.module.css";
 
 export const OfficeQuery = graphql(`
@@ -50,6 +51,7 @@ export const OfficeQuery = graphql(`
       }
       ...Holders_office
       ...LastMet_office
+      ...Standing_office
     }
     offices: stakeholders(filter: { parentIds: [$id] }, first: 1) {
       nodes {
@@ -181,6 +183,7 @@ export function OfficePage({ id }: { id: string }) {
           <OfficeList filter={{ parentIds: [id] }} />
         </Section>
       ) : null}
+      {isCoordinator(viewer) ? <Standing office={office} /> : null}
       {isCoordinator(viewer) && !office.archivedOn ? (
         <div>
           <ButtonLink href={`/offices/${id}/mend`}>{t("officeForm.mend")}</ButtonLink>
