@@ -50,7 +50,7 @@ tables! {
     meeting_district meeting_group meeting_programme meeting_stakeholder meeting_topic member
     member_party member_term person person_phone post programme record record_person request
     session sign_in_throttle stakeholder stakeholder_alias stakeholder_district stakeholder_topic
-    standing_reason
+    standing_reason target_list target_list_stakeholder
     token topic user user_scope_category user_scope_programme
 }
 

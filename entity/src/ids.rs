@@ -83,6 +83,8 @@ ids! {
     CommitmentId,
     /// The id of a follow-up action.
     FollowUpActionId,
+    /// The id of a target list.
+    TargetListId,
     /// The id of a topic.
     TopicId,
     /// The id of a district.
@@ -103,6 +105,7 @@ ids! {
 }
 
 ids_of_records! {
+    TargetListId,
     PersonId, MemberId, StakeholderId, AssessmentId, ProgrammeId, EngagementId, MeetingId, DecisionId,
     CommitmentId, FollowUpActionId, TopicId, DocumentId, AttachmentId,
 }

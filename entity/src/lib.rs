@@ -62,6 +62,8 @@ pub mod stakeholder_alias;
 pub mod stakeholder_district;
 pub mod stakeholder_topic;
 pub mod standing_reason;
+pub mod target_list;
+pub mod target_list_stakeholder;
 pub mod text;
 pub mod thing;
 pub mod token;

@@ -67,4 +67,5 @@ macro_rules! things {
 things! {
     topic, person, member, stakeholder, assessment, programme, engagement, meeting, decision,
     commitment, follow_up_action, document, attachment,
+    target_list,
 }

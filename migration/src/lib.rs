@@ -36,6 +36,7 @@ mod m20261202_000002_promises_in_documents;
 mod m20261203_000001_assess_stakeholders;
 mod m20261204_000001_version_users;
 mod m20261205_000001_attach_files;
+mod m20261207_000001_create_target_lists;
 mod m20261208_000001_evidence_in_documents;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -81,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261202_000002_promises_in_documents::Migration),
             Box::new(m20261205_000001_attach_files::Migration),
             Box::new(m20261208_000001_evidence_in_documents::Migration),
+            Box::new(m20261207_000001_create_target_lists::Migration),
         ]
     }
 }

@@ -17,4 +17,5 @@ pub mod people;
 pub mod programme;
 pub mod records;
 pub mod reference;
+pub mod results;
 pub mod stakeholders;

@@ -38,6 +38,8 @@ use crate::concepts::people::face::{PeopleMutation, PeopleQuery};
 use crate::concepts::programme::face::{ProgrammeMutation, ProgrammeQuery};
 use crate::concepts::reference::districts::DistrictsQuery;
 use crate::concepts::reference::topics::{TopicsMutation, TopicsQuery};
+use crate::concepts::results::face::TargetListsMutation;
+use crate::concepts::results::query::TargetListsQuery;
 use crate::concepts::stakeholders::assessments::AssessmentsMutation;
 use crate::concepts::stakeholders::face::StakeholdersMutation;
 use crate::concepts::stakeholders::query::StakeholdersQuery;
@@ -75,6 +77,7 @@ pub struct Query(
     FollowUpsQuery,
     CoverageQuery,
     GapsQuery,
+    TargetListsQuery,
 );
 
 /// Everything that can be done. Each takes one `input` and answers the record and `userErrors`.
@@ -95,6 +98,7 @@ pub struct Mutation(
     DocumentsMutation,
     CommitmentsMutation,
     FollowUpsMutation,
+    TargetListsMutation,
     HandoverMutation,
     RecordsMutation,
 );

@@ -17,6 +17,7 @@ use crate::concepts::programme::face::Programme;
 use crate::concepts::records::Found;
 use crate::concepts::reference::districts::{District, Division};
 use crate::concepts::reference::topics::Topic;
+use crate::concepts::results::face::TargetList;
 use crate::concepts::stakeholders::assessments::Assessment;
 use crate::concepts::stakeholders::face::Stakeholder;
 use crate::kit::graphql::id::{Kind, parse_any};
@@ -63,6 +64,8 @@ pub enum Node {
     Commitment(Commitment),
     /// A task.
     FollowUpAction(FollowUpAction),
+    /// A target list.
+    TargetList(TargetList),
 }
 
 /// Anything by its kind and bare id, as far as the viewer may see it.
@@ -98,6 +101,9 @@ pub async fn find(ctx: &Context<'_>, kind: Kind, id: Uuid) -> Result<Option<Node
         Kind::FollowUpAction => FollowUpAction::find(ctx, id.into())
             .await?
             .map(Node::FollowUpAction),
+        Kind::TargetList => TargetList::find(ctx, id.into())
+            .await?
+            .map(Node::TargetList),
         Kind::Post | Kind::Part | Kind::User | Kind::Token | Kind::Entry => None,
     })
 }

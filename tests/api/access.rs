@@ -17,6 +17,7 @@ const ALL: &str = "{
     members { nodes { id } totalCount } programmes { nodes { id } totalCount }
     engagements { nodes { id } totalCount } meetings { nodes { id } totalCount }
     decisions { nodes { id } totalCount } commitments { nodes { id } totalCount }
+    targetLists { nodes { id } totalCount }
     followUpActions { nodes { id } totalCount } documents { nodes { id } totalCount } }";
 
 /// How many rows each list has, as nodes and as a count, which must agree.
@@ -81,6 +82,13 @@ pub fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
         ),
         Act::EndStandingReason => ("endStandingReason", json!({ "id": ids["office"] })),
         Act::CreateProgramme => ("createProgramme", json!({ "name": named })),
+        Act::CreateTargetList => (
+            "createTargetList",
+            json!({ "name": named, "from": "2026-01-01", "to": "2026-12-31",
+                    "stakeholderIds": [ids["office"]] }),
+        ),
+        Act::UpdateTargetList => ("updateTargetList", seen("list")),
+        Act::ApproveTargetList => ("approveTargetList", json!({ "id": ids["list"] })),
         Act::OpenEngagement => (
             "openEngagement",
             json!({ "stakeholderId": ids["office"], "title": titled }),
@@ -203,7 +211,12 @@ pub async fn things(app: &App, of: &Caller, more: Value) -> Value {
         .act("recordDocument", "document { id }", input)
         .await
         .ok();
+    let input = json!({ "name": { "en": "Plan" }, "from": "2026-01-01", "to": "2026-12-31",
+                        "stakeholderIds": [office] });
+    let shown = "targetList { id }";
+    let listed = desk.act("createTargetList", shown, input).await.ok();
     json!({
+        "list": text(&listed, "/targetList/id"),
         "document": text(&noted, "/document/id"), "person": person, "office": office, "member": member, "topic": app.topic("Cards").await,
         "post": text(&held, "/person/posts/0/id"), "meeting": text(&met, "/meeting/id"),
         "part": text(&met, "/meeting/stakeholders/0/id"), "task": of.takes_on("Call", json!({})).await,

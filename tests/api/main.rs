@@ -44,6 +44,7 @@ mod people;
 mod properties;
 mod reference;
 mod refusals;
+mod results;
 mod session;
 mod set_right;
 mod sign_ins;

@@ -35,6 +35,10 @@ const LISTS: &[(&str, &str)] = &[
     ),
     ("programmes", "id version name { en }"),
     (
+        "targetLists",
+        "id version name { en } approvedOn stakeholders { id name { en } }",
+    ),
+    (
         "engagements",
         "id version title { text } purpose { text } stakeholder { id name { en } }
         lead { id person { id } } members { id person { id } } topics { id } programme { id }
@@ -98,6 +102,13 @@ const MISSED: (&str, &str) = (
     "why lastMetOn overdueBy nextStep
     stakeholder { id version name { en } owner { id person { id } } standingReason { kind } }",
 );
+
+async fn list_whom_to_meet(desk: &Caller, offices: [&String; 2]) {
+    let list = json!({ "name": { "en": "To meet" }, "from": "2026-01-01", "to": "2026-12-31",
+                       "stakeholderIds": offices, "audience": "PARTNERS" });
+    let shown = "targetList { id }";
+    desk.act("createTargetList", shown, list).await.ok();
+}
 
 /// Thirty of everything, each with all that it can lead to and hardly anything shared.
 async fn fill(app: &Arc<App>, member: &Caller) {
@@ -184,6 +195,7 @@ async fn fill(app: &Arc<App>, member: &Caller) {
             .await
             .ok();
         write_letters(&desk, [&office, &party]).await;
+        list_whom_to_meet(&desk, [&office, &party]).await;
         // So that all that the list has lead to as much.
         desk.act("archive", "results { id }", json!({ "ids": [ask] }))
             .await

@@ -22,6 +22,7 @@ const ACTION: Uuid = Uuid::from_u128(5);
 const USER: Uuid = Uuid::from_u128(6);
 const PART: Uuid = Uuid::from_u128(7);
 const ENTRY: Uuid = Uuid::from_u128(8);
+const LIST: Uuid = Uuid::from_u128(9);
 
 /// Writes the rows, each of which must come back as it went in.
 pub async fn write(db: &DatabaseConnection) {
@@ -117,6 +118,34 @@ async fn write_stakeholder(db: &DatabaseConnection) {
             owner_id: Some(MEMBER.into()),
             in_scope_since: day(),
             cadence_days: Some(90),
+        },
+    )
+    .await;
+    keep(db, record(LIST, "TargetList", Some(USER.into()))).await;
+    keep(
+        db,
+        entity::target_list::Model {
+            id: LIST.into(),
+            audience: Audience::Partners,
+            words_audience: Audience::Partners,
+            recorded_at: instant(),
+            archived_on: None,
+            name_en: None,
+            name_ur: Some("ہدف".to_owned()),
+            sort_en: Vec::new(),
+            sort_ur: vec![1, 2],
+            search_key: String::new(),
+            from_day: day(),
+            to_day: day(),
+            approved_on: Some(day()),
+        },
+    )
+    .await;
+    keep(
+        db,
+        entity::target_list_stakeholder::Model {
+            target_list_id: LIST.into(),
+            stakeholder_id: STAKEHOLDER.into(),
         },
     )
     .await;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { heatStep } from "../src/concepts/coverage/figures";
+import { periodOf, spanOf } from "../src/concepts/coverage/spans";
 
 describe("the heat of a cell", () => {
   it("has no step where nobody is to be met, or where the figure is absent", () => {
@@ -14,4 +15,14 @@ describe("the heat of a cell", () => {
   it("stays at the last step when more were met than planned", () => {
     expect(heatStep(6, 4)).toBe(5);
   });
+});
+
+it("this year is the whole of it, so that the list of whom to meet in it counts", () => {
+  expect(periodOf("calendarYear", "2026-11-27")).toEqual({ from: "2026-01-01", to: "2026-12-31" });
+  expect(periodOf("year", "2026-11-27")).toEqual({ from: "2025-11-28", to: "2026-11-27" });
+  expect(periodOf("all", "2026-11-27")).toEqual({});
+});
+
+it("an address that names no span means the usual one", () => {
+  expect([spanOf(null), spanOf("ever"), spanOf("all")]).toEqual(["year", "year", "all"]);
 });

@@ -11,7 +11,7 @@ use crate::concepts::meetings::decisions;
 use crate::concepts::reference::topics;
 use crate::concepts::{
     attachments, commitments, documents, engagements, follow_ups, meetings, members, people,
-    programme, stakeholders,
+    programme, results, stakeholders,
 };
 use crate::kit::graphql::id::Kind;
 
@@ -38,7 +38,8 @@ fn conditions(viewer: &Viewer, of: &SimpleExpr) -> Vec<(Kind, SelectStatement)> 
         Decision: decision by decisions::visible,
         Attachment: attachment by attachments::read::visible,
         Commitment: commitment by commitments::read::visible,
-        FollowUpAction: follow_up_action by follow_ups::read::visible
+        FollowUpAction: follow_up_action by follow_ups::read::visible,
+        TargetList: target_list by results::read::visible
     )
 }
 

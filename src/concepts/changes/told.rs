@@ -280,6 +280,19 @@ const FOLLOW_UP: &[Told] = &[
     told("engagement_id", "engagement", One(Kind::Engagement)),
 ];
 
+const TARGET_LIST: &[Told] = &[
+    told("name_en", "nameEn", Plain),
+    told("name_ur", "nameUr", Plain),
+    told("from_day", "from", Plain),
+    told("to_day", "to", Plain),
+    told("approved_on", "approvedOn", Plain),
+    told(
+        "stakeholders",
+        "stakeholders",
+        Parts("", Kind::Stakeholder, ""),
+    ),
+];
+
 const USER: &[Told] = &[
     kept(Field::UserEmail, "email", "email", Plain),
     told("role", "role", Plain),
@@ -303,6 +316,7 @@ pub fn fields(kind: Kind) -> impl Iterator<Item = &'static Told> {
         Kind::Decision => (DECISION, COMMON),
         Kind::Commitment => (COMMITMENT, COMMON),
         Kind::FollowUpAction => (FOLLOW_UP, COMMON),
+        Kind::TargetList => (TARGET_LIST, COMMON),
         Kind::User => (USER, &[][..]),
         Kind::District | Kind::Division | Kind::Post | Kind::Part | Kind::Token | Kind::Entry => {
             (&[][..], &[][..])

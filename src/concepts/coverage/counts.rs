@@ -78,8 +78,9 @@ impl CoverageFigures {
 /// same category, into which the others fold; the meetings of an office make its institution met.
 #[Object]
 impl CoverageFigures {
-    /// The institutions to be reached: those active since their day, as there is no approved
-    /// target list. It is the sum of the four that follow.
+    /// The institutions to be reached: those that the approved target list of the period names, or,
+    /// without one, those active since their day; `scopeSource` tells which. It is the sum of met,
+    /// contacted only, present only and not reached.
     async fn in_scope(&self) -> Figure {
         Figure(Counted::Stakeholders(self.group.in_scope.clone()))
     }
@@ -108,6 +109,15 @@ impl CoverageFigures {
     /// Those not reached.
     async fn not_reached(&self) -> Figure {
         Figure(Counted::Stakeholders(self.group.not_reached.clone()))
+    }
+
+    /// Those met though the target list does not name them; they are in none of the others. Without
+    /// a list nobody was planned, and it is not told.
+    async fn unplanned(&self) -> Figure {
+        Figure(match &self.cell.grouping.list {
+            Some(_) => Counted::Stakeholders(self.group.unplanned.clone()),
+            None => Counted::Absent(AbsenceReason::NotCollected),
+        })
     }
 
     /// Meetings held in the period with somebody outside the caucus. A meeting belongs to the day

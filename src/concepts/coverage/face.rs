@@ -1,5 +1,7 @@
 //! Coverage as the API shows it.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use entity::enums::Role;
@@ -14,7 +16,9 @@ use crate::concepts::coverage::period::Period as Span;
 use crate::concepts::coverage::read::recorded_since;
 use crate::concepts::coverage::rules::keys::{Dimension, Keys, Measure, name_of_group};
 use crate::concepts::coverage::rules::spans;
+use crate::concepts::coverage::scope::{ScopeSource, list_of};
 use crate::concepts::meetings::query::PeriodInput;
+use crate::concepts::results::face::TargetList;
 use crate::kit::graphql::enums::StakeholderCategory;
 use crate::kit::graphql::id::optional_values;
 use crate::kit::graphql::scalars::{Day, Instant};
@@ -85,6 +89,17 @@ impl Coverage {
         self.view
     }
 
+    /// By what it is said who was to be met.
+    async fn scope_source(&self) -> ScopeSource {
+        source(&self.grouping)
+    }
+
+    /// The approved target list by which that is said; null where there is none for the period that
+    /// you may see.
+    async fn target_list(&self) -> Option<TargetList> {
+        list(&self.grouping)
+    }
+
     /// The figures of the whole.
     async fn total(&self) -> CoverageFigures {
         self.total.clone()
@@ -133,12 +148,15 @@ impl Coverage {
             };
             let whole = Grouping {
                 dimensions: Vec::new(),
+                list: list_of(reader, &period).await?.map(Arc::new),
                 ..self.grouping.clone()
             };
             let asked = Asked::of(ctx, &[&["total"]]);
             let (total, _) = cover::figures(reader, period, self.since, &whole, &asked).await?;
             Ok(CoverageBefore {
                 period: period.into(),
+                scope_source: source(&whole),
+                target_list: list(&whole),
                 total,
             })
         };
@@ -151,6 +169,10 @@ impl Coverage {
 pub struct CoverageBefore {
     /// Its days.
     pub period: Period,
+    /// By what it is said who was to be met then.
+    pub scope_source: ScopeSource,
+    /// The approved target list by which that is said; null where there is none that you may see.
+    pub target_list: Option<TargetList>,
     /// The figures of the whole.
     pub total: CoverageFigures,
 }
@@ -182,16 +204,18 @@ impl CoverageQuery {
         recorded_by: Option<Instant>,
     ) -> Result<Coverage> {
         let reader = ctx.reader()?;
-        let grouping = Grouping {
-            dimensions: dimensions(group_by)?,
-            measure: district_measure.map_or(Measure::ConcernsElseHeldIn, Measure::from),
-            categories: optional_values(filter.and_then(|filter| filter.categories)),
-        };
+        let dimensions = dimensions(group_by)?;
         let recorded_by = recorded_by.map(|at| at.0);
         let since = recorded_since(reader, recorded_by).await?;
         let period = Span {
             recorded_by,
             ..span(period, since, reader.today)?
+        };
+        let grouping = Grouping {
+            dimensions,
+            measure: district_measure.map_or(Measure::ConcernsElseHeldIn, Measure::from),
+            categories: optional_values(filter.and_then(|filter| filter.categories)),
+            list: list_of(reader, &period).await?.map(Arc::new),
         };
         let places: [&[&str]; 3] = [&["total"], &["groups", "figures"], &["group", "figures"]];
         let asked = Asked::of(ctx, &places);
@@ -205,6 +229,18 @@ impl CoverageQuery {
             groups,
         })
     }
+}
+
+fn source(grouping: &Grouping) -> ScopeSource {
+    match grouping.list {
+        Some(_) => ScopeSource::TargetList,
+        None => ScopeSource::ActiveStakeholders,
+    }
+}
+
+fn list(grouping: &Grouping) -> Option<TargetList> {
+    let listed = grouping.list.as_ref();
+    listed.map(|listed| TargetList(listed.list.clone()))
 }
 
 fn dimensions(asked: Option<Vec<CoverageDimension>>) -> Result<Vec<Dimension>, UserError> {

@@ -1,6 +1,7 @@
 //! Whom we miss, as the API shows it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use entity::ids::{MemberId, StakeholderId};
@@ -17,6 +18,7 @@ use crate::concepts::coverage::read::{contacts, offices, recorded_since};
 use crate::concepts::coverage::rules::count;
 use crate::concepts::coverage::rules::gaps::{self as rules, Gap as Missed, Step, Why};
 use crate::concepts::coverage::rules::keys::Measure;
+use crate::concepts::coverage::scope::list_of;
 use crate::concepts::meetings::query::PeriodInput;
 use crate::concepts::members;
 use crate::concepts::records::seen;
@@ -128,7 +130,7 @@ pub struct GapsQuery;
 /// Reads of those whom we miss.
 #[Object]
 impl GapsQuery {
-    /// Whom we miss, the worst first: in scope and not met in the period, or overdue by its cadence.
+    /// Whom we miss, the worst first: in scope, as coverage counts it, and not met in the period, or overdue by its cadence.
     /// Whom nobody need meet for a standing reason is left out for coordinators, who know of it,
     /// until the reason runs out. Empty for partners.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
@@ -181,6 +183,7 @@ async fn missed(
         dimensions: Vec::new(),
         measure: Measure::ConcernsElseHeldIn,
         categories: optional_values(filter.categories),
+        list: list_of(reader, &period).await?.map(Arc::new),
     };
     let offices = offices(reader, &period, since, &grouping).await?;
     let contacts = contacts(reader, &period, &grouping).await?;

@@ -1,5 +1,7 @@
 //! Which groups a meeting touches, as the database finds them.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use entity::enums::StakeholderCategory;
 use entity::ids::StakeholderId;
@@ -16,6 +18,7 @@ use sea_orm::{
 use crate::concepts::access::Viewer;
 use crate::concepts::coverage::rules::StakeholderCategoryKey;
 use crate::concepts::coverage::rules::keys::{Dimension, Key, Measure};
+use crate::concepts::coverage::scope::Listed;
 use crate::concepts::stakeholders;
 use crate::concepts::stakeholders::read::visible_beside;
 use crate::kit::fault::Fault;
@@ -29,6 +32,8 @@ pub struct Grouping {
     pub measure: Measure,
     /// Only these; all when absent.
     pub categories: Option<Vec<StakeholderCategory>>,
+    /// By which list it is said who was to be met; by none whoever is active.
+    pub list: Option<Arc<Listed>>,
 }
 
 /// The name under which a key is selected.

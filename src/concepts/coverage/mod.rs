@@ -17,5 +17,6 @@ pub mod promised;
 mod promises;
 pub mod read;
 pub mod rules;
+pub mod scope;
 pub mod tasks;
 mod work;

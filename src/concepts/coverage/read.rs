@@ -121,8 +121,12 @@ pub async fn offices(
             } else {
                 id
             },
-            is_in_scope: in_scope_since <= period.as_of
-                && archived_on.is_none_or(|on| on > period.as_of),
+            is_in_scope: match &grouping.list {
+                Some(listed) => listed.stakeholders.contains(&id),
+                None => {
+                    in_scope_since <= period.as_of && archived_on.is_none_or(|on| on > period.as_of)
+                }
+            },
             in_scope_since,
             cadence_days,
             lists: lists.collect(),

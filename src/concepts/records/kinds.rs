@@ -25,6 +25,7 @@ macro_rules! of_kind {
             Kind::Attachment => with!(attachment),
             Kind::Commitment => with!(commitment),
             Kind::FollowUpAction => with!(follow_up_action),
+            Kind::TargetList => with!(target_list),
             Kind::District
             | Kind::Division
             | Kind::Post

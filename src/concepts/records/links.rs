@@ -64,5 +64,8 @@ macro_rules! owner {
     ($row:ident, FollowUpActionId) => {
         $row.follow_up_action_id
     };
+    ($row:ident, TargetListId) => {
+        $row.target_list_id
+    };
 }
 pub(crate) use owner;

@@ -3,7 +3,7 @@
 use async_graphql::{Enum, InputObject};
 use entity::enums::Language;
 use entity::thing::Thing;
-use entity::{district, person, programme, stakeholder, topic};
+use entity::{district, person, programme, stakeholder, target_list, topic};
 use sea_orm::ColumnTrait;
 use uuid::Uuid;
 
@@ -162,4 +162,4 @@ macro_rules! named {
     )+};
 }
 
-named!(district, topic, person, stakeholder, programme);
+named!(district, topic, person, stakeholder, programme, target_list);

@@ -12,7 +12,7 @@ use crate::concepts::access::Viewer;
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, matches, seen_ids};
 use crate::concepts::stakeholders::face::Stakeholder;
-use crate::concepts::{documents, engagements, meetings, members};
+use crate::concepts::{documents, engagements, meetings, members, results};
 
 found!(Stakeholder(stakeholder) by StakeholderById(StakeholderId), visible);
 
@@ -32,7 +32,7 @@ rows_of! {
 }
 
 /// Which stakeholders a viewer sees. A partner sees an office in the categories of her scope,
-/// and only through a meeting, a line of work or a document that she sees.
+/// and only through a meeting, a line of work, a document or a target list that she sees.
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     let own = stakeholder::Column::Id.into_expr();
@@ -55,7 +55,8 @@ pub fn visible(viewer: &Viewer) -> Condition {
         Condition::any()
             .add(stakeholder::Column::Id.in_subquery(met.into_query()))
             .add(stakeholder::Column::Id.in_subquery(engaged.into_query()))
-            .add(stakeholder::Column::Id.in_subquery(written)),
+            .add(stakeholder::Column::Id.in_subquery(written))
+            .add(stakeholder::Column::Id.in_subquery(results::read::named_by_visible(viewer))),
     )
 }
 

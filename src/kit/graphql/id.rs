@@ -82,6 +82,8 @@ kinds! {
     Commitment(CommitmentId) = "commitment",
     /// A follow-up action.
     FollowUpAction(FollowUpActionId) = "follow_up_action",
+    /// A target list.
+    TargetList(TargetListId) = "target_list",
     /// A user.
     User(UserId) = "user",
     /// An API token.

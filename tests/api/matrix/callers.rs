@@ -35,8 +35,9 @@ pub struct Asker {
 
 impl Asker {
     pub fn finds(&self, (audience, id): (&str, &str)) -> bool {
-        // A document is of no programme, by which all partners here are narrowed.
-        let is_beyond = self.role == Some(Role::Partner) && id.starts_with("document_");
+        // Neither is of a programme, by which all partners here are narrowed.
+        let is_of_none = id.starts_with("document_") || id.starts_with("target_list_");
+        let is_beyond = self.role == Some(Role::Partner) && is_of_none;
         !is_beyond && (self.sees(audience) || self.named.as_deref() == Some(id))
     }
 

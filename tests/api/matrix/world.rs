@@ -107,6 +107,13 @@ impl World {
             "document",
             create("recordDocument", "document", letter).await,
         );
+        let list = json!({
+            "name": name, "from": "2026-01-01", "to": "2026-12-31", "stakeholderIds": [office],
+            "audience": audience,
+        });
+        let shown = "targetList { id }";
+        let listed = desk.act("createTargetList", shown, list).await.ok();
+        made("target_list", text(&listed, "/targetList/id"));
         let shown = "meeting { id decisions { id } commitments { id } followUps { id } }";
         let met = desk.act("logMeeting", shown, input).await.ok();
         for (kind, at) in [

@@ -177,6 +177,9 @@ async fn add_to_all(app: &App, admin: &Caller, number: u32) {
     let letter = json!({ "kind": "LETTER_IN", "subject": { "text": "Same" }, "day": "2026-01-10",
                          "partyIds": [office] });
     create("recordDocument", "document", letter).await;
+    let list = json!({ "name": name, "from": "2026-01-01", "to": "2026-12-31",
+                       "stakeholderIds": [office] });
+    create("createTargetList", "targetList", list).await;
     let user = json!({ "personId": person, "email": format!("new{number}@caucus.example"),
                        "role": "PARTNER" });
     let made = admin.act("createUser", "user { id }", user).await.ok();

@@ -106,6 +106,7 @@ impl World {
             "decision",
             "document",
             "attachment",
+            "target_list",
         ] {
             ids.extend([hidden(kind), absent(kind)]);
         }
@@ -160,6 +161,12 @@ impl World {
             "groups": [{ "label": "Secret women", "headcount": 3, "women": 3 }],
         });
         done(&desk, "logMeeting", meeting).await;
+        let list = json!({ "id": hidden("target_list"), "name": { "en": "Secret" },
+            "from": "1900-01-01", "to": "2199-12-31", "stakeholderIds": [self.office],
+            "audience": "PRESENT" });
+        done(&desk, "createTargetList", list).await;
+        let id = hidden("target_list");
+        done(&desk, "approveTargetList", json!({ "id": id })).await;
         let own = hidden("attachment");
         attached(&desk, &hidden("meeting"), &[("id", &own)]).await;
         let letter = json!({ "id": hidden("document"), "kind": "LETTER_IN", "audience": "PRESENT",
@@ -193,6 +200,13 @@ impl World {
                 "audience": audience });
             done(&desk, "recordDocument", letter).await;
         }
+        let list = json!({ "name": { "en": "Zhob" }, "from": "1900-01-01", "to": "2199-12-31",
+            "stakeholderIds": [self.office] });
+        let listed = desk
+            .act("createTargetList", "targetList { id }", list)
+            .await;
+        let id = text(&listed.ok(), "/targetList/id");
+        done(&desk, "approveTargetList", json!({ "id": id })).await;
         let judged = json!({ "id": self.shared_promise, "status": "FULFILLED" });
         done(&desk, "advanceCommitment", judged).await;
         let released = json!({ "id": self.shared_promise, "rung": "RELEASED",

@@ -88,6 +88,12 @@ acts! {
     EndStandingReason "endStandingReason" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Adds a programme.
     CreateProgramme "createProgramme" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
+    /// Makes a list of the stakeholders to be met in a period.
+    CreateTargetList "createTargetList" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
+    /// Changes a target list that is not approved yet.
+    UpdateTargetList "updateTargetList" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
+    /// Approves a target list, which freezes it.
+    ApproveTargetList "approveTargetList" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Opens a line of work with a stakeholder.
     OpenEngagement "openEngagement" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Logs a meeting that took place, with all that came of it.

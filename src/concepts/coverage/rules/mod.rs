@@ -29,7 +29,8 @@ pub struct Office {
     /// The institution into which it folds; itself where the viewer does not see that one, which
     /// then does not hide the office.
     pub institution: StakeholderId,
-    /// Whether it was to be reached on the day on which states are judged.
+    /// Whether it was to be reached: it is on the list, or without one was active on the day on which
+    /// states are judged.
     pub is_in_scope: bool,
     /// Since when it is to be reached.
     pub in_scope_since: NaiveDate,
@@ -170,6 +171,8 @@ pub struct Group {
     pub present_only: BTreeSet<StakeholderId>,
     /// Those not reached.
     pub not_reached: BTreeSet<StakeholderId>,
+    /// Those met who are not in scope.
+    pub unplanned: BTreeSet<StakeholderId>,
     /// The day of the last meeting that one of them attended.
     pub last_day: Option<NaiveDate>,
     /// Who attended one on that day, with the keys of these meetings.
@@ -237,8 +240,14 @@ pub fn count(
             groups.into_iter().map(move |keys| (keys, counted))
         })
         .collect();
+    let counted: BTreeSet<_> = in_use().map(|office| office.counted(dimensions)).collect();
+    for ((keys, id), reach) in &reached {
+        if *reach >= Reach::MetOnCourtesy && !counted.contains(id) {
+            let group = groups.entry(keys.clone()).or_default();
+            group.unplanned.insert(*id);
+        }
+    }
     if dimensions.contains(&Dimension::Programme) {
-        let counted: BTreeSet<_> = in_use().map(|office| office.counted(dimensions)).collect();
         let more = reached.keys().filter(|(_, id)| counted.contains(id));
         in_scope.extend(more.cloned());
     }

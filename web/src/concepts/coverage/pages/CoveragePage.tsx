@@ -1,7 +1,7 @@
 import { useQuery } from "urql";
 import { useSearchParams } from "wouter";
 import { graphql } from "../../../gql";
-import { addDays, monthsBefore, today } from "../../../kit/dates";
+import { today } from "../../../kit/dates";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { Day } from "../../../kit/ui/Day";
@@ -12,6 +12,8 @@ import { isFigureName } from "../figures";
 import { GROUPINGS, groupingOf } from "../groups";
 import { CoverageTable } from "../parts/CoverageTable";
 import { Missed } from "../parts/Missed";
+import { ToMeet } from "../parts/ToMeet";
+import { periodOf, SPANS, spanOf } from "../spans";
 
 const CoverageQuery = graphql(`
   query Coverage($period: PeriodInput!, $by: [CoverageDimension!]) {
@@ -21,6 +23,14 @@ const CoverageQuery = graphql(`
         to
       }
       recordedSince
+      targetList {
+        id
+        name {
+          en
+          ur
+        }
+        approvedOn
+      }
       ...CoverageTable_coverage
     }
   }
@@ -31,9 +41,8 @@ export function CoveragePage() {
   const { t } = useWords();
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
-  const sinceBeginning = params.get("period") === "all";
-  const now = today();
-  const period = sinceBeginning ? {} : { from: addDays(monthsBefore(now, 12), 1), to: now };
+  const span = spanOf(params.get("period"));
+  const period = periodOf(span, today());
   const by = groupingOf(params.get("by"));
   const [{ data, error }, ask] = useQuery({
     query: CoverageQuery,
@@ -69,6 +78,7 @@ export function CoveragePage() {
                 }}
               />
             </p>
+            <ToMeet list={coverage.targetList} />
             <p>{t(enumKey("coverage.view", viewer.role, "coverage.view.PARTNER"))}</p>
           </>
         ) : null
@@ -76,12 +86,9 @@ export function CoveragePage() {
     >
       <Choice
         label={t("coverage.choosePeriod")}
-        value={sinceBeginning ? "all" : "year"}
-        onChange={(value) => set({ period: value === "all" ? "all" : null })}
-        options={[
-          { value: "year", label: t("coverage.year") },
-          { value: "all", label: t("coverage.all") },
-        ]}
+        value={span}
+        onChange={(value) => set({ period: value === "year" ? null : value })}
+        options={SPANS.map((value) => ({ value, label: t(`coverage.${value}`) }))}
       />
       <Choice
         label={t("coverage.chooseGrouping")}

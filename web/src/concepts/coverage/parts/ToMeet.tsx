@@ -1,0 +1,20 @@
+import { Sentence, useWords } from "../../../kit/i18n/words";
+import { Day } from "../../../kit/ui/Day";
+import { type BothNames, Name } from "../../../kit/ui/Name";
+
+interface List {
+  name: BothNames;
+  approvedOn?: string | null | undefined;
+}
+
+/** By which list it is said who was to be met, or that there is none. */
+export function ToMeet({ list }: { list: List | null | undefined }) {
+  const { t } = useWords();
+  if (!list?.approvedOn) return <p>{t("coverage.noList")}</p>;
+  const values = { list: <Name of={list.name} />, day: <Day of={list.approvedOn} /> };
+  return (
+    <p>
+      <Sentence id="coverage.byList" values={values} />
+    </p>
+  );
+}
