@@ -35,7 +35,7 @@ pub async fn measure(
     engine: Engine,
     (server, plain): (&Server, SocketAddr),
     (db, world): (&Db, &World),
-) -> Result<Row> {
+) -> Result<Vec<Row>> {
     let inputs: Arc<Vec<Value>> = Arc::new((0..VARIETY).map(|turn| input(world, turn)).collect());
     let request = |path: &'static str, tokens: Vec<String>| {
         let inputs = Arc::clone(&inputs);
@@ -63,6 +63,9 @@ pub async fn measure(
     );
     let title = format!("{engine}: logMeeting");
     let statements = server.statements(args, &title, || ours(0)).await?;
+    let by_log = server
+        .added_by(|sql| sql.contains("\"log_"), || ours(0))
+        .await?;
     let measured = compare(args, &sides).await?;
     let [server, by_hand] = measured.as_slice() else {
         anyhow::bail!("two sides have two results");
@@ -77,7 +80,15 @@ pub async fn measure(
         statements,
         aim,
     };
-    Ok(Row::compared("logMeeting whole", engine, &comparison))
+    Ok(vec![
+        Row::compared("logMeeting whole", engine, &comparison),
+        Row::alone(
+            "logMeeting: what the log's statements add to the others",
+            &engine.to_string(),
+            format!("{by_log:.2}"),
+            "0.25",
+        ),
+    ])
 }
 
 fn is_logged(answer: &[u8]) -> bool {

@@ -11,11 +11,14 @@
 
 mod args;
 mod client;
+mod cover;
 mod list;
 mod load;
 mod log;
+mod nested;
 mod place;
 mod plain;
+mod read;
 mod server;
 mod start;
 mod table;
@@ -65,9 +68,15 @@ async fn measure_at(args: &Args, place: &Place) -> Result<Vec<Row>> {
     let further = place.further().await?;
     let plain = plain::serve(&further).await?;
     let engine = place.engine;
-    let mut rows = list::measure(args, engine, &server, plain).await?;
-    let row = log::measure(args, engine, (&server, plain), (&further, &world)).await?;
-    rows.push(row);
+    let mut rows = Vec::new();
+    for question in [
+        list::question(),
+        nested::question(&world)?,
+        cover::question(),
+    ] {
+        rows.extend(read::measure(args, engine, &server, plain, &question).await?);
+    }
+    rows.extend(log::measure(args, engine, (&server, plain), (&further, &world)).await?);
     further.close().await?;
     opened.close().await?;
     rows.extend(start::measure(place).await?);

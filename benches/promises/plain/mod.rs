@@ -1,8 +1,10 @@
 //! What the server is compared with: the same answers from handlers written by hand for nothing
 //! else, with no rights, no log and no GraphQL, on pools with the same settings.
 
+pub mod cover;
 pub mod list;
 pub mod log;
+pub mod nested;
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -46,6 +48,8 @@ pub async fn serve(db: &Db) -> Result<SocketAddr> {
     log::make_tables(db).await?;
     let router = Router::new()
         .route("/list", post(list::answer))
+        .route("/nested", post(nested::answer))
+        .route("/cover", post(cover::answer))
         .route("/log", post(log::answer))
         .with_state(Pools::of(db));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;

@@ -7,13 +7,13 @@ mod work;
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use entity::enums::Audience;
-use entity::ids::{EngagementId, MemberId, PersonId, RecordId, StakeholderId};
-use entity::{record, record_person};
+use entity::ids::{DistrictId, EngagementId, MemberId, PersonId, RecordId, StakeholderId};
+use entity::{district, record, record_person};
 use rabta::kit::db::Db;
 use rabta::kit::graphql::id::Kind;
 use rabta::kit::ids::Ids;
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait,
+    ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait, QueryOrder,
     TransactionTrait,
 };
 use uuid::Uuid;
@@ -49,6 +49,8 @@ pub struct World {
     pub stakeholders: Vec<StakeholderId>,
     /// The lines of work, with whom each is.
     pub engagements: Vec<(EngagementId, StakeholderId)>,
+    /// Where meetings are held.
+    pub districts: Vec<DistrictId>,
 }
 
 impl World {
@@ -66,6 +68,7 @@ impl World {
             officers: Vec::new(),
             stakeholders: Vec::new(),
             engagements: Vec::new(),
+            districts: districts(&filling).await?,
         };
         people::fill(&mut filling, &mut world).await?;
         work::engagements(&mut filling, &mut world).await?;
@@ -80,6 +83,12 @@ impl World {
         }
         Ok(world)
     }
+}
+
+async fn districts(filling: &Filling) -> Result<Vec<DistrictId>> {
+    let rows = district::Entity::find().order_by_asc(district::Column::Id);
+    let rows = rows.all(&filling.tx).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// A filling under way.

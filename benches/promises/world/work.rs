@@ -7,7 +7,7 @@ use entity::enums::{
     Language, MeetingKind, MeetingMode, MeetingStatus, Priority, SourceKind, TimePrecision,
 };
 use entity::ids::{
-    DecisionId, EngagementId, FollowUpActionId, MeetingId, PartId, PersonId, RecordId,
+    DecisionId, DistrictId, EngagementId, FollowUpActionId, MeetingId, PartId, PersonId, RecordId,
     StakeholderId,
 };
 use entity::text::Text;
@@ -106,8 +106,10 @@ fn one(filling: &mut Filling, world: &World, number: u32, rows: &mut Rows) {
     ];
     let id = filling.record(Kind::Meeting, at, audience, &present, None);
     let meeting_id = MeetingId(id);
+    let called_off = dice(number, 20) == 13;
+    let district = of(&world.districts, dice(number, 89));
     rows.meetings
-        .push(held(meeting_id, at, audience, dice(number, 20) == 13));
+        .push(held(meeting_id, at, audience, called_off, district));
     let further = of(&world.stakeholders, number + 7);
     rows.with
         .push(with(filling, meeting_id, office, Some(line)));
@@ -159,6 +161,7 @@ fn held(
     at: DateTime<Utc>,
     audience: Audience,
     is_called_off: bool,
+    district: DistrictId,
 ) -> meeting::Model {
     meeting::Model {
         id,
@@ -183,7 +186,7 @@ fn held(
         zone: "Asia/Karachi".to_owned(),
         mode: MeetingMode::InPerson,
         is_courtesy_call: false,
-        held_district_id: None,
+        held_district_id: Some(district),
         held_place: None,
         said: Some(text(
             "They have the lists and will send them once they are asked in writing.",
