@@ -151,8 +151,17 @@ async fn only_open_promises_of_its_predecessors_wait(app: Arc<App>) {
     advances(&kept, "FULFILLED").await;
     let later = promised(&desk, &zhob, json!({ "saidOn": "2026-01-12" })).await;
     let of_another = promised(&desk, &kech, json!({})).await;
-    let asked = json!({ "direction": "ASKED_BY_CAUCUS" });
-    let asked = promised(&desk, &zhob, asked).await;
+    let ask = json!({ "direction": "ASKED_BY_CAUCUS" });
+    let asked = promised(&desk, &zhob, ask.clone()).await;
+    let grants = async |on: &str| {
+        let id = promised(&desk, &zhob, ask.clone()).await;
+        let step = json!({ "id": id, "status": "PROMISED", "on": on });
+        let shown = "commitment { id }";
+        desk.act("advanceCommitment", shown, step).await.ok();
+        id
+    };
+    let granted = grants("2026-01-05").await;
+    let granted_later = grants("2026-01-12").await;
     let at_a_meeting = json!({ "when": { "days": { "from": "2025-12-01" } },
         "commitments": [{ "direction": "MADE_TO_CAUCUS", "text": { "text": "A van" } }] });
     let met = desk
@@ -171,6 +180,8 @@ async fn only_open_promises_of_its_predecessors_wait(app: Arc<App>) {
         (&later, false),
         (&of_another, false),
         (&asked, false),
+        (&granted, true),
+        (&granted_later, false),
     ] {
         let by = read(&desk, id).await["reconfirmBy"].clone();
         assert_eq!(by == json!("2026-02-01"), waits, "{id}: {by}");

@@ -30,12 +30,21 @@ export async function putAnAmount(walk) {
   await rung.first().waitFor();
   tally.expect("the amount stands on the ladder", true);
   await picture("promise-with-an-amount");
-  await answered(walk, "RemoveAmount", () =>
-    rung
-      .last()
-      .getByRole("button", { name: t("amount.remove"), exact: true })
-      .click(),
-  );
-  await page.getByText(t("amount.removed")).waitFor();
+  const takeOut = async () => {
+    await answered(walk, "RemoveAmount", () =>
+      rung
+        .last()
+        .getByRole("button", { name: t("amount.remove"), exact: true })
+        .click(),
+    );
+    await page.getByText(t("amount.removed")).waitFor();
+  };
+  await takeOut();
   await tally.comes("and is taken out again", async () => (await rung.count()) === 0);
+  await answered(walk, "RecordAmount", () =>
+    page.getByRole("button", { name: t("undo"), exact: true }).click(),
+  );
+  await tally.comes("undo puts it back", async () => (await rung.count()) === 1);
+  await takeOut();
+  await tally.comes("and it is out", async () => (await rung.count()) === 0);
 }

@@ -129,12 +129,13 @@ describe("the request made of it", () => {
     expect(toInput(draft, PRESSED)).toEqual(toInput(draft, PRESSED));
   });
 
-  it("sends promises, tasks and decisions each to its own list", () => {
+  it("sends promises, asks, tasks and decisions each to its own list", () => {
     const rows = [
       row("they", "a desk"),
       row("we", "a list"),
       row("i", "send it"),
       row("decided", "to meet"),
+      row("asked", "a van"),
     ];
 
     const input = toInput(draftWith({ rows }), PRESSED);
@@ -142,6 +143,7 @@ describe("the request made of it", () => {
     expect(input.commitments?.map(({ direction }) => direction)).toEqual([
       "MADE_TO_CAUCUS",
       "MADE_BY_CAUCUS",
+      "ASKED_BY_CAUCUS",
     ]);
     expect(input.followUps).toMatchObject([{ title: { text: "send it" } }]);
     expect(input.followUps?.[0]?.id).toBe(`follow_up_action_${rows[2]?.uuid}`);

@@ -7,7 +7,7 @@ use async_graphql::{Context, ID};
 use chrono::NaiveDate;
 use entity::enums::{CommitmentDirection, CommitmentStatus, StepBasis};
 use entity::ids::{CommitmentId, MeetingId, RecordId, StakeholderId};
-use entity::{commitment, meeting};
+use entity::{commitment, commitment_step, meeting};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
@@ -15,7 +15,7 @@ use crate::concepts::access::{self, Allowed, CtxExt, Field, allow_on, may_read};
 use crate::concepts::commitments::advance::{begin, settle};
 use crate::concepts::commitments::input::{AdvanceCommitmentInput, ReconfirmCommitmentInput};
 use crate::concepts::commitments::read::{Filter, select, stands_in};
-use crate::concepts::commitments::rules::{OPEN, status};
+use crate::concepts::commitments::rules::{OPEN, is_ask, status};
 use crate::concepts::commitments::write::steps;
 use crate::concepts::log::{Act, Tx, Whole, load, save};
 use crate::kit::check::Check;
@@ -43,6 +43,8 @@ pub async fn promised_before(
         directions: Some(vec![
             CommitmentDirection::MadeToCaucus,
             CommitmentDirection::Mutual,
+            // Once it was promised.
+            CommitmentDirection::AskedByCaucus,
         ]),
         statuses: Some(PROMISED.to_vec()),
         ..Filter::default()
@@ -61,14 +63,36 @@ pub async fn promised_before(
         .into_iter()
         .map(|row| (row.id, row.first_day))
         .collect();
+    let granted = granted(tx, &rows).await?;
     let said = |row: &commitment::Model| {
         let met = row.meeting_id.and_then(|meeting| met.get(&meeting));
-        row.said_on.or(met.copied())
+        let asked_and_granted = granted.get(&row.id).copied();
+        asked_and_granted.or(row.said_on).or(met.copied())
     };
     let before = rows
         .iter()
         .filter(|row| said(row).is_none_or(|said| said < day));
     Ok(before.map(|row| row.id).collect())
+}
+
+/// On which day those of some commitments that began as an ask were promised.
+async fn granted(
+    tx: &Tx,
+    of: &[commitment::Model],
+) -> Result<HashMap<CommitmentId, NaiveDate>, Fault> {
+    let asks = of.iter().filter(|row| is_ask(row.direction));
+    let steps = commitment_step::Entity::find()
+        .filter(commitment_step::Column::CommitmentId.is_in(asks.map(|row| row.id)))
+        .filter(commitment_step::Column::Basis.eq(StepBasis::Judged))
+        .filter(commitment_step::Column::Status.is_in(PROMISED))
+        .order_by_desc(commitment_step::Column::Position)
+        .all(tx.conn())
+        .await?;
+    // The first of them stays.
+    Ok(steps
+        .into_iter()
+        .map(|step| (step.commitment_id, step.happened_on))
+        .collect())
 }
 
 /// Marks a promise as made by a predecessor, to be said again by a day.

@@ -235,7 +235,11 @@ pub fn words_within(
 }
 
 fn forbidden(act: Act) -> WriteError {
-    let message = format!("You may not do this ({}). Ask a coordinator.", act.name());
+    let whom = match act.rule(Role::Coordinator) {
+        Rule::No => "an administrator",
+        _ => "a coordinator",
+    };
+    let message = format!("You may not do this ({}). Ask {whom}.", act.name());
     UserError::new(UserErrorCode::Forbidden, &Path::root(), message).into()
 }
 

@@ -1,7 +1,7 @@
-import type { RecordAmountInput, Rung } from "../../gql/graphql";
+import type { Ladder_CommitmentFragment, RecordAmountInput, Rung } from "../../gql/graphql";
 import type { UserError } from "../../kit/graphql/outcome";
 import { parseRupees } from "../../kit/money";
-import { type EvidenceDraft, evidenceOf, NO_EVIDENCE } from "./evidence";
+import { type EvidenceDraft, evidenceAgain, evidenceOf, NO_EVIDENCE } from "./evidence";
 
 /** An amount as she writes it. */
 export interface AmountDraft extends EvidenceDraft {
@@ -13,6 +13,8 @@ export interface AmountDraft extends EvidenceDraft {
   reference: string;
   on: string;
 }
+
+type Amount = Ladder_CommitmentFragment["amounts"][number];
 
 export function newAmount(today: string): AmountDraft {
   return { rung: null, amount: "", fiscalYear: "", reference: "", on: today, ...NO_EVIDENCE };
@@ -40,6 +42,18 @@ export function amountInput(draft: AmountDraft, rung: Rung): Omit<RecordAmountIn
     ...(draft.fiscalYear ? { fiscalYear: draft.fiscalYear } : {}),
     ...(reference ? { reference } : {}),
     ...evidenceOf(draft),
+  };
+}
+
+/** An amount that was taken out, in the words of the contract, to be put back as it was. */
+export function againOf(of: Amount): Omit<RecordAmountInput, "id"> {
+  const { rung, on, fiscalYear, reference, evidence } = of;
+  const { amount, currency } = of.amount;
+  return {
+    ...{ rung, on, amount: { amount, currency } },
+    ...(fiscalYear ? { fiscalYear } : {}),
+    ...(reference ? { reference } : {}),
+    ...(evidence ? { evidence: evidenceAgain(evidence) } : {}),
   };
 }
 

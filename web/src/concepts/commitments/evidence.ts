@@ -1,4 +1,4 @@
-import type { EvidenceInput } from "../../gql/graphql";
+import type { EvidenceInput, Ladder_CommitmentFragment } from "../../gql/graphql";
 import { withScheme } from "./address";
 
 export const EVIDENCE = ["NONE", "FIRST_HAND", "TOLD", "DOCUMENT", "PRESS"] as const;
@@ -13,6 +13,8 @@ export interface EvidenceDraft {
   /** The id of a letter or paper that is noted already; empty where it is another. */
   letter: string;
 }
+
+type Recorded = NonNullable<Ladder_CommitmentFragment["amounts"][number]["evidence"]>;
 
 export type EvidencePlace = "title" | "publisher" | "address" | "day" | "letter";
 
@@ -39,4 +41,10 @@ export function evidenceOf(draft: EvidenceDraft): { evidence?: EvidenceInput } {
   };
   const letter = evidence === "DOCUMENT" && draft.letter;
   return { evidence: { kind: evidence, ...titled, ...(letter ? { documentId: letter } : {}) } };
+}
+
+/** As the record has it, in the words of the contract. */
+export function evidenceAgain(of: Recorded): EvidenceInput {
+  const { kind, title, publisher, address, day, document } = of;
+  return { kind, title, publisher, address, day, documentId: document?.id ?? null };
 }

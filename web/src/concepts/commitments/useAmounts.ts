@@ -1,12 +1,14 @@
 import { useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../gql";
+import type { Ladder_CommitmentFragment } from "../../gql/graphql";
 import { endingOf, type SaveEnding } from "../../kit/form/ending";
 import { outcomeOf } from "../../kit/graphql/outcome";
 import { requestIds } from "../../kit/graphql/requestIds";
 import { enumKey, useWords } from "../../kit/i18n/words";
 import { useTell } from "../../kit/ui/UndoBar";
-import { type AmountDraft, amountInput, missingInAmount, ofTheForm } from "./amountDraft";
+import { useOfferBack } from "../records/useOfferBack";
+import { type AmountDraft, againOf, amountInput, missingInAmount, ofTheForm } from "./amountDraft";
 
 export const Ladder_commitment = graphql(`
   fragment Ladder_commitment on Commitment {
@@ -95,17 +97,25 @@ export function useRecordAmount(id: string) {
   };
 }
 
-/** Takes an amount off the ladder that was put there by slip, and says what came of it. */
+type Amount = Ladder_CommitmentFragment["amounts"][number];
+
+/** Takes an amount off the ladder that was put there by slip, and offers to put it back. */
 export function useRemoveAmount(id: string) {
   const { t } = useWords();
   const client = useClient();
   const tell = useTell();
+  const offerBack = useOfferBack(id);
   const [requestIdFor] = useState(requestIds);
-  return async (amountId: string) => {
-    const input = { id, amountId, requestId: requestIdFor(amountId) };
+  const putBack = async (amount: Amount) => {
+    const input = { id, requestId: requestIdFor(["back", amount.id]), ...againOf(amount) };
+    const answer = await client.mutation(RecordAmountMutation, { input });
+    return outcomeOf(answer, (data) => data.recordAmount).kind;
+  };
+  return async (amount: Amount) => {
+    const input = { id, amountId: amount.id, requestId: requestIdFor(amount.id) };
     const answer = await client.mutation(RemoveAmountMutation, { input });
     const outcome = outcomeOf(answer, (data) => data.removeAmount);
-    if (outcome.kind === "done") tell(t("amount.removed"), id);
+    if (outcome.kind === "done") offerBack(t("amount.removed"), () => putBack(amount));
     else if (outcome.kind === "refused") {
       tell(t(enumKey("error", outcome.errors[0]?.code ?? "", "error.INVALID")), id);
     } else tell(t(`change.${outcome.kind}`), id);

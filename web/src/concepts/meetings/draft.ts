@@ -1,4 +1,4 @@
-import type { Audience, MeetingMode, ToldChannel } from "../../gql/graphql";
+import type { Audience, CommitmentDirection, MeetingMode, ToldChannel } from "../../gql/graphql";
 import { clockAt, today } from "../../kit/dates";
 import { newId, uuidV7 } from "../../kit/ids";
 import type { BothNames } from "../../kit/ui/Name";
@@ -26,8 +26,15 @@ export type DraftWhen =
   | { kind: "day"; day: string };
 
 /** What came of a meeting, by who does it; what was decided is done by nobody in particular. */
-export const ROW_KINDS = ["they", "we", "i", "decided"] as const;
+export const ROW_KINDS = ["they", "asked", "we", "i", "decided"] as const;
 export type RowWho = (typeof ROW_KINDS)[number];
+
+/** Who promises, or asks, in a row of that kind. */
+export const DIRECTION_OF = {
+  they: "MADE_TO_CAUCUS",
+  asked: "ASKED_BY_CAUCUS",
+  we: "MADE_BY_CAUCUS",
+} as const satisfies Partial<Record<RowWho, CommitmentDirection>>;
 export type DueChoice = "none" | "today" | "friday" | "week" | "monthEnd" | "date";
 
 export interface DraftRow {

@@ -1,6 +1,6 @@
 import type { LogMeetingInput, TimeInput } from "../../gql/graphql";
 import { instantAt, today } from "../../kit/dates";
-import { type Draft, type DraftRow, districtOf, officesToSave } from "./draft";
+import { DIRECTION_OF, type Draft, type DraftRow, districtOf, officesToSave } from "./draft";
 import { groupsOf, toAttendees, toGroup } from "./there";
 
 /** The whole meeting as one request. The same draft always makes the same input. */
@@ -32,14 +32,18 @@ export function toInput(draft: Draft, pressedAt: string): LogMeetingInput {
     decisions: rows
       .filter(({ who }) => who === "decided")
       .map(({ uuid, text }) => ({ id: `decision_${uuid}`, text: { text: text.trim() } })),
-    commitments: rows
-      .filter(({ who }) => who === "they" || who === "we")
-      .map((row) => ({
-        id: `commitment_${row.uuid}`,
-        direction: row.who === "they" ? "MADE_TO_CAUCUS" : "MADE_BY_CAUCUS",
-        text: { text: row.text.trim() },
-        ...dueOf(row),
-      })),
+    commitments: rows.flatMap((row) =>
+      row.who === "i" || row.who === "decided"
+        ? []
+        : [
+            {
+              id: `commitment_${row.uuid}`,
+              direction: DIRECTION_OF[row.who],
+              text: { text: row.text.trim() },
+              ...dueOf(row),
+            },
+          ],
+    ),
     followUps: rows
       .filter(({ who }) => who === "i")
       .map((row) => ({

@@ -14,6 +14,7 @@ import { History } from "../../changes/parts/History";
 import { RowActs } from "../../meetings/parts/RowActs";
 import { rowOfPromise } from "../../meetings/rows/rowOfRecord";
 import { ConfirmHere } from "../../records/parts/ConfirmHere";
+import { TakenAway } from "../../records/parts/TakeAway";
 import { MayAdvance_commitment, Standing_commitment } from "../fragments";
 import { mayAdvance } from "../mayAdvance";
 import { AdvanceSheet } from "../parts/AdvanceSheet";
@@ -33,6 +34,7 @@ const PromiseQuery = graphql(`
     commitment(id: $id) {
       id
       direction
+      version
       archivedOn
       text {
         text
@@ -79,7 +81,9 @@ export function PromisePage({ id }: { id: string }) {
   }
   const { commitment } = data;
   const standing = unmask(Standing_commitment, commitment);
-  const may = mayAdvance(viewer, unmask(MayAdvance_commitment, commitment));
+  const mine = unmask(MayAdvance_commitment, commitment);
+  const may = mayAdvance(viewer, mine);
+  const mayBringBack = mayAdvance(viewer, { ...mine, archivedOn: null });
   return (
     <Page
       title={<Text of={commitment.text} />}
@@ -90,7 +94,8 @@ export function PromisePage({ id }: { id: string }) {
         </p>
       }
     >
-      {commitment.archivedOn ? <p>{t("promise.takenAway")}</p> : <ConfirmHere of={commitment} />}
+      <TakenAway kind="promise" record={commitment} may={mayBringBack} />
+      {commitment.archivedOn ? null : <ConfirmHere of={commitment} />}
       <Reconfirm standing={standing} may={may} />
       <PromiseFacts commitment={commitment} />
       {may ? <Advance standing={standing} /> : null}

@@ -55,7 +55,7 @@ export function Ladder({ commitment: masked, may }: LadderProps) {
               </p>
               {one.evidence ? <EvidenceLine of={one.evidence} /> : null}
               {may && (isCoordinator(viewer) || isRecordedBy(viewer, one)) ? (
-                <Button weight="quiet" onClick={() => remove(one.id)}>
+                <Button weight="quiet" onClick={() => remove(one)}>
                   {t("amount.remove")}
                 </Button>
               ) : null}

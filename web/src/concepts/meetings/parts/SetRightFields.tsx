@@ -5,6 +5,7 @@ import { directionOf } from "../../../kit/ui/direction";
 import { Field, Fieldset } from "../../../kit/ui/Field";
 import { pickName } from "../../../kit/ui/Name";
 import { MemberSelect } from "../../members/parts/MemberSelect";
+import { DIRECTION_OF } from "../draft";
 import type { RowOnSheet } from "../rows/useSetRight";
 import type { RowPlace } from "../rows/written";
 import { ByWhen } from "./Row";
@@ -71,7 +72,7 @@ export function SetRightFields({ of }: SetRightFieldsProps) {
   );
 }
 
-/** They or we all; beside them what else the record may say. */
+/** They, we all, or that we asked; beside them what else the record may say. */
 function Direction({
   of,
   onChange,
@@ -80,15 +81,15 @@ function Direction({
   onChange: (direction: CommitmentDirection) => void;
 }) {
   const { t } = useWords();
-  const isOther = of !== "MADE_TO_CAUCUS" && of !== "MADE_BY_CAUCUS";
+  const rows = ["they", "asked", "we"] as const;
+  const isOther = rows.every((who) => DIRECTION_OF[who] !== of);
   return (
     <Choice
       label={t("rows.whoPromised")}
       value={of}
       onChange={onChange}
       options={[
-        { value: "MADE_TO_CAUCUS", label: t("row.they") },
-        { value: "MADE_BY_CAUCUS", label: t("row.we") },
+        ...rows.map((who) => ({ value: DIRECTION_OF[who], label: t(`row.${who}`) })),
         ...(isOther ? [{ value: of, label: t(enumKey("direction", of, "direction.MUTUAL")) }] : []),
       ]}
     />

@@ -1,6 +1,6 @@
 import { newId } from "../../../kit/ids";
 import type { useViewer } from "../../../kit/viewer";
-import type { RowWho } from "../draft";
+import { DIRECTION_OF, type RowWho } from "../draft";
 import type { RowOfRecord } from "./rowOfRecord";
 
 type Viewer = Pick<ReturnType<typeof useViewer>, "person" | "member">;
@@ -22,10 +22,7 @@ export function blankRow(who: RowWho, { person, member }: Viewer): RowOfRecord {
       return { ...row, kind: "decision", id: newId("decision") };
     case "i":
       return { ...row, kind: "task", id: newId("follow_up_action"), owner };
-    case "they":
-    case "we": {
-      const direction = who === "they" ? "MADE_TO_CAUCUS" : "MADE_BY_CAUCUS";
-      return { ...row, kind: "promise", id: newId("commitment"), direction };
-    }
+    default:
+      return { ...row, kind: "promise", id: newId("commitment"), direction: DIRECTION_OF[who] };
   }
 }

@@ -13,31 +13,36 @@ const WORDS = {
     act: "meeting.takeAway",
     hint: "meeting.takeAwayHint",
     done: "meeting.takenAway",
-    since: "meeting.awaySince",
   },
   letter: {
     act: "letter.takeAway",
     hint: "letter.takeAwayHint",
     done: "letter.takenAway",
-    since: "letter.awaySince",
   },
   office: {
     act: "office.takeAway",
     hint: "office.takeAwayHint",
     done: "office.takenAway",
-    since: "office.awaySince",
   },
 } satisfies Record<string, Record<string, MessageKey>>;
 
-interface TakeAwayProps {
-  kind: keyof typeof WORDS;
+/** What is said of what was taken away; a promise is taken away among the rows of its meeting. */
+const SINCE = {
+  meeting: "meeting.awaySince",
+  letter: "letter.awaySince",
+  office: "office.awaySince",
+  promise: "promise.awaySince",
+} satisfies Record<string, MessageKey>;
+
+interface TakeAwayProps<Kind> {
+  kind: Kind;
   record: { id: string; version: string; archivedOn: string | null };
   /** Whether she may take it away and bring it back. */
   may: boolean;
 }
 
 /** For whoever may: the way to take a whole record away, and what becomes of what hangs on it. */
-export function TakeAway({ kind, record, may }: TakeAwayProps) {
+export function TakeAway({ kind, record, may }: TakeAwayProps<keyof typeof WORDS>) {
   const { t } = useWords();
   const { act, hint, done } = WORDS[kind];
   const takeOut = useTakeOut(record, t(done));
@@ -51,7 +56,7 @@ export function TakeAway({ kind, record, may }: TakeAwayProps) {
 }
 
 /** At the head of a record that was taken away: since when, and the way back. */
-export function TakenAway({ kind, record, may }: TakeAwayProps) {
+export function TakenAway({ kind, record, may }: TakeAwayProps<keyof typeof SINCE>) {
   const { t } = useWords();
   const tell = useTell();
   const { restore } = useArchive();
@@ -66,7 +71,7 @@ export function TakenAway({ kind, record, may }: TakeAwayProps) {
   return (
     <Notice tone="plain">
       <p>
-        <Sentence id={WORDS[kind].since} values={{ day: <Day of={archivedOn} /> }} />
+        <Sentence id={SINCE[kind]} values={{ day: <Day of={archivedOn} /> }} />
       </p>
       {may ? <Button onClick={bringBack}>{t("record.bringBack")}</Button> : null}
     </Notice>
