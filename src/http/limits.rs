@@ -26,7 +26,9 @@ pub const FILE_TIME: Duration = Duration::from_mins(3);
 /// The most bytes that are let come after a request was refused.
 pub const LINGER: usize = 128 * 1024 * 1024;
 /// How long they are let come.
-pub const LINGER_TIME: Duration = Duration::from_mins(1);
+pub const LINGER_TIME: Duration = Duration::from_secs(10);
+/// For how many requests at once.
+pub const LINGERING: usize = 32;
 
 /// Reads the body, as far as the route's limit allows.
 ///

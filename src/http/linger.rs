@@ -11,8 +11,9 @@ use axum::extract::Request;
 use axum::http::header::EXPECT;
 use futures_util::StreamExt;
 use http_body::{Frame, SizeHint};
+use tokio::sync::Semaphore;
 
-use crate::http::limits::{LINGER, LINGER_TIME};
+use crate::http::limits::{LINGER, LINGER_TIME, LINGERING};
 
 /// Lets the rest of a request's body come, whatever becomes of the request. Who asks first whether
 /// to send it (`Expect`) has the answer before she sends and is not waited for.
@@ -22,6 +23,9 @@ pub fn let_come(request: Request) -> Request {
     }
     request.map(|body| Body::new(Coming(body)))
 }
+
+/// For how many at once.
+static PLACES: Semaphore = Semaphore::const_new(LINGERING);
 
 /// A body of which the rest is read when it is dropped.
 struct Coming(Body);
@@ -51,8 +55,15 @@ impl Drop for Coming {
         if self.0.is_end_stream() {
             return;
         }
-        let body = mem::take(&mut self.0);
-        tokio::spawn(tokio::time::timeout(LINGER_TIME, read_off(body, LINGER)));
+        // Where many linger already, this one is closed as it is.
+        if let Ok(place) = PLACES.try_acquire() {
+            let body = mem::take(&mut self.0);
+            tokio::spawn(async move {
+                let reading = tokio::time::timeout(LINGER_TIME, read_off(body, LINGER));
+                reading.await.unwrap_or_default();
+                drop(place);
+            });
+        }
     }
 }
 

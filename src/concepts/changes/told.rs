@@ -78,7 +78,7 @@ const NAMED: &[Told] = &[
 const PERSON: &[Told] = &[
     told("name_en", "nameEn", Plain),
     told("name_ur", "nameUr", Plain),
-    told("gender", "gender", Plain),
+    kept(Field::PersonGender, "gender", "gender", Plain),
     told("language", "language", Plain),
     kept(Field::PersonContact, "email", "email", Plain),
     kept(Field::PersonContact, "phones", "phones", Texts("number")),

@@ -143,9 +143,10 @@ impl CoverageFigures {
     /// The people met: who came to a held, two-way meeting for an office or for herself, each once in
     /// every group and once in the total, in the capacity of that day. Members and staff are not
     /// people met. By category, institution and office she is where the office is for which she
-    /// came, for the rest where the meeting is. Partners are told no count of 1 to 4, nor any from
-    /// which one could be worked out, and none at all where categories or a moment narrow what is
-    /// counted.
+    /// came, for the rest where the meeting is. Partners are told of whole quarters of a year how many
+    /// there were, in all and by category, but no count of 1 to 4 nor one by which it would be left
+    /// over; nothing by gender or by another grouping, nor where categories or a moment narrow what
+    /// is counted.
     async fn people_met(&self) -> CoveragePeople {
         CoveragePeople::of(&self.people)
     }

@@ -51,9 +51,9 @@ impl<T: Clone> Counts<T> {
     }
 }
 
-/// Reads the people met. Who is not told small counts is told those that point to nobody: by the
-/// same rule whatever she groups by, and nothing where what is counted is narrowed, since two such
-/// answers would tell of their difference.
+/// Reads the people met. Who is not told small counts is told how many there were of whole quarters,
+/// which overlap nowhere, in all and by category; nothing where what is counted is narrowed, by
+/// another grouping or by gender, since such answers would tell of their difference.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -63,42 +63,36 @@ pub async fn companies(
     grouping: &Grouping,
     offices: &BTreeMap<StakeholderId, Office>,
 ) -> Result<Counts<Company>, Fault> {
-    let reads_small = may_read(reader.viewer.role, Field::SmallCounts);
     let own = grouping.dimensions.as_slice();
     let mut dimensions = own.to_vec();
-    if !reads_small {
-        let others = Dimension::ALL.into_iter();
-        dimensions.extend(others.filter(|other| !own.contains(other)));
+    if !own.contains(&Dimension::Category) {
+        dimensions.push(Dimension::Category);
     }
     let met = met(reader, period, grouping, &dimensions, offices).await?;
     let by: Vec<_> = (0..own.len()).collect();
     let (whole, groups) = (grouped(&met, &[]), grouped(&met, &by));
-    if reads_small {
+    if may_read(reader.viewer.role, Field::SmallCounts) {
         let (whole, groups) = (told_all(whole), told_all(groups));
         return Ok(Counts { whole, groups });
     }
-    if grouping.categories.is_some() || period.recorded_by.is_some() {
-        let (whole, groups) = (of(whole, &Groups::new()), of(groups, &Groups::new()));
-        return Ok(Counts { whole, groups });
-    }
-    let place = |one: Dimension| dimensions.iter().position(|other| *other == one);
-    let single = Dimension::ALL.into_iter().filter_map(place);
-    let mut groupings = vec![whole.clone()];
-    groupings.extend(single.map(|at| grouped(&met, &[at])));
-    groupings.push(groups.clone());
-    let told = told(&groupings);
-    let of_groups = match own {
-        // The same as the last, which is told after it.
-        [one] => Dimension::ALL
+    let is_narrowed = grouping.categories.is_some() || period.recorded_by.is_some();
+    let mut of_whole = Told::Nothing;
+    let mut of_groups = Groups::new();
+    if period.is_quarter() && !is_narrowed {
+        let category = dimensions
             .iter()
-            .position(|other| other == one)
-            .map(|at| at + 1),
-        _ => Some(told.len() - 1),
-    };
-    let told = |at: Option<usize>| at.and_then(|at| told.get(at)).cloned().unwrap_or_default();
+            .position(|one| *one == Dimension::Category);
+        let people = whole.values().next().cloned().unwrap_or_default();
+        let by_category;
+        (of_whole, by_category) = told(&people, &grouped(&met, category.as_slice()));
+        if *own == [Dimension::Category] {
+            of_groups = by_category;
+        }
+    }
+    let of_whole = whole.keys().map(|keys| (keys.clone(), of_whole)).collect();
     Ok(Counts {
-        whole: of(whole, &told(Some(0))),
-        groups: of(groups, &told(of_groups)),
+        whole: of(whole, &of_whole),
+        groups: of(groups, &of_groups),
     })
 }
 

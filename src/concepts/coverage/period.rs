@@ -1,6 +1,6 @@
 //! Of what time the figures are, and what was on record by then.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, Condition};
 
 /// A span of days, both inside, and the day on which states are judged: its last, or today if
@@ -18,6 +18,15 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether it is a whole quarter of a calendar year. No two of them overlap without being the
+    /// same.
+    #[must_use]
+    pub fn is_quarter(&self) -> bool {
+        let begins = self.from.day() == 1 && self.from.month0().is_multiple_of(3);
+        let next = self.from.checked_add_months(Months::new(3));
+        begins && next.and_then(|next| next.pred_opt()) == Some(self.to)
+    }
+
     /// Whether a thing was recorded by the moment that was asked for.
     #[must_use]
     pub fn is_recorded<C: ColumnTrait>(&self, recorded_at: C) -> Condition {

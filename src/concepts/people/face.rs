@@ -47,9 +47,10 @@ impl Person {
         }
     }
 
-    /// Her gender.
-    async fn gender(&self) -> Gender {
-        self.0.gender.into()
+    /// Her gender; null when that is not for you.
+    async fn gender(&self, ctx: &Context<'_>) -> Result<Option<Gender>> {
+        let is_shown = may_read(ctx.viewer()?.role, Field::PersonGender);
+        Ok(is_shown.then(|| self.0.gender.into()))
     }
 
     /// The language she prefers; null when it is not known.

@@ -23,7 +23,7 @@ use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 impl Logged for person::Model {
     const KIND: Kind = Kind::Person;
     const OPEN: &'static [&'static str] = &[];
-    const PARTNERS: &'static [&'static str] = &["name_en", "name_ur", "gender", "language"];
+    const PARTNERS: &'static [&'static str] = &["name_en", "name_ur", "language"];
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
         Ok(vec![

@@ -132,7 +132,8 @@ impl Found {
             let company = &read[meeting["id"].as_str().unwrap()];
             for guest in company["attendees"].as_array().unwrap() {
                 for name in self.of_guest(meeting, guest, dimension, is_partner) {
-                    let gender = guest["person"]["gender"].as_str().unwrap();
+                    // Partners read none, and are told of none.
+                    let gender = guest["person"]["gender"].as_str().unwrap_or("NOT_STATED");
                     let at = GENDERS.iter().position(|one| *one == gender).unwrap();
                     let group = groups.entry(name).or_insert_with(none);
                     group.people[at].insert(text(guest, "/person/id"));

@@ -220,6 +220,9 @@ fields! {
     /// Phone numbers and e-mail of a person.
     PersonContact ["Person.phones", "Person.email"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },
+    /// Of which gender a person is, by which a small count could be found.
+    PersonGender ["Person.gender"]
+        { coordinator: true, member: true, aide: true, partner: false, admin: true },
     /// Who in the caucus keeps up the relation with a stakeholder.
     StakeholderOwner ["Stakeholder.owner", "StakeholderFilter.ownerIds"]
         { coordinator: true, member: true, aide: true, partner: false, admin: true },

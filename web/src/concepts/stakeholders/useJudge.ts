@@ -9,6 +9,7 @@ import { requestIds } from "../../kit/graphql/requestIds";
 export const Standing_office = graphql(`
   fragment Standing_office on Stakeholder {
     id
+    version
     archivedOn
     standingReason {
       kind
@@ -94,22 +95,22 @@ export function useAssess() {
 }
 
 /** Says why an office need not be met for a time. */
-export function useSetReason() {
+export function useSetReason(version: string) {
   const client = useClient();
   const [requestIdFor] = useState(requestIds);
   return async (reason: SetStandingReasonInput): Promise<SaveEnding> => {
-    const input = { requestId: requestIdFor(reason), ...reason };
+    const input = { requestId: requestIdFor([reason, version]), ...reason };
     const answer = await client.mutation(SetReasonMutation, { input });
     return endingOf(outcomeOf(answer, (data) => data.setStandingReason));
   };
 }
 
-/** Says that an office is to be met again. */
-export function useEndReason(id: string) {
+/** Says that an office is to be met again; after it was said anew that it need not, once more. */
+export function useEndReason(id: string, version: string) {
   const client = useClient();
   const [requestIdFor] = useState(requestIds);
-  return async (until: string) => {
-    const input = { id, requestId: requestIdFor([id, until]) };
+  return async () => {
+    const input = { id, requestId: requestIdFor([id, version]) };
     const answer = await client.mutation(EndReasonMutation, { input });
     return outcomeOf(answer, (data) => data.endStandingReason).kind;
   };

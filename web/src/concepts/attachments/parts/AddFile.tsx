@@ -14,11 +14,18 @@ interface AddFileProps {
   onKnown: () => void;
 }
 
+interface Chosen {
+  id: string;
+  file: File;
+  audience: Audience | null;
+}
+
 /** Chooses a photo or a file first, then asks who may open it. */
 export function AddFile({ of, on, onKnown }: AddFileProps) {
   const { t } = useWords();
-  const [chosen, setChosen] = useState<{ id: string; file: File } | null>(null);
-  const choose = (file: File) => setChosen({ id: newId("attachment"), file });
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const choose = (file: File, audience: Audience | null = null) =>
+    setChosen({ id: newId("attachment"), file, audience });
   const close = () => {
     setChosen(null);
     // Also where she gave up waiting: it may have arrived.
@@ -26,7 +33,7 @@ export function AddFile({ of, on, onKnown }: AddFileProps) {
   };
   return (
     <div>
-      <FileButton accept={ACCEPT} onChoose={choose}>
+      <FileButton accept={ACCEPT} onChoose={(file) => choose(file)}>
         <Icon name="add" /> {t("file.add")}
       </FileButton>
       {chosen ? (

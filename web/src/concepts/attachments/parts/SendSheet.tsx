@@ -22,19 +22,22 @@ interface SendSheetProps {
   file: File;
   of: { id: string; audience: Audience; wordsAudience: Audience };
   on: On;
-  onOther: (file: File) => void;
+  /** Who may open it, where she said so of the file before this one. */
+  audience: Audience | null;
+  onOther: (file: File, audience: Audience) => void;
   /** Where it is not known what the page lacks, or whether she is signed in still. */
   onKnown: () => void;
   onClose: () => void;
 }
 
 /** The file that she chose, what is wrong with it already, who may open it, and how far it has come. */
-export function SendSheet({ id, file, of, on, onOther, onKnown, onClose }: SendSheetProps) {
+export function SendSheet(props: SendSheetProps) {
+  const { id, file, of, on, audience, onOther, onKnown, onClose } = props;
   const { t } = useWords();
   const viewer = useViewer();
   const tell = useTell();
   const { all, usual } = whoMayOpen(of, isCoordinator(viewer));
-  const [wordsAudience, setAudience] = useState(usual);
+  const [wordsAudience, setAudience] = useState(audience ?? usual);
   const { send, progress } = useSendFile(of.id);
   const saving = useSave(async () => {
     const ending = await send({ id, file, wordsAudience });
@@ -71,7 +74,7 @@ export function SendSheet({ id, file, of, on, onOther, onKnown, onClose }: SendS
               </span>
             </p>
             {isSending ? null : (
-              <FileButton accept={ACCEPT} onChoose={onOther}>
+              <FileButton accept={ACCEPT} onChoose={(other) => onOther(other, wordsAudience)}>
                 {t("file.other")}
               </FileButton>
             )}

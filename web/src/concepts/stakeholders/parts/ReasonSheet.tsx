@@ -14,14 +14,14 @@ const KINDS = ["AWAITING_REPLY", "NOT_NEEDED", "REFUSED"] as const;
 const FIELDS = ["kind", "until", "why"];
 
 interface ReasonSheetProps {
-  stakeholderId: string;
+  office: { id: string; version: string };
   onClose: () => void;
 }
 
 /** Why an office need not be met, and until when. */
-export function ReasonSheet({ stakeholderId: id, onClose }: ReasonSheetProps) {
+export function ReasonSheet({ office: { id, version }, onClose }: ReasonSheetProps) {
   const { t } = useWords();
-  const setReason = useSetReason();
+  const setReason = useSetReason(version);
   const [kind, setKind] = useState<StandingReasonKind | "">("");
   const [until, setUntil] = useState("");
   const [why, setWhy] = useState("");

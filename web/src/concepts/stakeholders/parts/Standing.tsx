@@ -19,14 +19,14 @@ export function Standing({ office: masked }: { office: FragmentType<typeof Stand
   const { t } = useWords();
   const tell = useTell();
   const office = unmask(Standing_office, masked);
-  const endReason = useEndReason(office.id);
+  const endReason = useEndReason(office.id, office.version);
   const [sheet, setSheet] = useState<"assess" | "reason" | null>(null);
   const { standingReason: reason, assessments } = office;
   const judged = newest(assessments ?? []);
   const isInUse = !office.archivedOn;
   const close = () => setSheet(null);
-  const meetAgain = async (until: string) => {
-    const kind = await endReason(until);
+  const meetAgain = async () => {
+    const kind = await endReason();
     if (kind === "done") tell(t("standing.ended"), office.id);
     else tell(t(kind === "refused" ? "rows.backRefused" : `change.${kind}`), office.id);
   };
@@ -72,14 +72,14 @@ export function Standing({ office: masked }: { office: FragmentType<typeof Stand
             {t(judged.length === 0 ? "standing.assess" : "standing.assessAgain")}
           </Button>
           {reason ? (
-            <Button onClick={() => meetAgain(reason.until)}>{t("standing.end")}</Button>
+            <Button onClick={meetAgain}>{t("standing.end")}</Button>
           ) : (
             <Button onClick={() => setSheet("reason")}>{t("standing.set")}</Button>
           )}
         </div>
       ) : null}
       {sheet === "assess" ? <AssessSheet stakeholderId={office.id} onClose={close} /> : null}
-      {sheet === "reason" ? <ReasonSheet stakeholderId={office.id} onClose={close} /> : null}
+      {sheet === "reason" ? <ReasonSheet office={office} onClose={close} /> : null}
     </Section>
   );
 }
