@@ -48,7 +48,7 @@ impl Person {
     }
 
     /// Her gender; null when that is not for you.
-    async fn gender(&self, ctx: &Context<'_>) -> Result<Option<Gender>> {
+    fn gender(&self, ctx: &Context<'_>) -> Result<Option<Gender>> {
         let is_shown = may_read(ctx.viewer()?.role, Field::PersonGender);
         Ok(is_shown.then(|| self.0.gender.into()))
     }
