@@ -31,19 +31,6 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    /// All of them, the wider before those that they hold.
-    pub const ALL: [Self; 9] = [
-        Self::Category,
-        Self::Institution,
-        Self::Stakeholder,
-        Self::Division,
-        Self::District,
-        Self::Topic,
-        Self::Programme,
-        Self::Quarter,
-        Self::Month,
-    ];
-
     /// Whether it goes by the offices alone, whatever a meeting is about.
     #[must_use]
     pub fn is_of_offices(self) -> bool {

@@ -10,9 +10,6 @@ use crate::concepts::coverage::rules::keys::{Key, Keys};
 use crate::concepts::coverage::rules::withheld::Told;
 use crate::concepts::meetings::rules::headcount;
 
-/// The columns of gender, in the order of the schema.
-pub const GENDERS: [Gender; 4] = [Gender::Woman, Gender::Man, Gender::Other, Gender::NotStated];
-
 /// The people of a group: each once, with her gender.
 pub type People = BTreeMap<PersonId, Gender>;
 
