@@ -26,6 +26,7 @@ mod coverage_figures;
 mod coverage_groups;
 mod coverage_oracle;
 mod coverage_people;
+mod coverage_places;
 mod documents;
 mod engagements;
 mod follow_ups;

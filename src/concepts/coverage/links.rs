@@ -11,8 +11,7 @@ use entity::{
 };
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryResult, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryResult, QuerySelect, QueryTrait,
 };
 
 use crate::concepts::access::Viewer;
@@ -42,21 +41,41 @@ pub fn name_of(at: usize) -> String {
     format!("key_{at}")
 }
 
-/// Joins to a statement over meetings what a dimension needs, and answers its key.
-pub fn join_key(
+/// Joins to a statement over meetings what some dimensions need, and answers the key of each with
+/// its place among them. The district is joined once for all, so that district and division of a
+/// group are of one place.
+pub fn join_keys(
+    select: &mut SelectStatement,
+    viewer: &Viewer,
+    dimensions: impl Iterator<Item = (usize, Dimension)>,
+    measure: Measure,
+) -> Vec<(usize, SimpleExpr)> {
+    let mut district = None;
+    let keys = dimensions.map(|(at, dimension)| {
+        let key = join_key(select, viewer, dimension, measure, &mut district);
+        (at, key)
+    });
+    keys.collect()
+}
+
+fn join_key(
     select: &mut SelectStatement,
     viewer: &Viewer,
     dimension: Dimension,
     measure: Measure,
+    district: &mut Option<SimpleExpr>,
 ) -> SimpleExpr {
+    let mut district = |select: &mut SelectStatement| {
+        let joined = district.get_or_insert_with(|| district_of(select, measure));
+        joined.clone()
+    };
     match dimension {
         Dimension::Category => stakeholder::Column::Category.into_expr(),
         Dimension::Stakeholder => stakeholder::Column::Id.into_expr(),
         Dimension::Institution => institution(viewer),
-        Dimension::District => district_of(select, measure, "of_district"),
+        Dimension::District => district(select),
         Dimension::Division => {
-            let of = district_of(select, measure, "of_division");
-            let here = district::Column::Id.into_expr().eq(of);
+            let here = district::Column::Id.into_expr().eq(district(select));
             select.left_join(district::Entity, here);
             district::Column::DivisionId.into_expr()
         }
@@ -91,17 +110,16 @@ pub fn seen_programmes(viewer: &Viewer) -> SelectStatement {
         .into_query()
 }
 
-/// The district of a meeting. What it concerns is joined under a name of its own, since both the
-/// district and the division may be asked for.
-fn district_of(select: &mut SelectStatement, measure: Measure, name: &'static str) -> SimpleExpr {
+/// The district of a meeting.
+fn district_of(select: &mut SelectStatement, measure: Measure) -> SimpleExpr {
+    use meeting_district::Column;
     let held_in = meeting::Column::HeldDistrictId.into_expr();
     if measure == Measure::HeldIn {
         return held_in;
     }
-    let column = |column: meeting_district::Column| Expr::col((name, column));
-    let of = column(meeting_district::Column::MeetingId).eq(own());
-    select.join_as(JoinType::LeftJoin, meeting_district::Entity, name, of);
-    let concerns = column(meeting_district::Column::DistrictId);
+    let of = Column::MeetingId.into_expr().eq(own());
+    select.left_join(meeting_district::Entity, of);
+    let concerns = Column::DistrictId.into_expr();
     if measure == Measure::Concerns {
         return concerns;
     }
@@ -158,11 +176,9 @@ pub fn touching(
             select.and_where(of);
         }
     }
-    let dimensions = grouping.dimensions.iter();
-    let keys = dimensions
-        .map(|dimension| join_key(&mut select, viewer, *dimension, grouping.measure))
-        .collect();
-    (select, keys)
+    let dimensions = grouping.dimensions.iter().copied().enumerate();
+    let keys = join_keys(&mut select, viewer, dimensions, grouping.measure);
+    (select, keys.into_iter().map(|(_, key)| key).collect())
 }
 
 /// The ids of the meetings that hold a condition and touch one group.

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::access::{Field, may_read};
-use crate::concepts::coverage::links::{Grouping, join_key, key_in, name_of, touching};
+use crate::concepts::coverage::links::{Grouping, join_keys, key_in, name_of, touching};
 use crate::concepts::coverage::period::Period;
 use crate::concepts::coverage::read::counted;
 use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys};
@@ -120,11 +120,10 @@ async fn met(
     offices: &BTreeMap<StakeholderId, Office>,
 ) -> Result<Vec<Met>, Fault> {
     let mut select = came(reader, period, grouping);
-    for (at, dimension) in dimensions.iter().enumerate() {
-        if !dimension.is_of_offices() {
-            let key = join_key(&mut select, &reader.viewer, *dimension, grouping.measure);
-            select.expr_as(key, name_of(at));
-        }
+    let of_meeting = dimensions.iter().copied().enumerate();
+    let of_meeting = of_meeting.filter(|(_, dimension)| !dimension.is_of_offices());
+    for (at, key) in join_keys(&mut select, &reader.viewer, of_meeting, grouping.measure) {
+        select.expr_as(key, name_of(at));
     }
     // Whether somebody came for an office that the viewer does not see or for one that is only
     // written, is the same to her; to a partner, who reads of no such office, neither was met.

@@ -22,7 +22,7 @@ use crate::concepts::commitments::read::visible;
 use crate::concepts::commitments::rules::{AS_SAID, at_first};
 use crate::concepts::coverage::links::seen_programmes;
 use crate::concepts::coverage::period::Period;
-use crate::concepts::coverage::rules::keys::{Dimension, Key};
+use crate::concepts::coverage::rules::keys::{Dimension, Key, Places, keys_of_places};
 use crate::concepts::coverage::rules::promises::{Amount, Promise, Promises};
 use crate::concepts::meetings;
 use crate::kit::fault::Fault;
@@ -55,7 +55,7 @@ pub async fn promises(
     let mut amounts = amounts(reader, period, &ids).await?;
     let mut own = Vec::new();
     for dimension in dimensions {
-        own.push(own_keys(reader, &ids, *dimension).await?);
+        own.push(own_keys(reader, &ids, *dimension, dimensions).await?);
     }
     let reads_all = may_read(reader.viewer.role, Field::JudgedStatus);
     let promise = |row: Row| {
@@ -207,56 +207,56 @@ async fn amounts(
     Ok(amounts)
 }
 
-/// The keys that promises have of their own in a dimension; `None` where it does not go by these.
+/// The keys that promises have of their own in a dimension, one of some; `None` where it does not
+/// go by these.
 async fn own_keys(
     reader: &Reader,
     ids: &SelectStatement,
     dimension: Dimension,
+    dimensions: &[Dimension],
 ) -> Result<Option<BTreeMap<CommitmentId, Vec<Key>>>, Fault> {
-    use commitment_district::Column;
-    let conn = reader.conn();
-    let districts = || {
-        commitment_district::Entity::find()
-            .select_only()
-            .column(Column::CommitmentId)
-            .filter(Column::CommitmentId.in_subquery(ids.clone()))
-    };
-    let keys: Vec<(CommitmentId, Key)> = match dimension {
-        Dimension::District => {
-            let select = districts().column(Column::DistrictId);
-            let rows: Vec<(_, DistrictId)> = select.into_tuple().all(conn).await?;
-            let key = |(id, district)| (id, Key::District(district));
-            rows.into_iter().map(key).collect()
-        }
-        Dimension::Division => {
-            let to_district: RelationDef =
-                commitment_district::Entity::belongs_to(district::Entity)
-                    .from(Column::DistrictId)
-                    .to(district::Column::Id)
-                    .into();
-            let select = districts()
-                .column(district::Column::DivisionId)
-                .join(JoinType::InnerJoin, to_district);
-            let rows: Vec<(_, DivisionId)> = select.into_tuple().all(conn).await?;
-            let key = |(id, division)| (id, Key::Division(division));
-            rows.into_iter().map(key).collect()
+    match dimension {
+        Dimension::District | Dimension::Division => {
+            let places = places(reader, ids).await?.into_iter();
+            let keys = places.map(|(id, of)| (id, keys_of_places(&of, dimension, dimensions)));
+            Ok(Some(keys.collect()))
         }
         Dimension::Programme => {
-            let rows = programmes(reader, ids).await?;
-            let key = |(id, programme)| (id, Key::Programme(programme));
-            rows.into_iter().map(key).collect()
+            let mut own: BTreeMap<CommitmentId, Vec<Key>> = BTreeMap::new();
+            let under: BTreeSet<_> = programmes(reader, ids).await?.into_iter().collect();
+            for (id, programme) in under {
+                own.entry(id).or_default().push(Key::Programme(programme));
+            }
+            Ok(Some(own))
         }
-        _ => return Ok(None),
-    };
-    let mut own: BTreeMap<CommitmentId, BTreeSet<Key>> = BTreeMap::new();
-    for (id, key) in keys {
-        own.entry(id).or_default().insert(key);
+        _ => Ok(None),
     }
-    let own = own.into_iter();
-    Ok(Some(
-        own.map(|(id, keys)| (id, keys.into_iter().collect()))
-            .collect(),
-    ))
+}
+
+/// The places that benefit.
+async fn places(
+    reader: &Reader,
+    ids: &SelectStatement,
+) -> Result<BTreeMap<CommitmentId, Places>, Fault> {
+    use commitment_district::Column;
+    let to_district: RelationDef = commitment_district::Entity::belongs_to(district::Entity)
+        .from(Column::DistrictId)
+        .to(district::Column::Id)
+        .into();
+    let rows: Vec<(CommitmentId, DistrictId, DivisionId)> = commitment_district::Entity::find()
+        .select_only()
+        .columns([Column::CommitmentId, Column::DistrictId])
+        .column(district::Column::DivisionId)
+        .join(JoinType::InnerJoin, to_district)
+        .filter(Column::CommitmentId.in_subquery(ids.clone()))
+        .into_tuple()
+        .all(reader.conn())
+        .await?;
+    let mut places: BTreeMap<_, Places> = BTreeMap::new();
+    for (id, district, division) in rows {
+        places.entry(id).or_default().insert((district, division));
+    }
+    Ok(places)
 }
 
 /// The programmes of their meetings, as far as the viewer sees both.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::enums::{MeetingKind, StakeholderCategory};
-use entity::ids::{MeetingId, StakeholderId};
+use entity::ids::{DistrictId, DivisionId, MeetingId, StakeholderId};
 use entity::{
     district, engagement, meeting, meeting_stakeholder, stakeholder, stakeholder_district,
     stakeholder_topic,
@@ -17,9 +17,9 @@ use sea_orm::{
 };
 
 use crate::concepts::access::context::Reader;
-use crate::concepts::coverage::links::{self, Grouping, join_key, key_in, name_of};
+use crate::concepts::coverage::links::{self, Grouping, join_keys, key_in, name_of};
 use crate::concepts::coverage::period::{Period, recorded_by};
-use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys};
+use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys, Places, keys_of_places};
 use crate::concepts::coverage::rules::{Contact, Group, Office, Way, spans};
 use crate::concepts::meetings::read::{ever_held, held, to_meeting, with_seen_categories};
 use crate::concepts::{engagements, stakeholders};
@@ -88,7 +88,8 @@ pub async fn offices(
     let seen: BTreeSet<_> = rows.iter().map(|row| row.0).collect();
     let mut listed = Vec::new();
     for dimension in &grouping.dimensions {
-        listed.push(keys_of_offices(reader, period, *dimension).await?);
+        let all = grouping.dimensions.as_slice();
+        listed.push(keys_of_offices(reader, period, *dimension, all).await?);
     }
     let months: Vec<Arc<[Key]>> = grouping
         .dimensions
@@ -96,6 +97,7 @@ pub async fn offices(
         .map(|dimension| months_of(period, since, *dimension).into())
         .collect();
     let office = |row: Row| {
+        let on = period.as_of;
         let (id, category, institution, in_scope_since, archived_on, is_wide, cadence_days) = row;
         let lists = grouping.dimensions.iter().zip(&listed).zip(&months);
         let lists = lists.map(|((dimension, keys), months)| match dimension {
@@ -103,16 +105,16 @@ pub async fn offices(
             Dimension::Month | Dimension::Quarter => Arc::clone(months),
             Dimension::District | Dimension::Division | Dimension::Topic | Dimension::Programme => {
                 let mut own = keys.get(&id).cloned().unwrap_or_default();
-                let is_by_place = matches!(dimension, Dimension::District | Dimension::Division);
-                if is_by_place && is_wide {
-                    own.insert(Key::ProvinceWide);
+                if dimension.is_of_places() && is_wide {
+                    own.push(Key::ProvinceWide);
                 }
                 if own.is_empty() {
-                    own.insert(Key::None);
+                    own.push(Key::None);
                 }
-                own.into_iter().collect()
+                own.into()
             }
         });
+        let is_active = in_scope_since <= on && archived_on.is_none_or(|day| day > on);
         let office = Office {
             id,
             category,
@@ -123,10 +125,9 @@ pub async fn offices(
             },
             is_in_scope: match &grouping.list {
                 Some(listed) => listed.stakeholders.contains(&id),
-                None => {
-                    in_scope_since <= period.as_of && archived_on.is_none_or(|on| on > period.as_of)
-                }
+                None => is_active,
             },
+            is_active,
             in_scope_since,
             cadence_days,
             lists: lists.collect(),
@@ -151,39 +152,21 @@ fn months_of(period: &Period, since: Option<NaiveDate>, dimension: Dimension) ->
         .collect()
 }
 
-type KeysOf = BTreeMap<StakeholderId, BTreeSet<Key>>;
+type KeysOf = BTreeMap<StakeholderId, Vec<Key>>;
 
-/// The keys that stakeholders have by what they are.
+/// The keys that stakeholders have by what they are in a dimension, one of some.
 async fn keys_of_offices(
     reader: &Reader,
     period: &Period,
     dimension: Dimension,
+    dimensions: &[Dimension],
 ) -> Result<KeysOf, Fault> {
     let conn = reader.conn();
     match dimension {
-        Dimension::District => {
-            let rows = stakeholder_district::Entity::find().all(conn).await?;
-            Ok(keyed(rows.into_iter().map(|row| {
-                (row.stakeholder_id, Key::District(row.district_id))
-            })))
-        }
-        Dimension::Division => {
-            let to_district: RelationDef =
-                stakeholder_district::Entity::belongs_to(district::Entity)
-                    .from(stakeholder_district::Column::DistrictId)
-                    .to(district::Column::Id)
-                    .into();
-            let rows: Vec<(StakeholderId, _)> = stakeholder_district::Entity::find()
-                .select_only()
-                .column(stakeholder_district::Column::StakeholderId)
-                .column(district::Column::DivisionId)
-                .join(JoinType::InnerJoin, to_district)
-                .into_tuple()
-                .all(conn)
-                .await?;
-            Ok(keyed(
-                rows.into_iter().map(|(id, key)| (id, Key::Division(key))),
-            ))
+        Dimension::District | Dimension::Division => {
+            let places = places_of_offices(reader).await?.into_iter();
+            let keys = places.map(|(id, of)| (id, keys_of_places(&of, dimension, dimensions)));
+            Ok(keys.collect())
         }
         Dimension::Topic => {
             let rows = stakeholder_topic::Entity::find().all(conn).await?;
@@ -212,12 +195,38 @@ async fn keys_of_offices(
     }
 }
 
+/// The places in which stakeholders work.
+async fn places_of_offices(reader: &Reader) -> Result<BTreeMap<StakeholderId, Places>, Fault> {
+    let to_district: RelationDef = stakeholder_district::Entity::belongs_to(district::Entity)
+        .from(stakeholder_district::Column::DistrictId)
+        .to(district::Column::Id)
+        .into();
+    let rows: Vec<(StakeholderId, DistrictId, DivisionId)> = stakeholder_district::Entity::find()
+        .select_only()
+        .columns([
+            stakeholder_district::Column::StakeholderId,
+            stakeholder_district::Column::DistrictId,
+        ])
+        .column(district::Column::DivisionId)
+        .join(JoinType::InnerJoin, to_district)
+        .into_tuple()
+        .all(reader.conn())
+        .await?;
+    let mut places: BTreeMap<_, Places> = BTreeMap::new();
+    for (id, district, division) in rows {
+        places.entry(id).or_default().insert((district, division));
+    }
+    Ok(places)
+}
+
 fn keyed(rows: impl Iterator<Item = (StakeholderId, Key)>) -> KeysOf {
-    let mut keys = KeysOf::new();
+    let mut keys: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for (id, key) in rows {
         keys.entry(id).or_default().insert(key);
     }
-    keys
+    let keys = keys.into_iter();
+    keys.map(|(id, keys)| (id, keys.into_iter().collect()))
+        .collect()
 }
 
 /// Whether a meeting is held, seen, recorded, and in use at the end of the period.
@@ -324,14 +333,9 @@ fn encounters(
         .filter(held_in(reader, period))
         .filter(meeting_stakeholder::Column::StakeholderId.is_not_null())
         .into_query();
-    let dimensions = grouping.dimensions.iter().enumerate();
-    let keys = dimensions
-        .filter(|(_, dimension)| dimension.is_of_meetings())
-        .map(|(at, dimension)| {
-            let key = join_key(&mut select, &reader.viewer, *dimension, grouping.measure);
-            (at, key)
-        })
-        .collect();
+    let dimensions = grouping.dimensions.iter().copied().enumerate();
+    let of_meetings = dimensions.filter(|(_, dimension)| dimension.is_of_meetings());
+    let keys = join_keys(&mut select, &reader.viewer, of_meetings, grouping.measure);
     (select, keys)
 }
 

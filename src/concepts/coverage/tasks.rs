@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use crate::concepts::access::context::Reader;
-use crate::concepts::coverage::links::{join_key, seen_programmes};
+use crate::concepts::coverage::links::{join_keys, seen_programmes};
 use crate::concepts::coverage::period::Period;
 use crate::concepts::coverage::rules::Office;
 use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys, Measure};
@@ -76,7 +76,8 @@ pub async fn tasks(
     let mut of_engagements = about(reader, period, by_engagement, seen);
     if by_programme {
         let measure = Measure::ConcernsElseHeldIn;
-        join_key(&mut of_meetings, viewer, Dimension::Programme, measure);
+        let programme = std::iter::once((0, Dimension::Programme));
+        join_keys(&mut of_meetings, viewer, programme, measure);
         of_meetings.column((
             meeting_programme::Entity,
             meeting_programme::Column::ProgrammeId,

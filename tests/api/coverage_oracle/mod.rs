@@ -15,7 +15,8 @@ both! {
     every_group_agrees_with_a_naive_count_of_what_each_role_reads
 }
 
-const DIMENSIONS: [&str; 9] = [
+/// One dimension, or two of which at most one goes by the offices alone.
+const DIMENSIONS: [&str; 13] = [
     "CATEGORY",
     "INSTITUTION",
     "STAKEHOLDER",
@@ -25,6 +26,10 @@ const DIMENSIONS: [&str; 9] = [
     "PROGRAMME",
     "MONTH",
     "QUARTER",
+    "DISTRICT DIVISION",
+    "DIVISION DISTRICT",
+    "CATEGORY DISTRICT",
+    "MONTH DIVISION",
 ];
 const FROM: &str = "2025-10-01";
 const TO: &str = "2025-12-31";
@@ -283,6 +288,71 @@ fn span(meeting: &Value, dimension: &str) -> Names {
     Names::from([format!("{}-{first:02}-01", &day[..4])])
 }
 
+/// The groups by one dimension or by two: each of the one with each of the other, but places whole.
+fn by(dimension: &str, of: impl Fn(&str) -> Names) -> Names {
+    match dimension.split_once(' ') {
+        Some((one, other)) if !is_of_places(dimension) => {
+            let (one, other) = (of(one), of(other));
+            let with_each = |one: &String| {
+                let pairs = other.iter().map(|other| format!("{one} {other}"));
+                pairs.collect::<Vec<_>>()
+            };
+            one.iter().flat_map(with_each).collect()
+        }
+        _ => of(dimension),
+    }
+}
+
+fn is_of_places(dimension: &str) -> bool {
+    let mut parts = dimension.split(' ');
+    parts.all(|part| ["DISTRICT", "DIVISION"].contains(&part))
+}
+
+fn is_by_time(dimension: &str) -> bool {
+    dimension.contains("MONTH") || dimension.contains("QUARTER")
+}
+
+/// Districts as a dimension of places names them: a district with its own division alone.
+fn places(districts: &Value, dimension: &str) -> Names {
+    let districts = districts.as_array().unwrap().iter();
+    let name = |district: &Value| {
+        let part = |part: &str| {
+            let id = match part {
+                "DISTRICT" => &district["id"],
+                _ => &district["division"]["id"],
+            };
+            id.as_str().map(str::to_owned)
+        };
+        let parts: Option<Vec<_>> = dimension.split(' ').map(part).collect();
+        parts.map(|parts| parts.join(" "))
+    };
+    districts.filter_map(name).collect()
+}
+
+/// A word for each part of a dimension.
+fn said(word: &str, dimension: &str) -> String {
+    let words: Vec<_> = dimension.split(' ').map(|_| word).collect();
+    words.join(" ")
+}
+
+fn or_said(names: Names, dimension: &str) -> Names {
+    if names.is_empty() {
+        Names::from([said("none", dimension)])
+    } else {
+        names
+    }
+}
+
+/// What names a group that is shown.
+fn shown_name(group: &Value) -> String {
+    let keys = group["keys"].as_array().unwrap().iter();
+    keys.map(crate::coverage_groups::name).collect::<Vec<_>>().join(" ")
+}
+
+fn parts(dimension: &str) -> Vec<&str> {
+    dimension.split(' ').collect()
+}
+
 impl Found {
     fn institution(&self, office: &Value) -> String {
         let above = office["institution"]["id"].as_str();
@@ -292,13 +362,16 @@ impl Found {
 
     /// The groups in which an office is by what it is.
     fn of_office(&self, office: &Value, dimension: &str) -> Names {
+        by(dimension, |part| self.of_office_by(office, part))
+    }
+
+    fn of_office_by(&self, office: &Value, dimension: &str) -> Names {
         let own = |name: &str| Names::from([office[name].as_str().unwrap().to_owned()]);
         let mut places = match dimension {
             "CATEGORY" => return own("category"),
             "STAKEHOLDER" => return own("id"),
             "INSTITUTION" => return Names::from([self.institution(office)]),
-            "DISTRICT" => ids(&office["districts"], "/id"),
-            "DIVISION" => ids(&office["districts"], "/division/id"),
+            place if is_of_places(place) => places(&office["districts"], place),
             "TOPIC" => return or_none(ids(&office["topics"], "/id")),
             "PROGRAMME" => {
                 let with = self
@@ -313,9 +386,9 @@ impl Found {
             spans => return self.spans(spans),
         };
         if office["isProvinceWide"] == true {
-            places.insert("all".to_owned());
+            places.insert(said("all", dimension));
         }
-        or_none(places)
+        or_said(places, dimension)
     }
 
     /// The months from the first meeting that is read, within the period.
@@ -330,14 +403,16 @@ impl Found {
 
     /// The groups that a meeting touches.
     fn of_meeting(&self, meeting: &Value, dimension: &str) -> Names {
-        let place = |pointer: &str| {
-            let concerns = ids(&meeting["concerns"], pointer);
-            let held = ids(&json!([meeting["heldIn"]["district"]]), pointer);
-            or_none(if concerns.is_empty() { held } else { concerns })
-        };
+        by(dimension, |part| self.of_meeting_by(meeting, part))
+    }
+
+    fn of_meeting_by(&self, meeting: &Value, dimension: &str) -> Names {
         match dimension {
-            "DISTRICT" => place("/id"),
-            "DIVISION" => place("/division/id"),
+            place if is_of_places(place) => {
+                let concerns = places(&meeting["concerns"], place);
+                let held = places(&json!([meeting["heldIn"]["district"]]), place);
+                or_said(if concerns.is_empty() { held } else { concerns }, place)
+            }
             "TOPIC" => or_none(ids(&meeting["topics"], "/id")),
             "PROGRAMME" => or_none(ids(&meeting["programmes"], "/id")),
             "MONTH" | "QUARTER" => span(meeting, dimension),
@@ -358,7 +433,7 @@ impl Found {
             "STAKEHOLDER" => office["id"].as_str().unwrap().to_owned(),
             _ => self.institution(office),
         };
-        let is_of_meetings = ["PROGRAMME", "MONTH", "QUARTER"].contains(&dimension);
+        let is_of_meetings = |part: &str| ["PROGRAMME", "MONTH", "QUARTER"].contains(&part);
         let active = |office: &&Value| office["inScopeSince"].as_str().unwrap() <= TO;
         let in_scope: Names = self.offices.values().filter(active).map(counted).collect();
         for office in self.offices.values().filter(active) {
@@ -382,11 +457,13 @@ impl Found {
                     (true, true) => 1,
                     (true, false) => continue,
                 };
-                let names = if is_of_meetings {
-                    self.of_meeting(meeting, dimension)
-                } else {
-                    self.of_office(office, dimension)
-                };
+                let names = by(dimension, |part| {
+                    if is_of_meetings(part) {
+                        self.of_meeting(meeting, part)
+                    } else {
+                        self.of_office(office, part)
+                    }
+                });
                 for name in names {
                     if reach == 3 {
                         groups.entry(name.clone()).or_default();
@@ -403,13 +480,13 @@ impl Found {
         for letter in &self.letters {
             for id in ids(&letter["parties"], "/id") {
                 let office = &self.offices[&id];
-                let names = match dimension {
+                let names = by(dimension, |part| match part {
                     "PROGRAMME" => or_none(Names::new()),
                     "MONTH" | "QUARTER" => {
-                        span(&json!({ "time": { "firstDay": letter["day"] } }), dimension)
+                        span(&json!({ "time": { "firstDay": letter["day"] } }), part)
                     }
                     own => self.of_office(office, own),
-                };
+                });
                 for name in names {
                     let place = (name, counted(office));
                     if dimension == "PROGRAMME" && in_scope.contains(&place.1) {
@@ -502,7 +579,7 @@ impl Found {
 impl Found {
     /// The groups in which a line of work is.
     fn of_work(&self, work: &Value, dimension: &str) -> Names {
-        match dimension {
+        by(dimension, |part| match part {
             "TOPIC" => or_none(ids(&work["topics"], "/id")),
             "PROGRAMME" => or_none(ids(&json!([work["programme"]]), "/id")),
             own => {
@@ -510,7 +587,7 @@ impl Found {
                 let office = self.offices.get(id);
                 office.map_or_else(Names::new, |office| self.of_office(office, own))
             }
-        }
+        })
     }
 
     /// The groups in which a promise is by a day.
@@ -519,11 +596,10 @@ impl Found {
         if owed_by.is_empty() {
             return Names::new();
         }
-        match dimension {
+        by(dimension, |part| match part {
             "TOTAL" => Names::from(["total".to_owned()]),
-            "DISTRICT" => or_none(ids(&promise["districts"], "/id")),
-            "DIVISION" => or_none(ids(&promise["districts"], "/division/id")),
-            "MONTH" | "QUARTER" => span(&json!({ "time": { "firstDay": day } }), dimension),
+            place if is_of_places(place) => or_said(places(&promise["districts"], place), place),
+            "MONTH" | "QUARTER" => span(&json!({ "time": { "firstDay": day } }), part),
             "PROGRAMME" => {
                 let is_it = |meeting: &&Value| meeting["id"] == promise["meeting"]["id"];
                 let meeting = self.until.iter().find(is_it);
@@ -536,7 +612,7 @@ impl Found {
                     .flat_map(|office| self.of_office(office, own))
                     .collect()
             }
-        }
+        })
     }
 
     /// Lines of work, promises by status and amounts, as lines that say it, by group.
@@ -545,7 +621,7 @@ impl Found {
         let mut add = |group: String, line: String| {
             *counts.entry(group).or_default().entry(line).or_default() += 1;
         };
-        let is_by_time = ["MONTH", "QUARTER"].contains(&dimension);
+        let is_by_time = is_by_time(dimension);
         for work in self
             .work
             .iter()
@@ -641,11 +717,11 @@ async fn shown_promised(caller: &Caller, dimension: &str) -> BTreeMap<String, Na
             total {{ {figures} }} groups {{ keys {{ category isProvinceWide stakeholder {{ id }} district {{ id }}
                 division {{ id }} topic {{ id }} programme {{ id }} period {{ from }} }} figures {{ {figures} }} }} }} }}"
     );
-    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": parts(dimension) });
     let found = caller.run(&query, variables).await.ok();
     let groups = found["coverage"]["groups"].as_array().unwrap().iter();
     let groups = groups.map(|group| {
-        let name = crate::coverage_groups::name(&group["keys"][0]);
+        let name = shown_name(group);
         (name, lines(&group["figures"]))
     });
     let mut total = lines(&found["coverage"]["total"]);
@@ -694,7 +770,7 @@ async fn shown_cadences(caller: &Caller, dimension: &str) -> BTreeMap<String, [u
         groups { keys { category isProvinceWide stakeholder { id } district { id } division { id } topic { id }
             programme { id } period { from } }
             figures { cadenceKept { value } cadenceOverdue { value } cadenceLongOverdue { value } } } } }";
-    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": parts(dimension) });
     let found = caller.run(query, variables).await.ok();
     let groups = found["coverage"]["groups"].as_array().unwrap().iter();
     let group = |group: &Value| {
@@ -703,7 +779,7 @@ async fn shown_cadences(caller: &Caller, dimension: &str) -> BTreeMap<String, [u
             usize::try_from(group["figures"][figure]["value"].as_u64().unwrap()).unwrap()
         };
         (
-            crate::coverage_groups::name(&group["keys"][0]),
+            shown_name(group),
             figures.map(count),
         )
     };
@@ -726,7 +802,7 @@ async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 6]>
             programme { id } period { from } }
             figures { inScope { value } met { value } contactedOnly { value } presentOnly { value }
                 notReached { value } meetingsHeld { value } } } } }";
-    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": parts(dimension) });
     let found = caller.run(query, variables).await.ok();
     let groups = found["coverage"]["groups"].as_array().unwrap().iter();
     let figures = [
@@ -738,7 +814,7 @@ async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 6]>
         "meetingsHeld",
     ];
     let group = |group: &Value| {
-        let name = crate::coverage_groups::name(&group["keys"][0]);
+        let name = shown_name(group);
         let count = |figure: &str| {
             usize::try_from(group["figures"][figure]["value"].as_u64().unwrap()).unwrap()
         };
@@ -774,7 +850,7 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
             assert_eq!(shown_missed(&caller).await, found.missed(), "{role}");
             for dimension in DIMENSIONS
                 .into_iter()
-                .filter(|one| *one != "MONTH" && *one != "QUARTER")
+                .filter(|one| !is_by_time(one))
             {
                 let cadences = found.cadences(dimension);
                 assert_eq!(

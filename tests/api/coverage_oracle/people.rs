@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::{Dice, FROM, Found, Names, TO};
+use super::{Dice, FROM, Found, Names, TO, by, parts, shown_name};
 use crate::support::App;
 use crate::support::build::text;
 use crate::support::caller::Caller;
@@ -107,14 +107,14 @@ impl Found {
         if !came || !is_guest || guest["person"].is_null() || meeting["kind"] != "STAKEHOLDER" {
             return Names::new();
         }
-        match (dimension, office) {
+        by(dimension, |part| match (part, office) {
             ("TOTAL", _) => Names::from(["total".to_owned()]),
             ("CATEGORY" | "INSTITUTION" | "STAKEHOLDER", Some(office)) => {
-                self.of_office(office, dimension)
+                self.of_office(office, part)
             }
             ("CATEGORY" | "INSTITUTION" | "STAKEHOLDER", None) => Names::from(["none".to_owned()]),
-            _ => self.of_meeting(meeting, dimension),
-        }
+            _ => self.of_meeting(meeting, part),
+        })
     }
 
     fn company(
@@ -167,11 +167,10 @@ async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, Value> {
             total {{ {figures} }} groups {{ keys {{ category isProvinceWide stakeholder {{ id }} district {{ id }}
                 division {{ id }} topic {{ id }} programme {{ id }} period {{ from }} }} figures {{ {figures} }} }} }} }}"
     );
-    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": [dimension] });
+    let variables = json!({ "period": { "from": FROM, "to": TO }, "by": parts(dimension) });
     let found = caller.run(&query, variables).await.ok();
     let groups = found["coverage"]["groups"].as_array().unwrap().iter();
-    let name = |group: &Value| crate::coverage_groups::name(&group["keys"][0]);
-    let groups = groups.map(|group| (name(group), group["figures"].clone()));
+    let groups = groups.map(|group| (shown_name(group), group["figures"].clone()));
     let total = ("total".to_owned(), found["coverage"]["total"].clone());
     groups.chain([total]).collect()
 }

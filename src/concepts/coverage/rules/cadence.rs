@@ -39,11 +39,11 @@ pub fn cadence(days: i32, since: NaiveDate, on: NaiveDate) -> Cadence {
 }
 
 impl Office {
-    /// How its cadence stands on a day; `None` where none was said, or it is not to be reached.
-    /// Its days run from the last meeting, and from no day before it was to be reached.
+    /// How its cadence stands on a day; `None` where none was said, or it is not active. Whether a
+    /// list names it is the same: it is to be met as often as was said. Its days run from the last meeting, and from no day before it was to be reached.
     #[must_use]
     pub fn cadence(&self, last: &LastMet, on: NaiveDate) -> Option<Cadence> {
-        let days = self.cadence_days.filter(|_| self.is_in_scope)?;
+        let days = self.cadence_days.filter(|_| self.is_active)?;
         let since = last.get(&self.id).copied().unwrap_or(self.in_scope_since);
         Some(cadence(days, since.max(self.in_scope_since), on))
     }

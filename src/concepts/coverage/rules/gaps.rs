@@ -71,7 +71,9 @@ impl Gap {
 }
 
 /// Those in scope who were not met in the period, offices folded into their institution, and those
-/// whose own cadence is overdue on the day on which states are judged.
+/// whose own cadence is overdue on the day on which states are judged. Nobody is missed who is not
+/// active on that day: of an institution that is not, its own offices are, as far as they are in scope
+/// and active.
 #[must_use]
 pub fn gaps(
     offices: &BTreeMap<StakeholderId, Office>,
@@ -87,21 +89,32 @@ pub fn gaps(
             *best = Ord::max(*best, *day);
         }
     }
+    let is_active = |id: &StakeholderId| offices.get(id).is_some_and(|office| office.is_active);
+    let to_reach = offices
+        .values()
+        .filter(|office| office.is_in_scope && office.is_active);
+    let to_reach: BTreeSet<_> = to_reach.map(|office| office.institution).collect();
     let gap = |office: &Office| {
         let cadence = office.cadence(last, on);
         let last_met_on = folded.get(&office.id).copied();
+        let counted = if office.is_in_scope && !is_active(&office.institution) {
+            office.institution
+        } else {
+            office.id
+        };
         let why = match cadence {
             Some(Cadence::LongOverdue(_)) => Why::LongOverdue,
             Some(Cadence::Overdue(_)) => Why::Overdue,
-            _ if whole.contacted_only.contains(&office.id) => Why::ContactedOnly,
-            _ if whole.present_only.contains(&office.id) => Why::PresentOnly,
-            _ if !whole.not_reached.contains(&office.id) => return None,
+            _ if !office.is_active || !to_reach.contains(&counted) => return None,
+            _ if whole.contacted_only.contains(&counted) => Why::ContactedOnly,
+            _ if whole.present_only.contains(&counted) => Why::PresentOnly,
+            _ if !whole.not_reached.contains(&counted) => return None,
             _ if last_met_on.is_none() => Why::NeverMet,
             _ => Why::NotMet,
         };
         let next = if !kept_up.contains(&office.id) {
             Step::AssignOwner
-        } else if whole.contacted_only.contains(&office.id) {
+        } else if whole.contacted_only.contains(&counted) {
             Step::AskAgain
         } else {
             Step::ScheduleMeeting

@@ -1,5 +1,6 @@
 //! By what coverage is grouped, and what tells one group from another.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -35,6 +36,12 @@ impl Dimension {
     #[must_use]
     pub fn is_of_offices(self) -> bool {
         matches!(self, Self::Category | Self::Institution | Self::Stakeholder)
+    }
+
+    /// Whether it goes by places. A place is a district, which lies in one division.
+    #[must_use]
+    pub fn is_of_places(self) -> bool {
+        matches!(self, Self::District | Self::Division)
     }
 
     /// Whether an office is in a group by the meetings that it attended, and not by what it is.
@@ -114,9 +121,40 @@ impl fmt::Display for Key {
 /// The keys of a group, one for each dimension.
 pub type Keys = Vec<Key>;
 
-/// Each way to take one of every list: the groups that something touches which has several keys.
+/// Some places: of each the district and its division.
+pub type Places = BTreeSet<(DistrictId, DivisionId)>;
+
+/// The keys of some places in a dimension. Where the other dimension goes by places as well, both
+/// have a key for each place, in the same order; else each key is there once.
 #[must_use]
-pub fn combined(lists: Vec<Vec<Key>>) -> Vec<Keys> {
+pub fn keys_of_places(places: &Places, dimension: Dimension, dimensions: &[Dimension]) -> Vec<Key> {
+    let keys = places.iter().map(|(district, division)| match dimension {
+        Dimension::Division => Key::Division(*division),
+        _ => Key::District(*district),
+    });
+    let mut keys: Vec<_> = keys.collect();
+    if !go_together(dimensions) {
+        keys.sort_unstable();
+        keys.dedup();
+    }
+    keys
+}
+
+/// Whether both dimensions go by places.
+#[must_use]
+pub fn go_together(dimensions: &[Dimension]) -> bool {
+    matches!(dimensions, [one, other] if one.is_of_places() && other.is_of_places())
+}
+
+/// The groups that something touches which has several keys: each way to take one of every list,
+/// but place by place where both dimensions go by these, for no district lies in the division of
+/// another.
+#[must_use]
+pub fn combined(dimensions: &[Dimension], lists: Vec<Vec<Key>>) -> Vec<Keys> {
+    if let (true, [one, other]) = (go_together(dimensions), lists.as_slice()) {
+        let places = one.iter().zip(other);
+        return places.map(|(one, other)| vec![*one, *other]).collect();
+    }
     lists.into_iter().fold(vec![Vec::new()], |all, keys| {
         all.iter()
             .flat_map(|one| keys.iter().map(|key| [one.as_slice(), &[*key]].concat()))

@@ -16,8 +16,7 @@ use chrono::NaiveDate;
 use entity::enums::{MeetingKind, StakeholderCategory};
 use entity::ids::StakeholderId;
 
-use crate::concepts::coverage::rules::keys::combined;
-use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys};
+use crate::concepts::coverage::rules::keys::{Dimension, Key, Keys, combined, go_together};
 
 /// A stakeholder, as far as counting needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +28,12 @@ pub struct Office {
     /// The institution into which it folds; itself where the viewer does not see that one, which
     /// then does not hide the office.
     pub institution: StakeholderId,
-    /// Whether it was to be reached: it is on the list, or without one was active on the day on which
-    /// states are judged.
+    /// Whether it counts among those to be reached in the period: it is on the list, whatever became
+    /// of it since, or without a list is active.
     pub is_in_scope: bool,
+    /// Whether it is to be reached on the day on which states are judged, on a list or not: its day
+    /// has come, and it is not archived.
+    pub is_active: bool,
     /// Since when it is to be reached.
     pub in_scope_since: NaiveDate,
     /// The most days that may lie between two meetings with it.
@@ -59,6 +61,9 @@ impl Office {
             Dimension::Category | Dimension::Institution | Dimension::Stakeholder => 1,
             _ => keys.len(),
         });
+        if go_together(dimensions) {
+            return sizes.max().unwrap_or_default();
+        }
         sizes.fold(1, usize::saturating_mul)
     }
 
@@ -87,7 +92,7 @@ impl Office {
                     .map_or_else(Vec::new, |keys| keys.to_vec()),
             }
         });
-        combined(lists.collect())
+        combined(dimensions, lists.collect())
     }
 }
 
@@ -296,6 +301,7 @@ mod tests {
             category: StakeholderCategory::Ecp,
             institution: Uuid::from_u128(institution).into(),
             is_in_scope: true,
+            is_active: true,
             in_scope_since: NaiveDate::from_ymd_opt(2025, 1, 1).unwrap(),
             cadence_days: None,
             lists: Vec::new(),
