@@ -102,8 +102,18 @@ impl Check {
 
     /// Ids of a given kind, each given once.
     pub fn ids<I: RecordKind + PartialEq>(&mut self, path: &Path, raw: Option<&Vec<ID>>) -> Vec<I> {
+        self.ids_up_to(LONGEST_LIST, path, raw)
+    }
+
+    /// The same of a list that may be longer, or not as long, as others.
+    pub fn ids_up_to<I: RecordKind + PartialEq>(
+        &mut self,
+        most: usize,
+        path: &Path,
+        raw: Option<&Vec<ID>>,
+    ) -> Vec<I> {
         let raw = raw.map(Vec::as_slice).unwrap_or_default();
-        self.at_most(path, raw.len());
+        self.no_more_than(most, path, raw.len());
         let mut found = Vec::new();
         for (position, raw) in raw.iter().enumerate() {
             let here = path.item(position);
@@ -138,8 +148,12 @@ impl Check {
 
     /// That a list has no more items than are taken at once.
     pub fn at_most(&mut self, path: &Path, count: usize) {
-        if count > LONGEST_LIST {
-            let message = format!("At most {LONGEST_LIST} items are taken here, you sent {count}.");
+        self.no_more_than(LONGEST_LIST, path, count);
+    }
+
+    fn no_more_than(&mut self, most: usize, path: &Path, count: usize) {
+        if count > most {
+            let message = format!("At most {most} items are taken here, you sent {count}.");
             self.refuse(UserErrorCode::TooMany, path, message);
         }
     }

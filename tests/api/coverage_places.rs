@@ -58,15 +58,24 @@ async fn pairs(caller: &Caller, by: [&str; 2], measure: Option<&str>) -> BTreeMa
             ("heads at", &figures["headcount"]["counted"]),
         ];
         for (name, figure) in own.into_iter().chain(company) {
-            assert_eq!(figure["value"], figure["records"]["totalCount"], "{name} {group}");
+            assert_eq!(
+                figure["value"], figure["records"]["totalCount"],
+                "{name} {group}"
+            );
             if figure["value"] != 0 {
                 counts.insert(name.to_owned(), figure["value"].clone());
             }
         }
         if figures["headcount"]["all"]["value"] != 0 {
-            counts.insert("heads".to_owned(), figures["headcount"]["all"]["value"].clone());
+            counts.insert(
+                "heads".to_owned(),
+                figures["headcount"]["all"]["value"].clone(),
+            );
         }
-        (format!("{} {}", key("DISTRICT"), key("DIVISION")), Value::Object(counts))
+        (
+            format!("{} {}", key("DISTRICT"), key("DIVISION")),
+            Value::Object(counts),
+        )
     };
     groups.iter().map(pair).collect()
 }
@@ -75,7 +84,12 @@ async fn pairs(caller: &Caller, by: [&str; 2], measure: Option<&str>) -> BTreeMa
 async fn place(app: &App, district: &str) -> [String; 2] {
     let id = app.district(district).await;
     let query = "query ($id: ID!) { district(id: $id) { division { id } } }";
-    let found = app.coordinator().await.run(query, json!({ "id": id })).await.ok();
+    let found = app
+        .coordinator()
+        .await
+        .run(query, json!({ "id": id }))
+        .await
+        .ok();
     let division = text(&found, "/district/division/id");
     [id.clone(), format!("{id} {division}")]
 }
@@ -88,10 +102,13 @@ async fn fill(app: &App, districts: &[&String; 2]) {
     let cadence = merged(of_both.clone(), json!({ "cadenceDays": 30 }));
     let met = app.office_with("CSO", "Aurat", cadence).await;
     let wrote = app.office_with("ECP", "DEO", of_both).await;
-    app.engagement(&met, "Hostels", json!({ "openedOn": "2026-01-02" })).await;
+    app.engagement(&met, "Hostels", json!({ "openedOn": "2026-01-02" }))
+        .await;
     let letter = json!({ "kind": "LETTER_IN", "day": "2026-01-08", "partyIds": [wrote],
                          "subject": { "text": "Rolls" } });
-    desk.act("recordDocument", "document { id }", letter).await.ok();
+    desk.act("recordDocument", "document { id }", letter)
+        .await
+        .ok();
     let guest = app.person("Torak").await;
     let about = json!({
         "when": { "days": { "from": "2026-01-10" } },
@@ -145,11 +162,18 @@ async fn where_it_was_held_is_one_place(app: Arc<App>) {
 async fn what_is_of_the_whole_province_or_of_no_place_is_a_pair_of_its_own(app: Arc<App>) {
     let [zhob, pair] = place(&app, "Zhob").await;
     let since = json!({ "inScopeSince": "2026-01-01" });
-    let wide = merged(json!({ "isProvinceWide": true, "districtIds": [zhob] }), since.clone());
+    let wide = merged(
+        json!({ "isProvinceWide": true, "districtIds": [zhob] }),
+        since.clone(),
+    );
     app.office_with("CSO", "Aurat", wide).await;
     let nowhere = app.office_with("ECP", "PEC", since).await;
     let desk = app.coordinator().await;
-    desk.meets(&nowhere, json!({ "when": { "days": { "from": "2026-01-10" } } })).await;
+    desk.meets(
+        &nowhere,
+        json!({ "when": { "days": { "from": "2026-01-10" } } }),
+    )
+    .await;
 
     for by in [["DISTRICT", "DIVISION"], ["DIVISION", "DISTRICT"]] {
         let found = pairs(&desk, by, None).await;

@@ -54,6 +54,7 @@ mod stakeholders;
 mod standing;
 mod statements;
 mod tampering;
+mod target_lists;
 mod twins;
 mod unchanged;
 mod withdraw;

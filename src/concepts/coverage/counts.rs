@@ -78,8 +78,8 @@ impl CoverageFigures {
 /// same category, into which the others fold; the meetings of an office make its institution met.
 #[Object]
 impl CoverageFigures {
-    /// The institutions to be reached: those that the approved target list of the period names, or,
-    /// without one, those active since their day; `scopeSource` tells which. It is the sum of met,
+    /// The institutions to be reached: those that the approved target list of the period names, since
+    /// archived or not, or, without one, those active since their day; `scopeSource` tells which. It is the sum of met,
     /// contacted only, present only and not reached.
     async fn in_scope(&self) -> Figure {
         Figure(Counted::Stakeholders(self.group.in_scope.clone()))
@@ -159,7 +159,7 @@ impl CoverageFigures {
 
     /// Stakeholders whose cadence is kept at the end of the period, or today if that is earlier: the
     /// last meeting that they attended themselves was at most as many days ago as their cadence says.
-    /// Every office is for itself, and what it attends does not keep the cadence of its institution;
+    /// Every office that is active is for itself, on the target list or not, and what it attends does not keep the cadence of its institution;
     /// without a meeting, and before, the days run from that since which it is to be reached. By
     /// month and quarter it is not told.
     async fn cadence_kept(&self) -> Figure {

@@ -100,7 +100,9 @@ impl Coverage {
         list(&self.grouping)
     }
 
-    /// The figures of the whole.
+    /// The figures of the whole. Institutions are counted as you see them: an office whose institution
+    /// you may not see counts for itself. So over the same meetings, of which as many are counted, a
+    /// partner can be told of more institutions than a coordinator is.
     async fn total(&self) -> CoverageFigures {
         self.total.clone()
     }

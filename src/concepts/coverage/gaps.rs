@@ -78,7 +78,8 @@ pub struct GapFilter {
 pub struct Gap(Missed);
 
 /// A stakeholder whom we miss: in scope and not met in the period, its offices folded into it, or
-/// its own cadence overdue on the day on which states are judged.
+/// its own cadence overdue on the day on which states are judged, whether a target list names it or
+/// not. Nobody is missed who is archived on that day, or whose day has not come.
 #[Object]
 impl Gap {
     /// Who; its owner is who keeps up the relation. Null when you may not see it any more.
@@ -130,7 +131,9 @@ pub struct GapsQuery;
 /// Reads of those whom we miss.
 #[Object]
 impl GapsQuery {
-    /// Whom we miss, the worst first: in scope, as coverage counts it, and not met in the period, or overdue by its cadence.
+    /// Whom we miss, the worst first: in scope, as coverage counts it, and not met in the period, or
+    /// overdue by its cadence, on the target list or not. An archived one is not missed, though the list
+    /// that named it still counts it.
     /// Whom nobody need meet for a standing reason is left out for coordinators, who know of it,
     /// until the reason runs out. Empty for partners.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]

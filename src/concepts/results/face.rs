@@ -19,8 +19,9 @@ use crate::kit::graphql::scalars::Day;
 #[derive(Clone, Debug)]
 pub struct TargetList(pub target_list::Model);
 
-/// The stakeholders to be met in a period. Once it is approved it is frozen, and coverage of a period
-/// within its own counts by it.
+/// The stakeholders to be met in a period. Once it is approved it is frozen but for who may see it, and
+/// coverage of a period within its own counts by it. Who archives it ends it: it counts no more where
+/// states are judged on that day or later, and still does where they are judged before.
 #[Object]
 impl TargetList {
     /// Its id.
@@ -56,7 +57,8 @@ impl TargetList {
         self.0.approved_on.map(Day)
     }
 
-    /// Who is to be met, as far as you may see them.
+    /// Who is to be met, as far as you may see them. A partner who sees the list reads by it the names
+    /// of offices of her categories, met or not; whether it names others, and how many, she is not told.
     async fn stakeholders(&self, ctx: &Context<'_>) -> Result<Vec<Stakeholder>> {
         let links = ctx.parts(StakeholdersOfList(self.0.id)).await?;
         seen_all(ctx, links.into_iter().map(|link| link.stakeholder_id)).await
@@ -87,7 +89,7 @@ impl TargetListsMutation {
         perform(ctx, input).await
     }
 
-    /// Changes a target list that is not approved yet. Coordinators only.
+    /// Changes a target list; of an approved one, who may see it. Coordinators only.
     async fn update_target_list(
         &self,
         ctx: &Context<'_>,

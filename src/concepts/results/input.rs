@@ -19,14 +19,14 @@ pub struct CreateTargetListInput {
     pub from: Day,
     /// The last day of its period.
     pub to: Day,
-    /// Who is to be met.
+    /// Who is to be met; at most 2,000.
     pub stakeholder_ids: Vec<ID>,
     /// Who may see it; the caucus when absent.
     pub audience: Option<Audience>,
 }
 
-/// Changes to a target list that is not approved yet. What is not sent stays. Of the stakeholders,
-/// what you may not see stays too.
+/// Changes to a target list. What is not sent stays. Of the stakeholders, what you may not see stays
+/// too. Of an approved list the audience alone can be changed, and nothing else may be sent.
 #[derive(InputObject, Clone, Debug)]
 pub struct UpdateTargetListInput {
     /// A UUIDv7 made by the client; the same request sent again changes nothing.
@@ -41,7 +41,7 @@ pub struct UpdateTargetListInput {
     pub from: Option<Day>,
     /// The last day of its period.
     pub to: Option<Day>,
-    /// Who is to be met, all anew.
+    /// Who is to be met, all anew; at most 2,000.
     pub stakeholder_ids: Option<Vec<ID>>,
     /// Who may see it.
     pub audience: Option<Audience>,

@@ -21,7 +21,8 @@ rows_of! {
 }
 
 /// Which target lists a viewer sees. A partner sees those for partners that name somebody of her
-/// categories. No list is of a programme, so a scope of programmes takes in none.
+/// categories; of archived ones those that were approved, by which her figures of earlier days still
+/// count. No list is of a programme, so a scope of programmes takes in none.
 #[must_use]
 pub fn visible(viewer: &Viewer) -> Condition {
     use target_list::Column;
@@ -30,9 +31,10 @@ pub fn visible(viewer: &Viewer) -> Condition {
     if !viewer.is_partner() {
         return facts;
     }
-    let scoped = Condition::all()
-        .add(facts)
-        .add(Column::ArchivedOn.is_null());
+    let counts = Condition::any()
+        .add(Column::ArchivedOn.is_null())
+        .add(Column::ApprovedOn.is_not_null());
+    let scoped = Condition::all().add(facts).add(counts);
     if !viewer.scope.programmes.is_empty() {
         return scoped.add(SimpleExpr::from(false));
     }

@@ -1,4 +1,4 @@
-//! Changing a target list until it is approved.
+//! Changing a target list until it is approved, and who may see it afterwards too.
 
 use async_graphql::ID;
 use entity::ids::{RecordId, StakeholderId, TargetListId};
@@ -10,7 +10,7 @@ use crate::concepts::access::{self, allow_on};
 use crate::concepts::log::{Act, Tx, Whole, load, part, save};
 use crate::concepts::records::{References, carry_audience, expect_version, seen_among};
 use crate::concepts::results::input::UpdateTargetListInput;
-use crate::concepts::results::write::{insert_named, named, refuse_approved};
+use crate::concepts::results::write::{LONGEST, insert_named, named, refuse_approved};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
@@ -35,12 +35,14 @@ impl Act for UpdateTargetListInput {
         let had = named(tx.conn(), id).await?;
         let seen = seen_among(tx, had.iter().map(|id| id.0)).await?;
         let (mut check, mut references) = (Check::default(), References::keeping(seen.clone()));
-        refuse_approved(&mut check, &before.row);
+        if self.is_of_more_than_audience() {
+            refuse_approved(&mut check, &before.row);
+        }
         let mut after = before.clone();
         self.set_fields(tx, &mut check, &mut after.row);
         let now = self.stakeholder_ids.as_ref().map(|raw| {
             let at = root.field("stakeholderIds");
-            let mut now: Vec<StakeholderId> = check.ids(&at, Some(raw));
+            let mut now: Vec<StakeholderId> = check.ids_up_to(LONGEST, &at, Some(raw));
             references.want_all(&at, &now);
             // What she took away without seeing it she cannot have meant.
             let is_hidden = |id: &StakeholderId| {
@@ -73,6 +75,12 @@ async fn replace_named(tx: &mut Tx, id: TargetListId, now: &[StakeholderId]) -> 
 }
 
 impl UpdateTargetListInput {
+    /// Whether it changes what an approval froze.
+    fn is_of_more_than_audience(&self) -> bool {
+        let is_of_period = self.from.is_some() || self.to.is_some();
+        is_of_period || self.name.is_some() || self.stakeholder_ids.is_some()
+    }
+
     fn set_fields(&self, tx: &Tx, check: &mut Check, row: &mut target_list::Model) {
         let root = Path::root();
         let name = self.name.as_ref();

@@ -17,6 +17,11 @@ use crate::kit::graphql::id::Kind;
 use crate::kit::names::Keys;
 use crate::kit::user_error::{Path, UserErrorCode, WriteError};
 
+/// The most stakeholders that one list names. All whom a caucus is to meet in a year stand on one:
+/// its record has some hundreds of offices, and all districts with a dozen each are fewer than this.
+/// An input names no more things than that in any case, since they are looked up together.
+pub(super) const LONGEST: usize = 2_000;
+
 impl Logged for target_list::Model {
     const KIND: Kind = Kind::TargetList;
     const OPEN: &'static [&'static str] = &[
@@ -80,7 +85,8 @@ impl Act for CreateTargetListInput {
             (&root.field("to"), Some(self.to.0)),
         );
         let at = root.field("stakeholderIds");
-        let mut named: Vec<StakeholderId> = check.ids(&at, Some(&self.stakeholder_ids));
+        let mut named: Vec<StakeholderId> =
+            check.ids_up_to(LONGEST, &at, Some(&self.stakeholder_ids));
         references.want_all(&at, &named);
         let wished = audience(
             &mut check,
@@ -149,10 +155,11 @@ impl Act for ApproveTargetListInput {
     }
 }
 
-/// That a list is not approved: an approved one is frozen.
+/// That a list is not approved: in whom it names, and when, an approved one is frozen.
 pub(super) fn refuse_approved(check: &mut Check, row: &target_list::Model) {
     if row.approved_on.is_some() {
-        let message = "This list is approved and stays as it is. Archive it, and make another.";
+        let message = "This list is approved and stays as it is, but for who may see it. To end it, archive \
+                       it, and make another.";
         check.refuse(UserErrorCode::InvalidTransition, &Path::root(), message);
     }
 }

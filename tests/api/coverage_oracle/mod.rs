@@ -8,11 +8,12 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::support::App;
-use crate::support::build::merged;
+use crate::support::build::{merged, text};
 use crate::support::caller::Caller;
 
 both! {
     every_group_agrees_with_a_naive_count_of_what_each_role_reads
+    with_a_target_list_every_group_agrees_too
 }
 
 /// One dimension, or two of which at most one goes by the offices alone.
@@ -54,7 +55,7 @@ impl Dice {
 }
 
 /// Offices, some in others, and meetings with some of them.
-async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
+async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> [Vec<String>; 2] {
     let districts = [
         app.district("Zhob").await,
         app.district("Pishin").await,
@@ -140,7 +141,7 @@ async fn fill(app: &App, desk: &Caller, dice: &mut Dice) -> Vec<String> {
         app.engagement(office, "Rolls", more).await;
     }
     promise(desk, dice, &early, &offices, &districts).await;
-    programmes.to_vec()
+    [offices, programmes.to_vec()]
 }
 
 /// Promises, some out of a meeting, some of money that was announced before.
@@ -216,11 +217,16 @@ struct Found {
     letters: Vec<Value>,
     work: Vec<Value>,
     promises: Vec<Value>,
+    /// Whom the approved list of the period names, where the reader finds one.
+    listed: Option<Names>,
 }
 
 async fn read(caller: &Caller) -> Found {
-    let query = "{ stakeholders(first: 100) { nodes { id category institution { id } isProvinceWide inScopeSince cadenceDays
-            districts { id division { id } } topics { id } } }
+    let query = "fragment Office on Stakeholder { id category institution { id } isProvinceWide inScopeSince
+            archivedOn cadenceDays districts { id division { id } } topics { id } }
+        { stakeholders(first: 100) { nodes { ...Office } }
+        archived: stakeholders(first: 100, filter: { archived: true }) { nodes { ...Office } }
+        targetLists(filter: { isApproved: true }) { nodes { stakeholders { id } } }
         meetings(first: 100) { nodes { id kind time { firstDay } stakeholders { stakeholder { id } attended }
             heldIn { district { id division { id } } } concerns { id division { id } } topics { id } programmes { id } } }
         documents(first: 100, filter: { kinds: [LETTER_IN, LETTER_OUT] }) { nodes { day parties { id } } }
@@ -229,7 +235,9 @@ async fn read(caller: &Caller) -> Found {
             districts { id division { id } } steps { basis status on }
             amounts { rung fiscalYear on amount { amount } } } } }";
     let found = caller.ask(query).await.ok();
-    let offices = found["stakeholders"]["nodes"].as_array().unwrap().iter();
+    let offices = ["stakeholders", "archived"].map(|list| found[list]["nodes"].as_array().unwrap());
+    let offices = offices.into_iter().flatten();
+    let list = found["targetLists"]["nodes"].as_array().unwrap().first();
     let in_period = |meeting: &&Value| {
         let day = meeting["time"]["firstDay"].as_str().unwrap();
         (FROM..=TO).contains(&day)
@@ -249,6 +257,7 @@ async fn read(caller: &Caller) -> Found {
             .cloned()
             .collect(),
         meetings: meetings.filter(in_period).cloned().collect(),
+        listed: list.map(|list| ids(&list["stakeholders"], "/id")),
         work: found["engagements"]["nodes"].as_array().unwrap().clone(),
         promises: found["commitments"]["nodes"].as_array().unwrap().clone(),
         letters: {
@@ -346,7 +355,9 @@ fn or_said(names: Names, dimension: &str) -> Names {
 /// What names a group that is shown.
 fn shown_name(group: &Value) -> String {
     let keys = group["keys"].as_array().unwrap().iter();
-    keys.map(crate::coverage_groups::name).collect::<Vec<_>>().join(" ")
+    keys.map(crate::coverage_groups::name)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn parts(dimension: &str) -> Vec<&str> {
@@ -425,18 +436,23 @@ impl Found {
         }
     }
 
-    /// In scope, met, contacted only, present only, not reached, meetings held, by group.
-    fn count(&self, dimension: &str) -> BTreeMap<String, [usize; 6]> {
+    /// In scope, met, contacted only, present only, not reached, meetings held, unplanned, by group.
+    fn count(&self, dimension: &str) -> BTreeMap<String, [usize; 7]> {
         let mut best: BTreeMap<(String, String), usize> = BTreeMap::new();
-        let mut groups: BTreeMap<String, [usize; 6]> = BTreeMap::new();
+        let mut groups: BTreeMap<String, [usize; 7]> = BTreeMap::new();
+        let mut unplanned = BTreeSet::new();
         let counted = |office: &Value| match dimension {
             "STAKEHOLDER" => office["id"].as_str().unwrap().to_owned(),
             _ => self.institution(office),
         };
         let is_of_meetings = |part: &str| ["PROGRAMME", "MONTH", "QUARTER"].contains(&part);
-        let active = |office: &&Value| office["inScopeSince"].as_str().unwrap() <= TO;
-        let in_scope: Names = self.offices.values().filter(active).map(counted).collect();
-        for office in self.offices.values().filter(active) {
+        let scope = || {
+            self.offices
+                .values()
+                .filter(|office| self.is_in_scope(office))
+        };
+        let in_scope: Names = scope().map(counted).collect();
+        for office in scope() {
             for name in self.of_office(office, dimension) {
                 best.entry((name, counted(office))).or_insert(0);
             }
@@ -472,6 +488,9 @@ impl Found {
                     if dimension == "PROGRAMME" && in_scope.contains(&place.1) {
                         best.entry(place.clone()).or_insert(0);
                     }
+                    if reach == 3 && !in_scope.contains(&place.1) {
+                        unplanned.insert(place.clone());
+                    }
                     best.entry(place)
                         .and_modify(|best| *best = reach.max(*best));
                 }
@@ -501,6 +520,9 @@ impl Found {
             group[0] += 1;
             group[4 - reach] += 1;
         }
+        for (name, _) in unplanned.iter().filter(|_| self.listed.is_some()) {
+            groups.entry(name.clone()).or_default()[6] += 1;
+        }
         groups
     }
 }
@@ -513,7 +535,15 @@ fn days(from: &str, to: &str) -> i64 {
 
 impl Found {
     fn is_active(office: &Value) -> bool {
-        office["inScopeSince"].as_str().unwrap() <= TO
+        let is_archived = office["archivedOn"].as_str().is_some_and(|day| day <= TO);
+        office["inScopeSince"].as_str().unwrap() <= TO && !is_archived
+    }
+
+    fn is_in_scope(&self, office: &Value) -> bool {
+        match &self.listed {
+            Some(listed) => listed.contains(office["id"].as_str().unwrap()),
+            None => Self::is_active(office),
+        }
     }
 
     /// 0 kept, 1 overdue, 2 long overdue; none without a cadence.
@@ -550,14 +580,12 @@ impl Found {
         groups
     }
 
-    /// Who was not met in the period, offices folded, or is overdue.
+    /// Who was not met in the period, offices folded, or is overdue. Of an institution that is archived
+    /// its offices are missed.
     fn missed(&self) -> Names {
-        let active = || {
-            self.offices
-                .values()
-                .filter(|office| Self::is_active(office))
-        };
-        let mut missed: Names = active().map(|office| self.institution(office)).collect();
+        let offices = || self.offices.values();
+        let id = |office: &Value| office["id"].as_str().unwrap().to_owned();
+        let mut met = Names::new();
         for meeting in self
             .meetings
             .iter()
@@ -566,12 +594,23 @@ impl Found {
             for with in meeting["stakeholders"].as_array().unwrap() {
                 let id = with["stakeholder"]["id"].as_str().unwrap_or_default();
                 if let Some(office) = self.offices.get(id).filter(|_| with["attended"] == true) {
-                    missed.remove(&self.institution(office));
+                    met.insert(self.institution(office));
                 }
             }
         }
-        let overdue = active().filter(|office| self.cadence(office).is_some_and(|found| found > 0));
-        missed.extend(overdue.map(|office| office["id"].as_str().unwrap().to_owned()));
+        let mut missed = Names::new();
+        for office in offices().filter(|one| Self::is_active(one) && self.is_in_scope(one)) {
+            let institution = self.institution(office);
+            if met.contains(&institution) {
+                continue;
+            }
+            let is_there = Self::is_active(&self.offices[&institution]);
+            missed.insert(if is_there { institution } else { id(office) });
+        }
+        let overdue = offices()
+            .filter(|office| Self::is_active(office))
+            .filter(|office| self.cadence(office).is_some_and(|found| found > 0));
+        missed.extend(overdue.map(id));
         missed
     }
 }
@@ -778,10 +817,7 @@ async fn shown_cadences(caller: &Caller, dimension: &str) -> BTreeMap<String, [u
         let count = |figure: &str| {
             usize::try_from(group["figures"][figure]["value"].as_u64().unwrap()).unwrap()
         };
-        (
-            shown_name(group),
-            figures.map(count),
-        )
+        (shown_name(group), figures.map(count))
     };
     groups
         .map(group)
@@ -796,12 +832,12 @@ async fn shown_missed(caller: &Caller) -> Names {
     ids(&found["gaps"]["nodes"], "/stakeholder/id")
 }
 
-async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 6]> {
+async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 7]> {
     let query = "query ($period: PeriodInput!, $by: [CoverageDimension!]) { coverage(period: $period, groupBy: $by) {
         groups { keys { category isProvinceWide stakeholder { id } district { id } division { id } topic { id }
             programme { id } period { from } }
             figures { inScope { value } met { value } contactedOnly { value } presentOnly { value }
-                notReached { value } meetingsHeld { value } } } } }";
+                notReached { value } meetingsHeld { value } unplanned { value } } } } }";
     let variables = json!({ "period": { "from": FROM, "to": TO }, "by": parts(dimension) });
     let found = caller.run(query, variables).await.ok();
     let groups = found["coverage"]["groups"].as_array().unwrap().iter();
@@ -812,25 +848,26 @@ async fn shown(caller: &Caller, dimension: &str) -> BTreeMap<String, [usize; 6]>
         "presentOnly",
         "notReached",
         "meetingsHeld",
+        "unplanned",
     ];
     let group = |group: &Value| {
         let name = shown_name(group);
+        // Without a list nobody is unplanned, and the figure says so.
         let count = |figure: &str| {
-            usize::try_from(group["figures"][figure]["value"].as_u64().unwrap()).unwrap()
+            let value = group["figures"][figure]["value"].as_u64();
+            assert!(value.is_some() || figure == "unplanned", "{figure} {group}");
+            usize::try_from(value.unwrap_or_default()).unwrap()
         };
         (name, figures.map(count))
     };
     groups.map(group).collect()
 }
 
-async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<App>) {
-    let saima = app.member("Saima").await;
-    let mut dice = Dice(20_250_603);
-    let desk = app.coordinator().await;
-    let programmes = fill(&app, &desk, &mut dice).await;
-    let callers = [
-        ("coordinator", desk),
-        ("member", saima),
+/// A caller of each role that reads figures.
+async fn callers(app: &App, programme: &str) -> Vec<(&'static str, Caller)> {
+    vec![
+        ("coordinator", app.coordinator().await),
+        ("member", app.member("Saima").await),
         ("another member", app.member("Rubina").await),
         ("administrator", app.admin().await),
         (
@@ -839,34 +876,20 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
         ),
         (
             "partner of a programme",
-            app.partner(&[&programmes[0]], &[]).await,
+            app.partner(&[programme], &[]).await,
         ),
-    ];
+    ]
+}
+
+async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<App>) {
+    let mut dice = Dice(20_250_603);
+    let [_, programmes] = fill(&app, &app.coordinator().await, &mut dice).await;
 
     let (mut judged, mut said, mut told, mut withheld) = (0, 0, [0; 2], 0);
-    for (role, caller) in callers {
+    for (role, caller) in callers(&app, &programmes[0]).await {
         let found = read(&caller).await;
-        if !role.starts_with("partner") {
-            assert_eq!(shown_missed(&caller).await, found.missed(), "{role}");
-            for dimension in DIMENSIONS
-                .into_iter()
-                .filter(|one| !is_by_time(one))
-            {
-                let cadences = found.cadences(dimension);
-                assert_eq!(
-                    shown_cadences(&caller, dimension).await,
-                    cadences,
-                    "{role} by {dimension}"
-                );
-                judged += cadences.values().flatten().sum::<usize>();
-            }
-        }
+        judged += agrees(&caller, &found, role).await;
         for dimension in DIMENSIONS {
-            assert_eq!(
-                shown(&caller, dimension).await,
-                found.count(dimension),
-                "{role} by {dimension}"
-            );
             let mut promised = found.promised(dimension);
             promised.extend(found.promised("TOTAL"));
             assert_eq!(
@@ -888,4 +911,70 @@ async fn every_group_agrees_with_a_naive_count_of_what_each_role_reads(app: Arc<
         told[0] > 500 && told[1] > 20 && withheld > 50,
         "{told:?} {withheld}"
     );
+}
+
+async fn with_a_target_list_every_group_agrees_too(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let mut dice = Dice(20_251_108);
+    let [offices, programmes] = fill(&app, &desk, &mut dice).await;
+    // Of the offices with parents some institutions are archived, and some offices below others.
+    let gone = json!({ "ids": [offices[3], offices[1], offices[8]], "on": "2025-12-20" });
+    let shown = "results { userErrors { code } }";
+    desk.act("archive", shown, gone).await.ok();
+    let named = [0, 2, 4, 6, 7].map(|place| offices[place].clone());
+    let list = json!({ "name": { "en": "Plan" }, "from": "2025-07-01", "to": "2026-06-30",
+                       "stakeholderIds": named, "audience": "PARTNERS" });
+    let listed = desk
+        .act("createTargetList", "targetList { id }", list)
+        .await;
+    let id = text(&listed.ok(), "/targetList/id");
+    desk.act(
+        "approveTargetList",
+        "targetList { id }",
+        json!({ "id": id }),
+    )
+    .await
+    .ok();
+    let gone = json!({ "ids": [offices[4]], "on": "2025-12-31" });
+    desk.act("archive", shown, gone).await.ok();
+
+    let (mut judged, mut unplanned) = (0, 0);
+    for (role, caller) in callers(&app, &programmes[0]).await {
+        let found = read(&caller).await;
+        // A scope of programmes takes in no list.
+        assert_eq!(
+            found.listed.is_some(),
+            role != "partner of a programme",
+            "{role}"
+        );
+        judged += agrees(&caller, &found, role).await;
+        let groups = found.count("STAKEHOLDER");
+        unplanned += groups.values().map(|counts| counts[6]).sum::<usize>();
+    }
+    assert!(judged > 50 && unplanned > 5, "{judged} {unplanned}");
+}
+
+/// Compares whom she reached and missed, by each dimension, and answers how many cadences were judged.
+async fn agrees(caller: &Caller, found: &Found, role: &str) -> usize {
+    let mut judged = 0;
+    if !role.starts_with("partner") {
+        assert_eq!(shown_missed(caller).await, found.missed(), "{role}");
+        for dimension in DIMENSIONS.into_iter().filter(|one| !is_by_time(one)) {
+            let cadences = found.cadences(dimension);
+            assert_eq!(
+                shown_cadences(caller, dimension).await,
+                cadences,
+                "{role} by {dimension}"
+            );
+            judged += cadences.values().flatten().sum::<usize>();
+        }
+    }
+    for dimension in DIMENSIONS {
+        assert_eq!(
+            shown(caller, dimension).await,
+            found.count(dimension),
+            "{role} by {dimension}"
+        );
+    }
+    judged
 }

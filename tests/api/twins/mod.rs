@@ -28,6 +28,7 @@ both! {
     what_is_hidden_from_who_acts_for_a_member_changes_no_answer
     what_is_hidden_from_an_administrator_changes_no_answer
     what_is_hidden_from_a_partner_changes_no_answer
+    what_is_hidden_from_a_partner_of_categories_changes_no_answer
     who_may_see_it_gets_other_answers
 }
 
@@ -68,6 +69,21 @@ async fn what_is_hidden_from_a_partner_changes_no_answer(app: Arc<App>) {
 
     world.hide_from_members(&app).await;
     world.hide_from_partners(&app).await;
+
+    assert_alike(&greta, &asked).await;
+}
+
+/// By her categories she sees a list of whom to meet, which names others too later.
+async fn what_is_hidden_from_a_partner_of_categories_changes_no_answer(app: Arc<App>) {
+    let world = World::make(&app).await;
+    let greta = app.partner(&[], &["ECP"]).await;
+    let list = world.share_list(&app).await;
+    assert!(greta.finds(&list).await);
+    let asked = asked(&greta, &world, 5).await;
+
+    world.hide_from_members(&app).await;
+    world.hide_from_partners(&app).await;
+    world.lengthen_list(&app, &list).await;
 
     assert_alike(&greta, &asked).await;
 }

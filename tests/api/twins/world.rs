@@ -183,6 +183,26 @@ impl World {
         done(saima, "withdrawWords", json!({ "id": self.met })).await;
     }
 
+    /// A list of whom to meet that partners see, of offices that a partner of their category sees.
+    pub async fn share_list(&self, app: &App) -> String {
+        let desk = app.coordinator().await;
+        let list = json!({ "name": { "en": "Plan of Zhob" }, "from": "2025-01-01",
+            "to": "2026-12-31", "stakeholderIds": [self.office], "audience": "PARTNERS" });
+        let made = desk
+            .act("createTargetList", "targetList { id }", list)
+            .await;
+        text(&made.ok(), "/targetList/id")
+    }
+
+    /// It names an office of another category as well, and one that is closed.
+    pub async fn lengthen_list(&self, app: &App, list: &str) {
+        let desk = app.coordinator().await;
+        let named = [&self.office, &self.other_office, &hidden("stakeholder")];
+        let input = json!({ "id": list, "expectedVersion": desk.version(list).await,
+                            "stakeholderIds": named });
+        done(&desk, "updateTargetList", input).await;
+    }
+
     /// What is for the caucus alone, and out of a partner's scope.
     pub async fn hide_from_partners(&self, app: &App) {
         let desk = app.coordinator().await;

@@ -90,7 +90,7 @@ acts! {
     CreateProgramme "createProgramme" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Makes a list of the stakeholders to be met in a period.
     CreateTargetList "createTargetList" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
-    /// Changes a target list that is not approved yet.
+    /// Changes a target list; of an approved one, who may see it.
     UpdateTargetList "updateTargetList" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
     /// Approves a target list, which freezes it.
     ApproveTargetList "approveTargetList" { coordinator: Yes, member: No, aide: No, partner: No, admin: No },
