@@ -701,6 +701,95 @@ async fn letters_wait_for_a_reply_and_some_offices_are_reached_by_letter_alone()
     assert!(contacted.as_array().unwrap().contains(sahil), "{contacted}");
 }
 
+/// The figures of a total, each by its name: whatever has a value or is a list.
+fn figures(total: &Value, at: &str, found: &mut HashMap<String, u64>) {
+    for (name, figure) in total.as_object().expect("figures") {
+        let name = format!("{at}{name}");
+        if let Some(list) = figure.as_array() {
+            found.insert(name, u64::try_from(list.len()).unwrap());
+        } else if let Some(value) = figure.get("value") {
+            found.insert(name, value.as_u64().unwrap_or_default());
+        } else {
+            figures(figure, &format!("{name}."), found);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_column_of_coverage_says_something() {
+    let demo = Demo::copy().await;
+    let people = "all { value } women { value } men { value } notStated { value }";
+    let named = [
+        "inScope",
+        "met",
+        "metOnCourtesyOnly",
+        "contactedOnly",
+        "presentOnly",
+        "notReached",
+        "unplanned",
+        "meetingsHeld",
+        "courtesyCalls",
+        "cadenceKept",
+        "cadenceOverdue",
+        "cadenceLongOverdue",
+        "engagementsActive",
+        "commitmentsMade",
+        "tasksOpened",
+        "tasksDone",
+        "tasksLate",
+        "tasksOpen",
+        "tasksOverdue",
+    ]
+    .map(|name| format!("{name} {{ value }}"));
+    let figures_of = format!(
+        "{} peopleMet {{ {people} other {{ value }} }} headcount {{ {people} counted {{ value }} }}
+         commitmentsJudged {{ status }} commitmentsReported {{ status }} amounts {{ rung }}",
+        named.join(" ")
+    );
+    // The twelve months up to today, and the calendar year.
+    for (from, to) in [("2025-11-25", "2026-11-24"), ("2026-01-01", "2026-12-31")] {
+        let query = format!(
+            "{{ coverage(period: {{ from: \"{from}\", to: \"{to}\" }}) {{ scopeSource targetList {{ name {{ en ur }} }}
+                total {{ {figures_of} daysToClose }} }} }}"
+        );
+        let found = demo.ask(COORDINATOR, &query).await["coverage"].take();
+
+        assert_eq!(found["scopeSource"], "TARGET_LIST");
+        assert!(is_marked(
+            found["targetList"]["name"]["en"].as_str().unwrap()
+        ));
+        let mut total = found["total"].clone();
+        let days = total.as_object_mut().unwrap().remove("daysToClose");
+        assert!(days.is_some_and(|days| days.is_f64()));
+        let mut counts = HashMap::new();
+        figures(&total, "", &mut counts);
+        let empty: Vec<_> = counts.iter().filter(|(_, count)| **count == 0).collect();
+        assert!(
+            empty.is_empty() && counts.len() > 30,
+            "{from} to {to}: {empty:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_partner_sees_the_institutions_of_the_offices_that_she_sees() {
+    let demo = Demo::copy().await;
+
+    let offices = demo
+        .all(PARTNER, "stakeholders", "id institution { id }")
+        .await;
+
+    let alone: Vec<_> = offices
+        .iter()
+        .filter(|office| office["institution"].is_null())
+        .collect();
+    assert!(alone.is_empty(), "{alone:?}");
+    let folded = offices
+        .iter()
+        .filter(|office| office["institution"]["id"] != office["id"]);
+    assert!(folded.count() > 5);
+}
+
 #[tokio::test]
 async fn every_record_is_as_the_log_says() {
     let demo = Demo::copy().await;

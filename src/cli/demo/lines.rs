@@ -11,7 +11,7 @@ use crate::cli::demo::words::{Both, Written, invented_text};
 
 /// A line of work to be opened.
 pub struct Line {
-    /// The key of the office.
+    /// The key of the office; a party has none, and is `party-` and its place.
     pub office: &'static str,
     /// What it is about.
     pub title: Both,
@@ -28,7 +28,7 @@ pub struct Line {
 }
 
 /// All of them.
-pub const LINES: [Line; 8] = [
+pub const LINES: [Line; 10] = [
     Line {
         office: "pec",
         title: ("Women on the electoral rolls", "انتخابی فہرستوں میں خواتین"),
@@ -98,6 +98,37 @@ pub const LINES: [Line; 8] = [
             28,
         ),
     },
+    // With two institutions, so that partners see into what the offices fold that they see.
+    Line {
+        office: "schools",
+        title: (
+            "A school for girls in every union council",
+            "ہر یونین کونسل میں لڑکیوں کا سکول",
+        ),
+        lead: 5,
+        is_shared: true,
+        day: 100,
+        done: Some(25),
+        task: (
+            (
+                "Ask for the schools that stand empty",
+                "بند پڑے سکولوں کی فہرست مانگیں",
+            ),
+            30,
+        ),
+    },
+    Line {
+        office: "party-0",
+        title: (
+            "Women in the committees of the party",
+            "جماعت کی کمیٹیوں میں خواتین",
+        ),
+        lead: 2,
+        is_shared: true,
+        day: 110,
+        done: Some(33),
+        task: (("Count the women in each", "ہر کمیٹی میں خواتین گنیں"), 28),
+    },
     Line {
         office: "cso-umeed",
         title: (
@@ -147,7 +178,7 @@ pub async fn open(
     fill: &Fill,
     caucus: &Caucus,
     line: &Line,
-    office: &Office,
+    office: &str,
     day: NaiveDate,
 ) -> Result<(String, String)> {
     let by = caucus.coordinator();
@@ -156,7 +187,7 @@ pub async fn open(
     let id = fill.id("engagement");
     let input = json!({
         "id": id,
-        "stakeholderId": office.id,
+        "stakeholderId": office,
         "title": invented_text(line.title, Written::Translated),
         "leadId": lead,
         "memberIds": [helper],
@@ -177,6 +208,19 @@ pub async fn open(
     });
     fill.act(by, "assignFollowUp", input).await?;
     Ok((id, task))
+}
+
+/// The party with which a line of work is, if it is with one.
+///
+/// # Errors
+/// When there is no such party.
+pub fn party_of<'c>(line: &Line, caucus: &'c Caucus) -> Result<Option<&'c str>> {
+    let Some(place) = line.office.strip_prefix("party-") else {
+        return Ok(None);
+    };
+    let party = caucus.parties.get(place.parse::<usize>()?);
+    let party = party.with_context(|| format!("there is no {}", line.office))?;
+    Ok(Some(party))
 }
 
 /// The place of an office in the list, by its key.

@@ -10,6 +10,7 @@ mod chance;
 mod fill;
 mod letters;
 mod lines;
+mod list;
 mod matter_list;
 mod matters;
 mod meet;

@@ -14,8 +14,14 @@ use crate::cli::demo::session::Session;
 use crate::cli::demo::state::{Group, SERIES, STATE, Series};
 use crate::cli::demo::words::{Both, INVENTED, INVENTED_UR, invented_name, name};
 
-/// One in so many offices has its head and a phone number on its card from the start.
-const KNOWN: usize = 3;
+/// Whether an office has its head and a phone number on its card from the start: all with a woman as
+/// head, and some others.
+fn is_known(place: usize) -> bool {
+    place.is_multiple_of(3) || place % 10 == 4
+}
+
+/// The office whose head says neither woman nor man of herself.
+const OF_ANOTHER_GENDER: usize = 54;
 
 /// An office, as the filling knows it.
 #[derive(Clone, Debug)]
@@ -76,7 +82,7 @@ pub async fn add(fill: &Fill, caucus: &Caucus, session: &Session) -> Result<Vec<
         offices.series(fill, caucus, series).await?;
     }
     for (place, office) in offices.all.iter_mut().enumerate() {
-        if place.is_multiple_of(KNOWN) {
+        if is_known(place) {
             introduce(fill, caucus, office, place).await?;
         }
     }
@@ -206,6 +212,11 @@ fn head(place: usize, post: Both) -> Result<Head> {
         MEN.get(place % MEN.len())
     };
     let second = SECOND.get(place % SECOND.len());
+    let gender = match place {
+        OF_ANOTHER_GENDER => "OTHER",
+        _ if is_woman => "WOMAN",
+        _ => "MAN",
+    };
     let ((en, ur), (en2, ur2)) = first.zip(second).context("a table of names is empty")?;
     Ok(Head {
         id: None,
@@ -214,7 +225,7 @@ fn head(place: usize, post: Both) -> Result<Head> {
             "ur": format!("{ur} {ur2} {INVENTED_UR}"),
         }),
         post,
-        gender: if is_woman { "WOMAN" } else { "MAN" },
+        gender,
     })
 }
 

@@ -28,6 +28,15 @@ const SHARED: usize = 8;
 pub enum Deed {
     /// A line of work is opened.
     Open(&'static Line),
+    /// A list of whom to meet is made.
+    List(Value),
+    /// It is approved.
+    Approve {
+        /// Which.
+        list: String,
+        /// On which day.
+        on: NaiveDate,
+    },
     /// A meeting is logged.
     Meet(Planned),
     /// A task is ticked, by its owner where she signs in.
@@ -126,6 +135,7 @@ pub async fn record(
         year.note(moment(after(first, cause.day)?, 9, 45)?, Deed::Raise(cause));
     }
     year.note_letters()?;
+    year.note_list(session, today)?;
     for planned in plan(&year.offices, &mut year.chance)? {
         year.note(year.recorded_at(&planned)?, Deed::Meet(planned));
     }
@@ -181,18 +191,15 @@ impl Year<'_> {
 
     async fn perform(&mut self, at: DateTime<Utc>, deed: Deed) -> Result<()> {
         match deed {
-            Deed::Open(line) => {
-                let place = lines::office_of(line.office, &self.offices)?;
-                let day = after(self.first, line.day)?;
-                let office = self.office(place)?;
-                let (id, task) = lines::open(self.fill, self.caucus, line, office, day).await?;
-                if let Some(days) = line.done {
-                    let (owner, on) = (Some(line.lead), after(day, days)?);
-                    self.note(moment(on, 19, 0)?, Deed::Complete { task, owner, on });
-                }
-                let is_shared = line.is_shared;
-                self.lines.insert(place, Open { id, is_shared });
-                Ok(())
+            Deed::Open(line) => self.open(line).await,
+            Deed::List(list) => {
+                let by = self.caucus.coordinator();
+                self.fill.act(by, "createTargetList", list).await
+            }
+            Deed::Approve { list, on } => {
+                let input = json!({ "id": list, "on": on.to_string() });
+                let by = self.caucus.coordinator();
+                self.fill.act(by, "approveTargetList", input).await
             }
             Deed::Meet(planned) => self.meet(at, &planned).await,
             Deed::Complete { task, owner, on } => {
@@ -223,6 +230,26 @@ impl Year<'_> {
                     .await
             }
         }
+    }
+
+    /// Opens a line of work, with its first task.
+    async fn open(&mut self, line: &'static Line) -> Result<()> {
+        let day = after(self.first, line.day)?;
+        let (office, place) = if let Some(party) = lines::party_of(line, self.caucus)? {
+            (party, None)
+        } else {
+            let place = lines::office_of(line.office, &self.offices)?;
+            (self.office(place)?.id.as_str(), Some(place))
+        };
+        let (id, task) = lines::open(self.fill, self.caucus, line, office, day).await?;
+        if let Some(days) = line.done {
+            let (owner, on) = (Some(line.lead), after(day, days)?);
+            self.note(moment(on, 19, 0)?, Deed::Complete { task, owner, on });
+        }
+        let is_shared = line.is_shared;
+        self.lines
+            .extend(place.map(|place| (place, Open { id, is_shared })));
+        Ok(())
     }
 
     /// Changes a record of a kind, as the coordinator.
