@@ -71,6 +71,7 @@ async fn read(caller: &Caller, id: &str) -> Value {
 
 both! {
     one_post_ends_and_the_next_begins
+    who_was_on_record_first_stands_first_and_who_follows_stands_in_that_place
     what_the_office_promised_stays_with_it_and_waits_to_be_said_again
     only_open_promises_of_its_predecessors_wait
     who_comes_says_it_again
@@ -85,6 +86,24 @@ both! {
     sent_again_it_changes_nothing
     partners_learn_nothing_of_it
     what_was_written_of_it_is_in_the_log
+}
+
+async fn who_was_on_record_first_stands_first_and_who_follows_stands_in_that_place(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let zhob = held(&app, "Zhob", "Torak").await;
+    app.set_time("2026-01-16T06:00:00Z");
+    let officer = json!({ "personId": app.person("Hammal").await, "stakeholderId": zhob.office,
+                          "title": { "en": "Section officer" } });
+    desk.act("addPost", "person { id }", officer).await.ok();
+
+    let at_first = holders(&desk, &zhob.office).await;
+    let next = json!({ "name": { "en": "Mehnaz" } });
+    let change = json!({ "stakeholderId": zhob.office, "endPostId": zhob.post, "next": next });
+    changes(&desk, json!([change])).await.ok();
+    let changed = holders(&desk, &zhob.office).await;
+
+    assert_eq!(at_first, ["Torak", "Hammal"]);
+    assert_eq!(changed, ["Mehnaz", "Hammal"]);
 }
 
 async fn one_post_ends_and_the_next_begins(app: Arc<App>) {

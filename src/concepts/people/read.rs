@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
-use entity::ids::StakeholderId;
+use entity::ids::{PostId, StakeholderId};
 use entity::{engagement, follow_up_action, meeting_attendee, member, person, post};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -102,7 +102,8 @@ pub fn select(viewer: &Viewer, filter: &Filter) -> Select<person::Entity> {
     select
 }
 
-/// Asks for the posts at a stakeholder, those held now first.
+/// Asks for the posts at a stakeholder, those held now first: of these the one that was on record
+/// first, which is its head more often than not, and whoever follows her in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PostsAt(pub StakeholderId);
 
@@ -124,8 +125,26 @@ impl Loader<PostsAt> for Reader {
                 list.push(row);
             }
         }
+        for list in found.values_mut() {
+            let places: HashMap<_, _> = list
+                .iter()
+                .map(|post| (post.id, place_of(post, list)))
+                .collect();
+            list.sort_by_key(|post| {
+                let place = post.to_day.is_none().then(|| places.get(&post.id).copied());
+                (post.to_day.is_some(), place.flatten())
+            });
+        }
         Ok(found)
     }
+}
+
+/// The first post of that title at its stakeholder: whoever follows another takes her place.
+fn place_of(post: &post::Model, all: &[post::Model]) -> PostId {
+    let is_alike =
+        |other: &&post::Model| other.title_en == post.title_en && other.title_ur == post.title_ur;
+    let alike = all.iter().filter(is_alike).map(|other| other.id);
+    alike.min().unwrap_or(post.id)
 }
 
 /// Whether a post is held on a day.

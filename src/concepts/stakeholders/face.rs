@@ -139,7 +139,8 @@ impl Stakeholder {
         standing::shown(ctx, self.0.id).await.transpose()
     }
 
-    /// Who holds or held posts there, the present holders first; empty when that is not for you.
+    /// Who holds or held posts there, the present holders first: of these her whose post was on
+    /// record first, or who follows in it. Empty when that is not for you.
     async fn posts(&self, ctx: &Context<'_>) -> Result<Vec<Post>> {
         if !may_read(ctx.viewer()?.role, Field::StakeholderPosts) {
             return Ok(Vec::new());
