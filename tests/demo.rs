@@ -424,6 +424,12 @@ async fn there_are_promises_in_every_state() {
     let ledger = demo
         .ask(COORDINATOR, "{ ledger { lines { rung fiscalYear } } }")
         .await;
+    let handed_over = demo
+        .ask(
+            COORDINATOR,
+            "{ commitments(filter: { awaitsReconfirmation: true }) { totalCount } }",
+        )
+        .await;
 
     let has = |field: &str, value: Value| commitments.iter().any(|one| one[field] == value);
     for status in [
@@ -443,6 +449,7 @@ async fn there_are_promises_in_every_state() {
         assert!(has(field, json!(true)), "{field}");
     }
     assert!(commitments.iter().any(|one| !one["answers"].is_null()));
+    assert!(number(&handed_over["commitments"]["totalCount"]) > 0);
     let lines = ledger["ledger"]["lines"].as_array().unwrap();
     for rung in [
         "ASKED",

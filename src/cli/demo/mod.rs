@@ -8,6 +8,7 @@ mod called;
 mod caucus;
 mod chance;
 mod fill;
+mod handover;
 mod letters;
 mod lines;
 mod list;

@@ -49,7 +49,8 @@ pub struct Head {
     pub name: Value,
     /// What she is called there.
     pub post: Both,
-    gender: &'static str,
+    /// Her gender, or his.
+    pub gender: &'static str,
 }
 
 /// The offices under construction, in order.
@@ -204,7 +205,10 @@ const CADENCES: [Option<i32>; 5] = [Some(60), None, Some(120), None, None];
 
 /// Who is the head of the office at a place in the list. Every third is a woman, but no name
 /// comes twice.
-fn head(place: usize, post: Both) -> Result<Head> {
+///
+/// # Errors
+/// When a table of names is empty.
+pub fn head(place: usize, post: Both) -> Result<Head> {
     let is_woman = place.is_multiple_of(3);
     let first = if is_woman {
         WOMEN.get(place / 3 % WOMEN.len())

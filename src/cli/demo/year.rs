@@ -23,6 +23,8 @@ use crate::kit::zone::day_of;
 const SEED: u64 = 300;
 /// How many meetings of a member the coordinator shares with partners afterwards.
 const SHARED: usize = 8;
+/// How many days before its end an office changes hands.
+const HANDED_OVER: u64 = 5;
 
 /// Something to be recorded.
 pub enum Deed {
@@ -60,6 +62,8 @@ pub enum Deed {
     Answer(Answer),
     /// A letter goes out or comes in; the id is that of the letter that it answers.
     Write(&'static Letter, Option<String>),
+    /// An office changes hands on a day.
+    HandOver(NaiveDate),
     /// The first member confirms a meeting that was logged for her.
     Confirm(String),
     /// An office that was named in words is found.
@@ -136,6 +140,8 @@ pub async fn record(
     }
     year.note_letters()?;
     year.note_list(session, today)?;
+    let handed_over = before(year.last, HANDED_OVER)?;
+    year.note(moment(handed_over, 12, 0)?, Deed::HandOver(handed_over));
     for planned in plan(&year.offices, &mut year.chance)? {
         year.note(year.recorded_at(&planned)?, Deed::Meet(planned));
     }
@@ -216,6 +222,7 @@ impl Year<'_> {
                 self.update("meeting", &meeting, json!({ "audience": "PARTNERS" }))
                     .await
             }
+            Deed::HandOver(on) => self.hand_over(on).await,
             Deed::Confirm(meeting) => {
                 let by = self.viewer(Some(0));
                 self.fill
