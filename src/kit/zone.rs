@@ -18,6 +18,12 @@ pub fn is_in_range(day: NaiveDate) -> bool {
     (1900..=2199).contains(&day.year()) || (day.year() == 2200 && day.ordinal() == 1)
 }
 
+/// The last of all days: where what has no day stands in an order by day.
+#[must_use]
+pub fn no_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX)
+}
+
 /// A zone by its IANA name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<Tz> {

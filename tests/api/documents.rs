@@ -22,6 +22,7 @@ both! {
     a_reply_due_today_is_not_overdue_and_an_answer_ends_the_waiting
     an_answer_that_one_does_not_see_does_not_end_the_waiting
     filters_narrow_the_list_of_documents
+    what_waits_longest_for_its_reply_comes_first
     a_closed_letter_is_nowhere_for_another_member
     a_partner_sees_letters_for_partners_with_her_categories_alone
     a_member_brings_no_letter_that_partners_see_before_further_ones
@@ -252,6 +253,27 @@ async fn an_answer_that_one_does_not_see_does_not_end_the_waiting(app: Arc<App>)
         listed(&rubina, json!({ "isReplyOverdue": true })).await,
         [letter]
     );
+}
+
+async fn what_waits_longest_for_its_reply_comes_first(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let office = app.office("ECP", "PEC").await;
+    let second = writes(&saima, &office, json!({ "replyDueOn": "2026-01-20" })).await;
+    let without = writes(&saima, &office, json!({ "day": "2026-01-01" })).await;
+    let first = writes(&saima, &office, json!({ "replyDueOn": "2026-01-10" })).await;
+    let list = async |way: &str| {
+        let order = format!("orderBy: {{ field: REPLY_DUE_ON, direction: {way} }}");
+        let query = format!("{{ documents({order}) {{ nodes {{ id }} }} }}");
+        texts(&saima.ask(&query).await.ok()["documents"]["nodes"], "/id")
+    };
+
+    let (longest_first, last_first) = (list("ASC").await, list("DESC").await);
+
+    assert_eq!(
+        longest_first,
+        [first.clone(), second.clone(), without.clone()]
+    );
+    assert_eq!(last_first, [without, second, first]);
 }
 
 async fn filters_narrow_the_list_of_documents(app: Arc<App>) {

@@ -11,7 +11,9 @@ use crate::support::caller::Caller;
 const AMOUNTS: &str = "commitment { id amounts { id rung fiscalYear on reference
     amount { amount currency } evidence { kind title } recordedBy { id } } }";
 const LEDGER: &str = "query ($filter: CommitmentFilter) { ledger(filter: $filter) {
-    commitments asOf lines { rung fiscalYear commitments total { amount currency } } } }";
+    commitments asOf lines { rung fiscalYear commitments asks total { amount currency } } } }";
+const BEHIND: &str = "query ($filter: CommitmentFilter) { commitments(filter: $filter) {
+    totalCount nodes { id direction } } }";
 
 both! {
     an_amount_reads_back_with_its_evidence
@@ -20,6 +22,7 @@ both! {
     the_amounts_of_a_promise_are_in_one_currency
     an_amount_is_taken_off_by_whose_it_was
     the_ledger_adds_within_a_rung_and_a_year_and_a_currency_alone
+    behind_a_line_are_the_asks_and_promises_that_it_counts
     the_same_money_announced_twice_counts_once
     what_she_does_not_see_is_in_no_sum
     sums_of_the_largest_amounts_are_exact
@@ -53,6 +56,9 @@ async fn put(caller: &Caller, input: Value) -> Value {
 async fn lines(caller: &Caller, filter: Value) -> Vec<String> {
     let found = caller.run(LEDGER, json!({ "filter": filter })).await.ok();
     let lines = found["ledger"]["lines"].as_array().unwrap().iter();
+    for line in lines.clone() {
+        are_behind(caller, &filter, line).await;
+    }
     let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
     lines
         .map(|line| {
@@ -66,6 +72,21 @@ async fn lines(caller: &Caller, filter: Value) -> Vec<String> {
             )
         })
         .collect()
+}
+
+/// Behind a line are as many commitments as it says, and as many of them are asks.
+async fn are_behind(caller: &Caller, filter: &Value, line: &Value) {
+    let on_line = json!({ "rung": line["rung"], "fiscalYear": line["fiscalYear"],
+        "currency": line["total"]["currency"] });
+    let filter = merged(filter.clone(), json!({ "onLine": on_line }));
+    let found = caller.run(BEHIND, json!({ "filter": filter })).await.ok();
+    let directions = texts(&found["commitments"]["nodes"], "/direction");
+    let asks = directions.iter().filter(|one| one.starts_with("ASKED"));
+    assert_eq!(
+        found["commitments"]["totalCount"], line["commitments"],
+        "{line}"
+    );
+    assert_eq!(json!(asks.count()), line["asks"], "{line}");
 }
 
 async fn an_amount_reads_back_with_its_evidence(app: Arc<App>) {
@@ -291,6 +312,34 @@ async fn the_ledger_adds_within_a_rung_and_a_year_and_a_currency_alone(app: Arc<
     let found = desk.run(LEDGER, json!({ "filter": {} })).await.ok();
     assert_eq!(found["ledger"]["commitments"], 3);
     assert_eq!(found["ledger"]["asOf"], "2026-01-15");
+}
+
+async fn behind_a_line_are_the_asks_and_promises_that_it_counts(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let promised = promise(&desk, "Promised", json!({})).await;
+    let asked = json!({ "direction": "ASKED_BY_CAUCUS" });
+    let asked = promise(&desk, "Asked", asked).await;
+    let of_no_year = promise(&desk, "Of no year", json!({})).await;
+    let year = json!({ "fiscalYear": "2025-26" });
+    for id in [&promised, &asked] {
+        put(&desk, amount(id, "SAID", "5", year.clone())).await;
+    }
+    put(&desk, amount(&of_no_year, "SAID", "7", json!({}))).await;
+
+    let on = json!({ "onLine": { "rung": "SAID", "fiscalYear": "2025-26" } });
+    let of_year = desk.run(BEHIND, json!({ "filter": on })).await.ok();
+    let on = json!({ "onLine": { "rung": "SAID" } });
+    let of_none = desk.run(BEHIND, json!({ "filter": on })).await.ok();
+    let on = json!({ "onLine": { "rung": "SAID", "currency": "USD" } });
+    let in_dollars = desk.run(BEHIND, json!({ "filter": on })).await.ok();
+
+    let all = lines(&desk, json!({})).await;
+    assert_eq!(all, ["SAID 2025-26 10.00 PKR of 2", "SAID - 7.00 PKR of 1"]);
+    let ids = texts(&of_year["commitments"]["nodes"], "/id");
+    assert_eq!(ids.len(), 2);
+    assert!(ids.contains(&promised) && ids.contains(&asked));
+    assert_eq!(texts(&of_none["commitments"]["nodes"], "/id"), [of_no_year]);
+    assert_eq!(in_dollars["commitments"]["totalCount"], 0);
 }
 
 async fn the_same_money_announced_twice_counts_once(app: Arc<App>) {

@@ -1,25 +1,30 @@
 //! Lists of commitments.
 
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use entity::commitment;
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Expr, Func};
 
 use crate::concepts::access::policy::may_filter;
 use crate::concepts::access::{CtxExt, Field, Viewer};
 use crate::concepts::commitments::face::Commitment;
+use crate::concepts::commitments::ledger::LedgerLineInput;
 use crate::concepts::commitments::read::{
     self, AmountsOf, BenefitingOf, CommitmentById, Filter, PartiesOf, StepsOf,
 };
 use crate::concepts::documents::read::DocumentById;
 use crate::concepts::meetings::read::{MeetingById, WithOf};
 use crate::concepts::people::read::PersonById;
-use crate::concepts::records::order::RecordOrder;
 use crate::concepts::records::read::RecordById;
 use crate::concepts::records::{list, one};
 use crate::kit::graphql::connection::Connection;
-use crate::kit::graphql::enums::{CommitmentDirection, CommitmentKind, CommitmentStatus};
+use crate::kit::graphql::enums::{
+    CommitmentDirection, CommitmentKind, CommitmentStatus, OrderDirection,
+};
 use crate::kit::graphql::id::{optional_ids, optional_values};
-use crate::kit::page::Limits;
+use crate::kit::page::{Key, Limits, Ordering, Place};
 use crate::kit::user_error::UserError;
+use crate::kit::zone::no_day;
 
 /// What a list of commitments is narrowed to; everything given must hold. An empty list of ids
 /// or values finds nothing.
@@ -51,6 +56,8 @@ pub struct CommitmentFilter {
     /// True: promises of a predecessor that who holds the office now has not said again. False:
     /// all else. Not for partners.
     pub awaits_reconfirmation: Option<bool>,
+    /// Of those that all else here lets through, those which this line of their ledger counts.
+    pub on_line: Option<LedgerLineInput>,
     /// True: archived ones only. False or absent: those in use only.
     pub archived: Option<bool>,
 }
@@ -80,8 +87,60 @@ impl CommitmentFilter {
             is_unanswered: self.is_unanswered,
             awaits_judgement: self.awaits_judgement,
             awaits_reconfirmation: self.awaits_reconfirmation,
+            on_line: self.on_line.map(Into::into),
             is_archived: self.archived.unwrap_or_default(),
         })
+    }
+}
+
+/// By what a list of commitments is ordered.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitmentOrderField {
+    /// The day by which it is due; what has none comes last.
+    DueOn,
+    /// When it was recorded.
+    RecordedAt,
+}
+
+/// The order of a list of commitments. Without one: the newest first.
+#[derive(InputObject, Clone, Copy, Debug)]
+pub struct CommitmentOrder {
+    /// By what.
+    pub field: CommitmentOrderField,
+    /// Which way; ascending when absent.
+    pub direction: Option<OrderDirection>,
+}
+
+impl CommitmentOrder {
+    fn or_usual(order: Option<Self>) -> Self {
+        order.unwrap_or(Self {
+            field: CommitmentOrderField::RecordedAt,
+            direction: Some(OrderDirection::Desc),
+        })
+    }
+
+    fn ordering(self) -> Ordering {
+        use commitment::Column;
+        let key = match self.field {
+            CommitmentOrderField::DueOn => {
+                let due = [Column::DueOn.into_expr(), Expr::value(no_day())];
+                Func::coalesce(due).into()
+            }
+            CommitmentOrderField::RecordedAt => Column::RecordedAt.into_expr(),
+        };
+        Ordering {
+            key,
+            id: Column::Id.into_expr(),
+            is_descending: self.direction == Some(OrderDirection::Desc),
+        }
+    }
+
+    fn place(self, row: &commitment::Model) -> Place {
+        let key = match self.field {
+            CommitmentOrderField::DueOn => Key::Day(row.due_on.unwrap_or_else(no_day)),
+            CommitmentOrderField::RecordedAt => Key::Instant(row.recorded_at),
+        };
+        Place { key, id: row.id.0 }
     }
 }
 
@@ -107,7 +166,9 @@ impl CommitmentsQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Narrows the list.")] filter: Option<CommitmentFilter>,
-        #[graphql(desc = "The order; the newest first when absent.")] order_by: Option<RecordOrder>,
+        #[graphql(desc = "The order; the newest first when absent.")] order_by: Option<
+            CommitmentOrder,
+        >,
         #[graphql(desc = "How many from the start, 0 to 100; 50 when absent.")] first: Option<i32>,
         #[graphql(desc = "Start after this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end, 0 to 100.")] last: Option<i32>,
@@ -115,10 +176,10 @@ impl CommitmentsQuery {
     ) -> Result<Connection<Commitment>> {
         let filter = filter.unwrap_or_default().checked(ctx.viewer()?)?;
         let select = read::select(ctx.viewer()?, filter, ctx.reader()?.today);
-        let order = RecordOrder::or_usual(order_by);
-        let ordering = order.ordering(commitment::Column::RecordedAt, commitment::Column::Id);
+        let order = CommitmentOrder::or_usual(order_by);
         let limits = Limits::of(first, after, last, before);
-        let found = list(ctx, limits, select, &ordering, |row| order.place(row)).await?;
+        let place = |row: &commitment::Model| order.place(row);
+        let found = list(ctx, limits, select, &order.ordering(), place).await?;
         let parties = ["owedBy", "owedTo"];
         let of_meeting = ["meeting", "owedBy", "owedTo", "saidOn"];
         let id_of = |row: &commitment::Model| row.id;

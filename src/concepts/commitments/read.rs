@@ -12,6 +12,8 @@ use sea_orm::{
 use crate::concepts::access::Viewer;
 use crate::concepts::commitments::face::Commitment;
 use crate::concepts::commitments::inherit::awaits_reconfirmation;
+use crate::concepts::commitments::ledger;
+use crate::concepts::commitments::ledger::read::Line;
 use crate::concepts::commitments::rules::{OPEN, at_first, is_ask};
 use crate::concepts::records::links::rows_of;
 use crate::concepts::records::{found, is_archived, seen_ids};
@@ -87,6 +89,8 @@ pub struct Filter {
     pub awaits_judgement: Option<bool>,
     /// Made by a predecessor and not said again by who holds the office now, or all else.
     pub awaits_reconfirmation: Option<bool>,
+    /// Of those that all else lets through, those of this line of their ledger.
+    pub on_line: Option<Line>,
     /// Archived ones instead of those in use.
     pub is_archived: bool,
 }
@@ -140,7 +144,14 @@ pub fn select(viewer: &Viewer, filter: Filter, today: NaiveDate) -> Select<commi
     if let Some(awaits) = filter.awaits_reconfirmation {
         all = all.add(either(awaits_reconfirmation(), awaits));
     }
-    commitment::Entity::find().filter(all)
+    let found = commitment::Entity::find().filter(all);
+    match filter.on_line {
+        Some(line) => {
+            let on = ledger::read::on_line(viewer, found.clone(), line);
+            found.filter(Column::Id.in_subquery(on))
+        }
+        None => found,
+    }
 }
 
 /// A condition that is never unknown, or its opposite.

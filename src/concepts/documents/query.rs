@@ -3,6 +3,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use entity::document;
 use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Expr, Func};
 
 use crate::concepts::access::CtxExt;
 use crate::concepts::documents::face::Document;
@@ -15,6 +16,7 @@ use crate::kit::graphql::enums::{DocumentKind, OrderDirection};
 use crate::kit::graphql::id::{optional_ids, optional_values};
 use crate::kit::page::{Key, Limits, Ordering, Place};
 use crate::kit::user_error::Path;
+use crate::kit::zone::no_day;
 
 /// What a list of documents is narrowed to; everything given must hold. An empty list of ids or
 /// kinds finds nothing.
@@ -58,6 +60,8 @@ impl DocumentFilter {
 pub enum DocumentOrderField {
     /// The day that stands on it.
     Day,
+    /// The day by which a reply is due; what asks for none comes last.
+    ReplyDueOn,
     /// When it was recorded.
     RecordedAt,
 }
@@ -80,13 +84,18 @@ impl DocumentOrder {
     }
 
     fn ordering(self) -> Ordering {
+        use document::Column;
         let key = match self.field {
-            DocumentOrderField::Day => document::Column::Day,
-            DocumentOrderField::RecordedAt => document::Column::RecordedAt,
+            DocumentOrderField::Day => Column::Day.into_expr(),
+            DocumentOrderField::ReplyDueOn => {
+                let due = [Column::ReplyDueOn.into_expr(), Expr::value(no_day())];
+                Func::coalesce(due).into()
+            }
+            DocumentOrderField::RecordedAt => Column::RecordedAt.into_expr(),
         };
         Ordering {
-            key: key.into_expr(),
-            id: document::Column::Id.into_expr(),
+            key,
+            id: Column::Id.into_expr(),
             is_descending: self.direction == Some(OrderDirection::Desc),
         }
     }
@@ -94,6 +103,7 @@ impl DocumentOrder {
     fn place(self, row: &document::Model) -> Place {
         let key = match self.field {
             DocumentOrderField::Day => Key::Day(row.day),
+            DocumentOrderField::ReplyDueOn => Key::Day(row.reply_due_on.unwrap_or_else(no_day)),
             DocumentOrderField::RecordedAt => Key::Instant(row.recorded_at),
         };
         Place { key, id: row.id.0 }

@@ -4,12 +4,6 @@ use chrono::NaiveDate;
 use entity::enums::FollowUpStatus;
 use entity::follow_up_action;
 
-/// The last of all days: where a task without a day stands in an order by day.
-#[must_use]
-pub fn no_day() -> NaiveDate {
-    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX)
-}
-
 /// Whether a task still waits to be done.
 #[must_use]
 pub fn is_open(status: FollowUpStatus) -> bool {

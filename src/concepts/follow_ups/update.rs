@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use crate::concepts::access;
 use crate::concepts::follow_ups::input::UpdateFollowUpInput;
-use crate::concepts::follow_ups::rules::no_day;
 use crate::concepts::follow_ups::write::{begin, insert_helpers};
 use crate::concepts::log::{Act, Tx, Whole, part, save};
 use crate::concepts::members::named::{check_people, check_person, memberships, people};
@@ -19,6 +18,7 @@ use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 use crate::kit::user_error::{Path, WriteError};
+use crate::kit::zone::no_day;
 
 impl Act for UpdateFollowUpInput {
     const NAME: &'static str = "updateFollowUp";

@@ -11,13 +11,13 @@ use entity::{follow_up_action, follow_up_helper};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::concepts::access::{self, Allowed, allow_on};
-use crate::concepts::follow_ups::rules::no_day;
 use crate::concepts::log::{Logged, Parts, Tx, Whole, load, part, save};
 use crate::concepts::records::expect_version;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 use crate::kit::user_error::{Path, WriteError};
+use crate::kit::zone::no_day;
 
 impl Logged for follow_up_action::Model {
     const KIND: Kind = Kind::FollowUpAction;

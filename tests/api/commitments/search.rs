@@ -6,11 +6,38 @@ use serde_json::json;
 
 use crate::commitments::{advance, found, records};
 use crate::support::App;
-use crate::support::build::merged;
+use crate::support::build::{merged, texts};
 
 both! {
     filters_find_what_waits
     what_was_judged_after_its_day_does_not_wait_to_be_judged
+    the_longest_past_its_day_comes_first_and_what_has_no_day_last
+}
+
+async fn the_longest_past_its_day_comes_first_and_what_has_no_day_last(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    for (text, due) in [
+        ("second", Some("2026-01-10")),
+        ("without", None),
+        ("third", Some("2026-01-12")),
+        ("first", Some("2026-01-03")),
+    ] {
+        records(&desk, "MADE_TO_CAUCUS", text, json!({ "dueOn": due })).await;
+    }
+    let list = async |order: &str| {
+        let query = format!("{{ commitments({order}) {{ nodes {{ text {{ text }} }} }} }}");
+        let found = desk.ask(&query).await.ok();
+        texts(&found["commitments"]["nodes"], "/text/text")
+    };
+
+    let all = list("orderBy: { field: DUE_ON }").await;
+    let past = "filter: { awaitsJudgement: true }, orderBy: { field: DUE_ON, direction: ASC }";
+    let past = list(past).await;
+    let back = list("orderBy: { field: DUE_ON, direction: DESC }").await;
+
+    assert_eq!(all, ["first", "second", "third", "without"]);
+    assert_eq!(past, ["first", "second", "third"]);
+    assert_eq!(back, ["without", "third", "second", "first"]);
 }
 
 async fn what_was_judged_after_its_day_does_not_wait_to_be_judged(app: Arc<App>) {

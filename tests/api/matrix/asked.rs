@@ -127,6 +127,7 @@ impl Api {
                     .collect()
             }
             "Day" => vec!["\"2025-01-01\"".to_owned(), "\"2030-01-01\"".to_owned()],
+            "LedgerLineInput" => vec!["{ rung: SAID }".to_owned()],
             "PeriodInput" => vec!["{ from: \"2025-01-01\", to: \"2026-12-31\" }".to_owned()],
             other if self.types[other]["kind"] == "ENUM" => self.values(other).collect(),
             other => panic!("{name}: say in the matrix what a {other} looks like"),

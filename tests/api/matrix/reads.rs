@@ -177,7 +177,7 @@ const SAME: &[&str] = &[
 ];
 
 /// Every field of a filter that depends on who asks.
-const OWN: &[&str] = &["FollowUpActionFilter.mine"];
+const OWN: &[&str] = &["CommitmentFilter.onLine", "FollowUpActionFilter.mine"];
 
 pub fn of(name: &str) -> Reads {
     let found = QUERIES.iter().find(|(known, _)| *known == name);

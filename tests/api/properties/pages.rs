@@ -166,16 +166,18 @@ async fn add_to_all(app: &App, admin: &Caller, number: u32) {
     create("createMember", "member", member).await;
     let line = json!({ "stakeholderId": office, "title": { "text": "Same" } });
     create("openEngagement", "engagement", line).await;
+    // Some have no day.
+    let due = (!number.is_multiple_of(3)).then_some("2026-02-01");
     let met = json!({
         "title": { "text": "Same" }, "with": [{ "stakeholderId": office }],
         "when": { "days": { "from": "2026-01-10" } },
         "decisions": [{ "text": { "text": "Same" } }],
-        "commitments": [{ "text": { "text": "Same" }, "direction": "MUTUAL" }],
+        "commitments": [{ "text": { "text": "Same" }, "direction": "MUTUAL", "dueOn": due }],
         "followUps": [{ "title": { "text": "Same" }, "dueOn": "2026-02-01" }],
     });
     create("logMeeting", "meeting", met).await;
     let letter = json!({ "kind": "LETTER_IN", "subject": { "text": "Same" }, "day": "2026-01-10",
-                         "partyIds": [office] });
+                         "partyIds": [office], "replyDueOn": due });
     create("recordDocument", "document", letter).await;
     let list = json!({ "name": name, "from": "2026-01-01", "to": "2026-12-31",
                        "stakeholderIds": [office] });

@@ -189,6 +189,7 @@ fn scalar(about: &str, name: &str, chance: &mut Chance, pool: &Pool) -> String {
         "Day" => json!(chance.one(&days)).to_string(),
         "Instant" => json!("2026-01-15T07:00:00Z").to_string(),
         "Month" => json!("2026-01").to_string(),
+        "FiscalYear" => json!("2025-26").to_string(),
         other => panic!("{about}: say in tests/api/twins/schema.rs what a {other} looks like"),
     }
 }

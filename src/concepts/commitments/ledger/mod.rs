@@ -1,16 +1,16 @@
 //! The ledger: the amounts of many commitments, summed by rung, fiscal year and currency.
 
-mod read;
+pub mod read;
 
-use async_graphql::{Context, Object, Result, SimpleObject};
+use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use sea_orm::PaginatorTrait;
 
 use crate::concepts::access::CtxExt;
-use crate::concepts::commitments::ledger::read::{Sum, sums};
+use crate::concepts::commitments::ledger::read::{Line, Sum, sums};
 use crate::concepts::commitments::query::CommitmentFilter;
 use crate::concepts::commitments::read::select;
 use crate::kit::fault::Fault;
-use crate::kit::graphql::enums::Rung;
+use crate::kit::graphql::enums::{Currency, Rung};
 use crate::kit::graphql::inputs::Money;
 use crate::kit::graphql::scalars::{Day, FiscalYear};
 
@@ -25,6 +25,29 @@ pub struct LedgerLine {
     pub total: Money,
     /// Of how many commitments.
     pub commitments: i32,
+    /// How many of these are asks; the others are promises.
+    pub asks: i32,
+}
+
+/// A line of the ledger.
+#[derive(InputObject, Clone, Copy, Debug)]
+pub struct LedgerLineInput {
+    /// The rung.
+    pub rung: Rung,
+    /// The fiscal year; that of amounts which name none when absent.
+    pub fiscal_year: Option<FiscalYear>,
+    /// The currency; Pakistani rupees when absent.
+    pub currency: Option<Currency>,
+}
+
+impl From<LedgerLineInput> for Line {
+    fn from(line: LedgerLineInput) -> Self {
+        Self {
+            rung: line.rung.into(),
+            fiscal_year: line.fiscal_year.map(|year| year.0),
+            currency: line.currency.unwrap_or(Currency::Pkr).into(),
+        }
+    }
 }
 
 /// What was asked, said, written, budgeted and released, as far as the caller sees it.
@@ -77,6 +100,7 @@ impl From<Sum> for LedgerLine {
             fiscal_year: sum.fiscal_year.map(FiscalYear),
             total: Money::of(sum.minor(), sum.currency),
             commitments: i32::try_from(sum.commitments).unwrap_or(i32::MAX),
+            asks: i32::try_from(sum.asks).unwrap_or(i32::MAX),
         }
     }
 }

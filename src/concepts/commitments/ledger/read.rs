@@ -1,16 +1,16 @@
-//! The sums of the ledger, in one statement.
+//! The sums of the ledger, in one statement, and the commitments behind a line of it.
 
-use entity::enums::{Currency, Rung};
+use entity::enums::{CommitmentDirection, Currency, Rung};
 use entity::{commitment, commitment_amount};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, Select,
+    QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 
 use crate::concepts::access::context::Reader;
 use crate::concepts::access::{Field, Viewer, may_read};
-use crate::concepts::commitments::rules::AS_SAID;
+use crate::concepts::commitments::rules::{AS_SAID, is_ask};
 use crate::kit::fault::Fault;
 
 /// A line as the database sums it: hundredths in two parts, so that no sum runs over.
@@ -22,6 +22,18 @@ pub(super) struct Sum {
     high: i64,
     low: i64,
     pub(super) commitments: i64,
+    pub(super) asks: i64,
+}
+
+/// A line of the ledger.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// The rung.
+    pub rung: Rung,
+    /// The fiscal year, or none.
+    pub fiscal_year: Option<i32>,
+    /// The currency.
+    pub currency: Currency,
 }
 
 impl Sum {
@@ -41,10 +53,13 @@ pub(super) async fn sums(
     of: Select<commitment::Entity>,
 ) -> Result<Vec<Sum>, Fault> {
     use commitment_amount::Column;
-    let seen = Seen::of(&reader.viewer, of);
+    let asks = Expr::case(
+        Expr::col((commitment::Entity, commitment::Column::Direction)).is_in(asks()),
+        this(Column::CommitmentId),
+    );
     let sum = |part: SimpleExpr| SimpleExpr::from(Func::sum(part)).cast_as("BIGINT");
-    let mut sums: Vec<Sum> = commitment_amount::Entity::find()
-        .select_only()
+    let mut sums: Vec<Sum> = counted(&reader.viewer, of)
+        .join(JoinType::InnerJoin, to_commitment())
         .columns([Column::Rung, Column::FiscalYear, Column::Currency])
         .column_as(sum(Column::Amount.into_expr().div(PART)), "high")
         .column_as(sum(Column::Amount.into_expr().modulo(PART)), "low")
@@ -52,8 +67,7 @@ pub(super) async fn sums(
             SimpleExpr::from(Func::count_distinct(Column::CommitmentId.into_expr())),
             "commitments",
         )
-        .filter(seen.amounts(&this))
-        .filter(is_again(&seen).not())
+        .column_as(SimpleExpr::from(Func::count_distinct(asks)), "asks")
         .group_by(Column::Rung)
         .group_by(Column::FiscalYear)
         .group_by(Column::Currency)
@@ -64,6 +78,45 @@ pub(super) async fn sums(
     let place = |rung| Rung::iter().position(|known| known == rung);
     sums.sort_by_key(|sum| (place(sum.rung), sum.fiscal_year.unwrap_or(i32::MAX)));
     Ok(sums)
+}
+
+/// The commitments of which a line is made.
+pub(in crate::concepts::commitments) fn on_line(
+    viewer: &Viewer,
+    of: Select<commitment::Entity>,
+    line: Line,
+) -> SelectStatement {
+    use commitment_amount::Column;
+    let of_year = match line.fiscal_year {
+        Some(year) => Column::FiscalYear.eq(year),
+        None => Column::FiscalYear.is_null(),
+    };
+    counted(viewer, of)
+        .column(Column::CommitmentId)
+        .filter(Column::Rung.eq(line.rung))
+        .filter(Column::Currency.eq(line.currency))
+        .filter(of_year)
+        .into_query()
+}
+
+/// The amounts of some commitments that the viewer may see, each sum of money once.
+fn counted(viewer: &Viewer, of: Select<commitment::Entity>) -> Select<commitment_amount::Entity> {
+    let seen = Seen::of(viewer, of);
+    commitment_amount::Entity::find()
+        .select_only()
+        .filter(seen.amounts(&this))
+        .filter(is_again(&seen).not())
+}
+
+fn to_commitment() -> RelationDef {
+    commitment_amount::Entity::belongs_to(commitment::Entity)
+        .from(commitment_amount::Column::CommitmentId)
+        .to(commitment::Column::Id)
+        .into()
+}
+
+fn asks() -> impl Iterator<Item = CommitmentDirection> {
+    CommitmentDirection::iter().filter(|direction| is_ask(*direction))
 }
 
 /// Of which commitments a viewer reads amounts.
