@@ -209,6 +209,11 @@ async function confirmsByATap(walk, meeting) {
   await rows.nth(1).waitFor();
   await picture("written-for-you");
   const row = rows.filter({ has: page.locator(`a[href="${meeting}"]`) });
+  tally.expect(
+    "before she confirms it she reads what was written, and may set it right",
+    ((await row.textContent()) ?? "").includes(WRITTEN[language].said) &&
+      (await row.locator(`a[href="${meeting}/mend"]`).isVisible()),
+  );
   await row.getByRole("button", { name: t("written.right") }).dblclick();
   await row.waitFor({ state: "detached" });
   const confirmed = page.getByRole("listitem").filter({ hasText: t("written.confirmed") });
@@ -348,9 +353,11 @@ export async function writeAsCoordinator(walk, users) {
   await page.getByRole("button", { name: t("acting.begin") }).click();
   await bar(walk).waitFor();
   await seeTheTasks(walk);
+  await goTo(walk, "nav.offices");
+  await page.getByRole("main").getByRole("listitem").first().waitFor();
   tally.expect(
     "who writes for a member has her pages and not those of a coordinator",
-    (await page.getByRole("link", { name: t("nav.promises"), exact: true }).count()) === 0,
+    (await page.getByRole("link", { name: t("officeForm.add") }).count()) === 0,
   );
   await bar(walk)
     .getByRole("button", { name: t("acting.back") })

@@ -10,6 +10,8 @@ export async function putAnAmount(walk) {
   const { page, language, tally, picture } = walk;
   const t = wordsOf(language);
   const main = page.getByRole("main");
+  const changed = main.locator("details").last().locator("summary");
+  const before = await changed.textContent();
   await main.getByRole("button", { name: t("amount.add"), exact: true }).click();
   const sheet = page.getByRole("dialog");
   const amount = sheet.getByLabel(t("amount.howMuch"), { exact: true });
@@ -29,6 +31,10 @@ export async function putAnAmount(walk) {
   const rung = main.getByRole("listitem").filter({ hasText: "1,50,00,000" });
   await rung.first().waitFor();
   tally.expect("the amount stands on the ladder", true);
+  await tally.comes(
+    "how often it was changed is counted anew at once",
+    async () => (await changed.textContent()) !== before,
+  );
   await picture("promise-with-an-amount");
   const takeOut = async () => {
     await answered(walk, "RemoveAmount", () =>
@@ -45,6 +51,30 @@ export async function putAnAmount(walk) {
     page.getByRole("button", { name: t("undo"), exact: true }).click(),
   );
   await tally.comes("undo puts it back", async () => (await rung.count()) === 1);
+  await readWhatChanged(walk);
   await takeOut();
   await tally.comes("and it is out", async () => (await rung.count()) === 0);
+}
+
+/**
+ * What was changed just now is in its history without a reload, in the words of the page.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function readWhatChanged(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const history = page.getByRole("main").locator("details").last();
+  await history.locator("summary").click();
+  const amount = history
+    .locator("dd")
+    .filter({ hasText: t("rung.SAID") })
+    .first();
+  await amount.waitFor();
+  tally.expect(
+    "an amount is money in its history, too",
+    ((await amount.textContent()) ?? "").includes("1,50,00,000"),
+  );
+  await amount.scrollIntoViewIfNeeded();
+  await picture("history-of-an-amount");
+  await history.locator("summary").click();
 }

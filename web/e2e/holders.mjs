@@ -207,9 +207,15 @@ export async function anotherHoldsIt(walk) {
   );
   await picture("to-reconfirm");
   await untilQuiet(page);
-  await answered(walk, "ReconfirmCommitment", () => stands.click());
+  await sayTheyStandByIt(walk);
   await page.getByText(t("reconfirm.done")).waitFor();
   await stands.waitFor({ state: "detached" });
+  const said = main.locator("ol > li").last();
+  tally.expect(
+    "with what the new holder said, and by what it is known",
+    ((await said.textContent()) ?? "").includes(WRITTEN[language].stands) &&
+      ((await said.textContent()) ?? "").includes(t("evidence.TOLD")),
+  );
   await picture("reconfirmed");
   await answered(walk, "UndoCommitmentStep", () =>
     page.getByRole("button", { name: t("undo"), exact: true }).click(),
@@ -222,4 +228,32 @@ export async function anotherHoldsIt(walk) {
   tally.expect("what waits for a new holder is listed", true);
   await picture("promises-toReconfirm");
   await page.goto(promise);
+}
+
+/**
+ * Says on which day the new holder stood by it, how, and by what it is known.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function sayTheyStandByIt(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.getByRole("button", { name: t("reconfirm.act"), exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  const day = sheet.getByLabel(t("reconfirm.on"), { exact: true });
+  const today = await day.inputValue();
+  await day.fill("2020-01-01");
+  const save = sheet.getByRole("button", { name: t("save"), exact: true });
+  await save.click();
+  await sheet.getByText(t("reconfirm.beforeHolder")).waitFor();
+  tally.expect(
+    "nobody new stands by it before she came",
+    (await day.getAttribute("aria-invalid")) === "true",
+  );
+  await day.fill(today);
+  await sheet.getByLabel(t("reconfirm.note"), { exact: true }).fill(WRITTEN[language].stands);
+  await sheet.locator("summary").click();
+  await sheet.getByRole("radio", { name: t("evidence.TOLD"), exact: true }).check();
+  await picture("reconfirm");
+  await answered(walk, "ReconfirmCommitment", () => save.click());
+  await sheet.waitFor({ state: "detached" });
 }

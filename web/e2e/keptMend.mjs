@@ -33,7 +33,11 @@ export async function goOnMending(walk) {
   await goTo(walk, "nav.home");
   await page.getByText(t("home.unfinishedMend")).waitFor();
   await picture("home-mend-kept");
-  await page.getByRole("main").locator("a[href$='/mend']").click();
+  await page
+    .getByRole("main")
+    .locator("a[href$='/mend']")
+    .filter({ hasText: t("home.goOn") })
+    .click();
   await discard.click();
   await words.waitFor();
   tally.expect("discarded it is as recorded", (await words.inputValue()) === recorded);

@@ -3,8 +3,18 @@ import { wordsOf } from "./words.mjs";
 
 /** What is written on a letter, in either language. */
 const LETTER = {
-  en: { subject: "List of women without cards", number: "PEC/2026/14" },
-  ur: { subject: "بغیر کارڈ خواتین کی فہرست", number: "پی ای سی/2026/14" },
+  en: {
+    subject: "List of women without cards",
+    number: "PEC/2026/14",
+    promise: "the list by the end of the month",
+    owed: "our comments on the list",
+  },
+  ur: {
+    subject: "بغیر کارڈ خواتین کی فہرست",
+    number: "پی ای سی/2026/14",
+    promise: "مہینے کے آخر تک فہرست",
+    owed: "فہرست پر ہماری رائے",
+  },
 };
 
 /**
@@ -23,6 +33,8 @@ export async function answerALetter(walk) {
   const [due = ""] = t("letter.replyDue").split("{day}");
   await main.locator("dl").first().getByText(due.trim()).first().waitFor();
   await picture("letter");
+  await seeThatItWaits(walk, letter);
+  await writeDownWhatItPromises(walk, letter);
 
   await page.getByRole("button", { name: t("letter.answer"), exact: true }).click();
   const sheet = page.getByRole("dialog");
@@ -81,6 +93,99 @@ async function noteTheLetter(walk) {
   await picture("note-a-letter");
   await answered(walk, "RecordDocument", () => save(walk));
   await sheet.waitFor({ state: "detached" });
+}
+
+/**
+ * Among all letters it is the last, and among those that wait for an answer the one that is longest due
+ * stands first; what an office wrote is found from its card.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} letter
+ */
+async function seeThatItWaits(walk, letter) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const rows = main.locator("li a[href^='/letters/']");
+  await goTo(walk, "nav.offices");
+  await main.getByRole("link", { name: t("letters.all"), exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: t("letter.title") }).waitFor();
+  await rows.first().waitFor();
+  tally.expect("there is a list of all letters", (await rows.count()) > 5);
+  await picture("letters");
+  await page.getByRole("radio", { name: t("letters.view.waiting"), exact: true }).check();
+  await page.waitForURL(/show=waiting/);
+  await main.locator(`li a[href="${letter}"]`).waitFor();
+  const late = t("letter.replyOverdue").split("{day}")[0]?.trim() ?? "";
+  await main.getByText(late).first().waitFor();
+  const items = main.locator("li:has(a[href^='/letters/'])");
+  const first = (await items.first().textContent()) ?? "";
+  const last = (await items.last().locator("a").getAttribute("href")) ?? "";
+  tally.expect(
+    "what waits for an answer stands there, what is past its day first",
+    first.includes(late) && last === letter,
+    `${first} … ${last}`,
+  );
+  await picture("letters-waiting");
+  await page.goto(letter);
+  await main.locator("dl a[href^='/offices/']").first().click();
+  await main.getByRole("link", { name: t("office.allLetters"), exact: true }).click();
+  await page.waitForURL(/letters\?office=/);
+  await main.locator(`li a[href="${letter}"]`).waitFor();
+  tally.expect("the card of an office leads to all its letters", true);
+  await picture("letters-of-the-office");
+}
+
+/**
+ * On the page of the letter, what they promise in it; on the card of the office, what we owe them by it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} letter
+ */
+async function writeDownWhatItPromises(walk, letter) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const sheet = page.getByRole("dialog");
+  const { promise, owed } = LETTER[language];
+  await page.goto(letter);
+  await main.getByRole("button", { name: t("promise.add"), exact: true }).click();
+  await save(walk);
+  await sheet.getByText(t("error.promiseEmpty")).waitFor();
+  await sheet.getByLabel(t("promise.what"), { exact: true }).fill(promise);
+  await sheet.getByRole("radio", { name: t("due.monthEnd"), exact: true }).check();
+  tally.expect(
+    "who will see it stands beside the button",
+    await sheet.getByText(t("letterSees.CAUCUS")).isVisible(),
+  );
+  await picture("promise-in-a-letter");
+  await answered(walk, "RecordPromise", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+  const row = main.getByRole("listitem").filter({ hasText: promise });
+  await row.first().waitFor();
+  tally.expect("what a letter promises stands on its page", (await row.count()) === 1);
+
+  await main.locator("dl a[href^='/offices/']").first().click();
+  await page.getByRole("heading", { name: t("office.theirPromises") }).waitFor();
+  await row.first().waitFor();
+  await main.getByRole("button", { name: t("promise.add"), exact: true }).click();
+  const ours = t("promise.who.MADE_BY_CAUCUS");
+  await sheet.getByRole("radio", { name: ours, exact: true }).check();
+  await sheet.getByLabel(t("promise.what"), { exact: true }).fill(owed);
+  const choice = sheet.getByLabel(t("promise.inLetter"), { exact: true });
+  await choice.selectOption(letter.slice("/letters/".length));
+  tally.expect(
+    "of what stands in a letter no day is asked",
+    (await sheet.getByLabel(t("promise.saidOn"), { exact: true }).count()) === 0,
+  );
+  await picture("promise-from-the-card");
+  await answered(walk, "RecordPromise", () => save(walk));
+  await sheet.waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: t("office.ourPromises") }).waitFor();
+  await main.getByRole("link", { name: owed, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: owed }).waitFor();
+  await main.locator(`dl a[href="${letter}"]`).waitFor();
+  tally.expect("what we owe them leads to the letter in which it stands", true);
+  await picture("promise-of-a-letter");
+  await page.goto(letter);
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

@@ -1,4 +1,5 @@
 import { addWhatWasForgotten, typeAnOffice } from "./afterwards.mjs";
+import { askForSomething } from "./asked.mjs";
 import { lookAtLowerEdge } from "./edges.mjs";
 import { mayNotNameAnother } from "./holders.mjs";
 import { goOnMending } from "./keptMend.mjs";
@@ -59,6 +60,7 @@ export async function walkAsMember(walk, user) {
   await lookForWhatIsNeverTaken(walk);
   await tellAfterTheSessionEnded(walk, user);
   await readThePromise(walk, promised);
+  await askForSomething(walk);
   await signOutWithUnsent(walk, user);
   await switchLanguage(walk);
   return meeting;

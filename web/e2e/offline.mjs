@@ -15,7 +15,8 @@ export async function readWithoutNetwork(walk) {
   await goTo(walk, "nav.offices");
   await page.getByLabel(t("offices.search")).fill(WRITTEN[language].office);
   await main.getByRole("listitem").getByRole("link").first().waitFor();
-  const card = (await main.getByRole("link").first().getAttribute("href")) ?? "";
+  const card =
+    (await main.getByRole("listitem").getByRole("link").first().getAttribute("href")) ?? "";
   await page.goto(card);
   await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
   const name = await page.getByRole("heading", { level: 1 }).textContent();

@@ -75,9 +75,11 @@ export async function followAPromise(walk) {
   const [past = ""] = t("promise.pastDay").split("{day}");
   await main.getByText(past).first().waitFor();
   tally.expect("what is past its day says so in words", true);
-  await main.locator("li a[href^='/promises/']").first().click();
-  const steps = page.getByRole("heading", { name: t("promise.steps") });
-  await steps.waitFor();
+  await seeTheLongestPastFirst(walk);
+  await openALine(walk);
+  await page.getByRole("radio", { name: t("promises.view.toJudge"), exact: true }).check();
+  await main.getByText(past).first().waitFor();
+  await openOneWithoutSteps(walk);
   await picture("promise-past-its-day");
 
   const sheet = await openTheSheet(walk);
@@ -228,22 +230,71 @@ async function sayWhatSort(walk) {
 
 /** @param {import("./steps.mjs").Walk} walk */
 async function openTheLedger(walk) {
-  const { page, language } = walk;
+  await goTo(walk, "nav.promises");
+  const title = wordsOf(walk.language)("promises.title");
+  await walk.page.getByRole("heading", { level: 1, name: title }).waitFor();
+}
+
+/**
+ * Of those that are listed, opens the first of which nobody has said yet what came of it.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function openOneWithoutSteps({ page, language }) {
   const t = wordsOf(language);
-  const place = page
-    .getByRole("navigation")
-    .getByRole("link", { name: t("nav.promises"), exact: true });
-  if (await place.isVisible()) {
-    await place.click();
-  } else {
-    // The bar of the phone is full.
-    await goTo(walk, "nav.home");
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: t("home.promises") })
-      .click();
+  const links = page.getByRole("main").locator("li a[href^='/promises/']");
+  const listed = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const steps = page.getByRole("heading", { name: t("promise.steps") });
+  for (const promise of listed) {
+    await page.goto(promise ?? "");
+    await steps.waitFor();
+    await untilQuiet(page);
+    if (await page.getByText(t("promise.noSteps")).isVisible()) return;
   }
-  await page.getByRole("heading", { level: 1, name: t("promises.title") }).waitFor();
+  throw new Error("something has come of each promise that is past its day");
+}
+
+/**
+ * What is past its day stands in the order of days, the longest past first.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function seeTheLongestPastFirst({ page, tally }) {
+  const days = page.getByRole("main").locator("li:has(a[href^='/promises/']) time");
+  const of = await days.evaluateAll((times) =>
+    times.map((time) => time.getAttribute("datetime") ?? ""),
+  );
+  tally.expect(
+    "what is past its day stands in the order of days",
+    of.length > 1 && of.join() === of.toSorted().join(),
+    of.join(),
+  );
+}
+
+/**
+ * Opens what is behind a line of the money, which is as many demands and promises as it says.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function openALine(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  await page.getByRole("radio", { name: t("promises.view.all"), exact: true }).check();
+  await page.getByText(t("promises.money"), { exact: true }).click();
+  const line = page.getByRole("main").locator("table button").first();
+  await line.waitFor();
+  await picture("money-by-year");
+  const said = (await line.textContent()) ?? "";
+  const count = (said.match(/\d+/g) ?? []).reduce((sum, digits) => sum + Number(digits), 0);
+  await line.click();
+  const sheet = page.getByRole("dialog");
+  const rows = sheet.locator("li a[href^='/promises/']");
+  await rows.first().waitFor();
+  tally.expect(
+    "behind a line of the money are as many as it says",
+    (await rows.count()) === count,
+    `${said}: ${await rows.count()}`,
+  );
+  await picture("behind-the-money");
+  await sheet.getByRole("button", { name: t("close") }).click();
+  await sheet.waitFor({ state: "detached" });
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

@@ -19,7 +19,7 @@ export async function walkAsReader(walk, user, meeting) {
   tally.expect("neither a form nor tasks are offered", (await offered.or(tasks).count()) === 0);
   await picture("meetings");
 
-  await main.getByRole("link").first().click();
+  await main.getByRole("listitem").getByRole("link").first().click();
   await page.getByRole("heading", { name: t("meeting.said") }).waitFor();
   tally.expect(
     "the words are closed, and it says so",
@@ -43,10 +43,12 @@ export async function walkAsReader(walk, user, meeting) {
   await goTo(walk, "nav.offices");
   await main.getByRole("listitem").first().waitFor();
   await picture("offices");
-  await main.getByRole("link").first().click();
+  await main.getByRole("listitem").getByRole("link").first().click();
   await page.getByRole("heading", { name: t("office.tasks") }).waitFor();
   tally.expect("no box to tick is shown", (await page.getByRole("checkbox").count()) === 0);
   await picture("office");
+
+  await readTheLedger(walk);
 
   await goTo(walk, "nav.coverage");
   await page.getByText(t(`coverage.view.${user.role.toUpperCase()}`)).waitFor();
@@ -54,6 +56,36 @@ export async function walkAsReader(walk, user, meeting) {
   await picture("whom-we-met");
   if (user.role.toUpperCase() === "ADMIN") await readTheSession(walk);
   await findNothing(walk);
+}
+
+/**
+ * Whoever may read what was asked and promised finds it, and the letters, from every page.
+ * @param {import("./steps.mjs").Walk} walk
+ */
+async function readTheLedger(walk) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  await goTo(walk, "nav.promises");
+  await page.getByRole("heading", { level: 1, name: t("promises.title") }).waitFor();
+  const rows = main.locator("li a[href^='/promises/']");
+  await rows
+    .or(main.getByText(t("promises.noneOpen")))
+    .first()
+    .waitFor();
+  await picture("promises");
+  await main.getByRole("link", { name: t("letters.all"), exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: t("letter.title") }).waitFor();
+  const letters = main.locator("li a[href^='/letters/']");
+  await letters
+    .or(main.getByText(t("letters.noneOpen")))
+    .first()
+    .waitFor();
+  tally.expect(
+    "who only reads is not asked to note a letter",
+    (await page.getByRole("button", { name: t("letter.add") }).count()) === 0,
+  );
+  await picture("letters");
 }
 
 /**

@@ -16,6 +16,17 @@ test("a word of a list is said in the reader's language, and one that is not kno
   expect(readText("office", "isProvinceWide", "true")).toEqual({ as: "word", key: "history.true" });
 });
 
+test("an amount is said as money with its rung, and what only looks like one as it is", () => {
+  expect(readText("promise", "amounts", "RELEASED 3000000.00 PKR")).toEqual({
+    as: "amount",
+    rung: "rung.RELEASED",
+    amount: { amount: "3000000.00", currency: "PKR" },
+  });
+  const written = "RELEASED 3000000.00 PKR";
+  expect(readText("promise", "text", written)).toEqual({ as: "text", text: written });
+  expect(readText("promise", "amounts", "by hand")).toEqual({ as: "text", text: "by hand" });
+});
+
 test("what somebody wrote stays as it is", () => {
   expect(readText("meeting", "title", "Voter cards")).toEqual({ as: "text", text: "Voter cards" });
 });

@@ -4,6 +4,7 @@ import { PromisePage } from "../concepts/commitments/pages/PromisePage";
 import { PromisesPage } from "../concepts/commitments/pages/PromisesPage";
 import { CoveragePage } from "../concepts/coverage/pages/CoveragePage";
 import { LetterPage } from "../concepts/documents/pages/LetterPage";
+import { LettersPage } from "../concepts/documents/pages/LettersPage";
 import { HomePage } from "../concepts/follow_ups/pages/HomePage";
 import { AfterMeetingPage } from "../concepts/meetings/pages/AfterMeetingPage";
 import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
@@ -35,6 +36,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
       <Route path="/meetings/:id/form">{({ id }) => <AfterMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id/mend">{({ id }) => <MendMeetingPage key={id} id={id} />}</Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingByIdPage key={id} id={id} />}</Route>
+      <Route path="/letters" component={LettersPage} />
       <Route path="/letters/:id">{({ id }) => <LetterPage key={id} id={id} />}</Route>
       <Route path="/promises" component={PromisesPage} />
       <Route path="/promises/:id">{({ id }) => <PromisePage key={id} id={id} />}</Route>

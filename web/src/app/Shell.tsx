@@ -7,7 +7,7 @@ import { type MessageKey, useWords } from "../kit/i18n/words";
 import { ButtonLink } from "../kit/ui/Button";
 import { Icon } from "../kit/ui/Icon";
 import { Name } from "../kit/ui/Name";
-import { canLog, isCoordinator, useViewer } from "../kit/viewer";
+import { canLog, useViewer } from "../kit/viewer";
 import { Away } from "./Away";
 import { NewVersion } from "./NewVersion";
 import styles from "./Shell.module.css";
@@ -16,25 +16,23 @@ import { useTopOfPage } from "./useTopOfPage";
 interface Place {
   href: string;
   word: MessageKey;
-  icon: "tasks" | "meetings" | "offices" | "promises" | "met" | "me";
-  /** Not in the phone's bar, which is full. */
+  icon: "tasks" | "meetings" | "offices" | "promises" | "letters" | "met" | "me";
+  /** Not in the phone's bar, which is full: it stands elsewhere there. */
   isForDesk?: boolean;
 }
 
+const HOME: Place = { href: "/", word: "nav.home", icon: "tasks" };
+
 const MEETINGS: Place = { href: "/meetings", word: "nav.meetings", icon: "meetings" };
 
-const OFFICES: Place = { href: "/offices", word: "nav.offices", icon: "offices" };
-
-const PROMISES: Place = {
-  href: "/promises",
-  word: "nav.promises",
-  icon: "promises",
-  isForDesk: true,
-};
+const ME: Place = { href: "/me", word: "nav.me", icon: "me", isForDesk: true };
 
 const OTHER_PLACES: Place[] = [
+  { href: "/offices", word: "nav.offices", icon: "offices" },
+  { href: "/promises", word: "nav.promises", icon: "promises" },
+  { href: "/letters", word: "nav.letters", icon: "letters", isForDesk: true },
   { href: "/whom-we-met", word: "nav.coverage", icon: "met" },
-  { href: "/me", word: "nav.me", icon: "me" },
+  ME,
 ];
 
 /** What stands around every page: where one can go, in which language, and who is signed in. */
@@ -42,10 +40,7 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
   const { t } = useWords();
   const viewer = useViewer();
   const [path] = useLocation();
-  const first: Place[] = canLog(viewer)
-    ? [{ href: "/", word: "nav.home", icon: "tasks" }, MEETINGS]
-    : [{ ...MEETINGS, href: "/" }];
-  const places = [...first, OFFICES, ...(isCoordinator(viewer) ? [PROMISES] : []), ...OTHER_PLACES];
+  const first: Place[] = canLog(viewer) ? [HOME, MEETINGS] : [{ ...MEETINGS, href: "/" }];
   useTopOfPage();
   return (
     <div className={styles.shell}>
@@ -53,37 +48,49 @@ export function Shell({ onSignedOut, children }: { onSignedOut: () => void; chil
         <Link href="/" className={styles.brand}>
           <bdi lang="en">Rabta</bdi> <bdi lang="ur">رابطہ</bdi>
         </Link>
-        <LanguageSwitch />
+        <div className={styles.corner}>
+          <LanguageSwitch />
+          <Link
+            href={ME.href}
+            className={styles.own}
+            aria-current={isHere(path, ME.href) ? "page" : undefined}
+          >
+            <Icon name={ME.icon} />
+            <span>{t(ME.word)}</span>
+          </Link>
+        </div>
       </header>
       <nav className={styles.nav} aria-label={t("nav.label")}>
-        {canLog(viewer) ? (
-          <div className={styles.begin}>
-            <ButtonLink weight={path === "/" ? "main" : "plain"} href="/meetings/new">
-              {t("act.met")}
-            </ButtonLink>
+        <div className={styles.stand}>
+          {canLog(viewer) ? (
+            <div className={styles.begin}>
+              <ButtonLink weight={path === "/" ? "main" : "plain"} href="/meetings/new">
+                {t("act.met")}
+              </ButtonLink>
+            </div>
+          ) : null}
+          <ul className={styles.places}>
+            {[...first, ...OTHER_PLACES].map(({ href, word, icon, isForDesk }) => (
+              <li key={href} className={isForDesk ? styles.desk : undefined}>
+                <Link
+                  href={href}
+                  className={styles.place}
+                  aria-current={isHere(path, href) ? "page" : undefined}
+                >
+                  <Icon name={icon} />
+                  <span>{t(word)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <div className={styles.who}>
+            {viewer.person && !viewer.actingFor ? (
+              <Name of={viewer.person.name} />
+            ) : (
+              <bdi>{viewer.email}</bdi>
+            )}
+            <SignOut onSignedOut={onSignedOut} />
           </div>
-        ) : null}
-        <ul className={styles.places}>
-          {places.map(({ href, word, icon, isForDesk }) => (
-            <li key={href} className={isForDesk ? styles.desk : undefined}>
-              <Link
-                href={href}
-                className={styles.place}
-                aria-current={isHere(path, href) ? "page" : undefined}
-              >
-                <Icon name={icon} />
-                <span>{t(word)}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <div className={styles.who}>
-          {viewer.person && !viewer.actingFor ? (
-            <Name of={viewer.person.name} />
-          ) : (
-            <bdi>{viewer.email}</bdi>
-          )}
-          <SignOut onSignedOut={onSignedOut} />
         </div>
       </nav>
       <div className={styles.content}>

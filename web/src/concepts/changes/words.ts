@@ -1,4 +1,5 @@
 import { enumKey, type MessageKey } from "../../kit/i18n/words";
+import type { Money } from "../../kit/money";
 
 /** Of what the history is told: the same word means another thing of another. */
 export type HistoryOf = "meeting" | "promise" | "office" | "letter";
@@ -25,13 +26,23 @@ const LISTS: Record<string, string> = {
   "promise.steps": "promiseStatus",
 };
 
-type ReadAs = { as: "day" | "moment" | "text"; text: string } | { as: "word"; key: MessageKey };
+type ReadAs =
+  | { as: "day" | "moment" | "text"; text: string }
+  | { as: "word"; key: MessageKey }
+  | { as: "amount"; rung: MessageKey; amount: Money };
+
+/** An amount of the ladder, as the log has it: `RELEASED 3000000.00 PKR`. */
+const AMOUNT = /^([A-Z]+) (\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
 /** How a value is said: a day as a day, a word of a list in the reader's language, else as it is. */
 export function readText(of: HistoryOf, field: string, text: string): ReadAs {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { as: "day", text };
   if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return { as: "moment", text };
   if (text === "true" || text === "false") return { as: "word", key: `history.${text}` };
+  const [, rung, amount, currency] = (field === "amounts" && AMOUNT.exec(text)) || [];
+  if (rung && amount && currency) {
+    return { as: "amount", rung: enumKey("rung", rung, "rung.SAID"), amount: { amount, currency } };
+  }
   const list = LISTS[`${of}.${field}`] ?? LISTS[field];
   if (list) return { as: "word", key: enumKey(list, text, "history.other") };
   return { as: "text", text };

@@ -12,6 +12,11 @@ export const RUNGS: readonly Rung[] = [
   "SPENT",
 ];
 
+/** Whether something came of it in money: it was approved or more, and not only asked, said or written. */
+export function hasCome(amounts: readonly { rung: Rung }[]): boolean {
+  return amounts.some(({ rung }) => RUNGS.indexOf(rung) >= RUNGS.indexOf("APPROVED"));
+}
+
 /** The fiscal year, from 1 July on, in which a day lies, as it is written: `2025-26`. */
 function fiscalYearOf(day: string): string {
   const year = Number(day.slice(0, 4)) - (day.slice(5, 7) < "07" ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { CommitmentFilter, CommitmentKind } from "../../gql/graphql";
+import type { CommitmentFilter, CommitmentKind, CommitmentOrder } from "../../gql/graphql";
 import { OPEN } from "./steps";
 
 /** What she looks at of all that was asked and promised. */
@@ -65,6 +65,13 @@ export function filterOf(
     ...(kind ? { kinds: [kind] } : {}),
     ...(officeId ? { stakeholderIds: [officeId] } : {}),
   };
+}
+
+/** What is past its day comes in the order of days, the longest past first; all else the newest first. */
+export function orderOf({ view }: Narrowing): CommitmentOrder {
+  return view === "toJudge"
+    ? { field: "DUE_ON", direction: "ASC" }
+    : { field: "RECORDED_AT", direction: "DESC" };
 }
 
 function filterOfView(view: View, readsJudged: boolean): CommitmentFilter {

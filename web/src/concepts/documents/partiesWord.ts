@@ -6,3 +6,9 @@ export function partiesWord(kind: DocumentKind | null): MessageKey {
   if (kind === "LETTER_IN") return "letter.from";
   return kind === "LETTER_OUT" ? "letter.to" : "letter.with";
 }
+
+/** The same, in the sentence in which they are named. */
+export function partiesSentence(kind: DocumentKind): MessageKey {
+  if (kind === "LETTER_IN") return "letter.fromThem";
+  return kind === "LETTER_OUT" ? "letter.toThem" : "letter.withThem";
+}

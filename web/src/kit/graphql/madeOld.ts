@@ -8,8 +8,11 @@ export interface MadeOld {
 
 type Payload = Record<string, unknown> | null;
 
-/** Whatever she sets right herself she has confirmed by that. */
-const WAITING = ["waitingForMe"];
+/**
+ * Whatever she sets right herself she has confirmed by that; and each change is one more in the history
+ * of what she looks at.
+ */
+const ALWAYS = ["waitingForMe", "history"];
 
 /** What tells of tasks, and so of a change of one. */
 const TASKS = ["followUpActions", "stakeholder"];
@@ -92,7 +95,7 @@ export function madeOld(answer: Record<string, unknown>): MadeOld {
   );
   return {
     fields: all.flatMap(({ fields }) => fields),
-    onPage: [...WAITING, ...all.flatMap(({ onPage }) => onPage)],
+    onPage: [...ALWAYS, ...all.flatMap(({ onPage }) => onPage)],
   };
 }
 

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { Changed_ValueFragment as Value } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
+import { formatMoney } from "../../../kit/money";
 import { Day, Moment } from "../../../kit/ui/Day";
 import { type BothNames, Name } from "../../../kit/ui/Name";
 import { type HistoryOf, readText } from "../words";
@@ -70,13 +71,20 @@ export function ChangedValue({ of, field, value }: ChangedValueProps) {
 }
 
 function One({ of, field, value }: { of: HistoryOf; field: string; value: Value }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (value.isWithdrawn) return <em>{t("history.withdrawn")}</em>;
   if (value.record) return <Led to={value.record} />;
   const read = readText(of, field, value.text ?? "");
   if (read.as === "day") return <Day of={read.text} />;
   if (read.as === "moment") return <Moment of={read.text} />;
   if (read.as === "word") return <span>{t(read.key)}</span>;
+  if (read.as === "amount") {
+    return (
+      <span>
+        {t(read.rung)} <bdi>{formatMoney(read.amount, language)}</bdi>
+      </span>
+    );
+  }
   return <bdi>{read.text}</bdi>;
 }
 

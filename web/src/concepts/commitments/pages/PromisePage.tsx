@@ -25,7 +25,9 @@ import { SetDetails } from "../parts/SetDetails";
 import { ShareStatus } from "../parts/ShareStatus";
 import { Steps } from "../parts/Steps";
 import { WhoOwes } from "../parts/WhoOwes";
+import { hasCome } from "../rungs";
 import { nextOf } from "../steps";
+import { Ladder_commitment } from "../useAmounts";
 import { useAdvance } from "../useSteps";
 import { isAsk } from "../whoOwes";
 
@@ -51,6 +53,14 @@ const PromiseQuery = graphql(`
         id
       }
       confirmedAt
+      meeting {
+        id
+        archivedOn
+      }
+      document {
+        id
+        archivedOn
+      }
       ...WhoOwes_commitment
       ...PromiseFacts_commitment
       ...Standing_commitment
@@ -94,12 +104,21 @@ export function PromisePage({ id }: { id: string }) {
         </p>
       }
     >
-      <TakenAway kind="promise" record={commitment} may={mayBringBack} />
+      <TakenAway
+        kind="promise"
+        record={commitment}
+        may={mayBringBack}
+        along={takenAlong(commitment)}
+      />
       {commitment.archivedOn ? null : <ConfirmHere of={commitment} />}
       <Reconfirm standing={standing} may={may} />
       <PromiseFacts commitment={commitment} />
       {may ? <Advance standing={standing} /> : null}
-      <Steps standing={standing} mayAdvance={may} />
+      <Steps
+        standing={standing}
+        mayAdvance={may}
+        hasMoney={hasCome(unmask(Ladder_commitment, commitment).amounts)}
+      />
       <Ladder commitment={commitment} may={may} />
       {isCoordinator(viewer) ? <ShareStatus commitment={commitment} /> : null}
       {isCoordinator(viewer) && may ? <SetDetails commitment={commitment} /> : null}
@@ -107,6 +126,17 @@ export function PromisePage({ id }: { id: string }) {
       <History id={id} of="promise" />
     </Page>
   );
+}
+
+interface Along {
+  meeting: { id: string; archivedOn: string | null } | null;
+  document: { id: string; archivedOn: string | null } | null;
+}
+
+/** The meeting or letter with which it was taken away, and comes back. */
+function takenAlong({ meeting, document: letter }: Along) {
+  if (meeting?.archivedOn) return { of: "meeting", href: `/meetings/${meeting.id}` } as const;
+  return letter?.archivedOn ? ({ of: "letter", href: `/letters/${letter.id}` } as const) : null;
 }
 
 /** The way to say how far it has come. */

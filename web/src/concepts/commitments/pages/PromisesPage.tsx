@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useSearchParams } from "wouter";
 import { type MessageKey, useWords } from "../../../kit/i18n/words";
+import { ButtonLink } from "../../../kit/ui/Button";
 import { Choice } from "../../../kit/ui/Choice";
 import { Page } from "../../../kit/ui/Page";
 import { canLog, readsJudged, useViewer } from "../../../kit/viewer";
@@ -8,7 +9,7 @@ import { OfficeToNarrow } from "../../meetings/parts/OfficeToNarrow";
 import { KindSelect } from "../parts/KindSelect";
 import { LedgerMoney } from "../parts/LedgerMoney";
 import { PromiseList } from "../parts/PromiseList";
-import { addressOf, filterOf, type Narrowing, narrowingOf, viewsFor } from "../views";
+import { addressOf, filterOf, type Narrowing, narrowingOf, orderOf, viewsFor } from "../views";
 import styles from "./PromisesPage.module.css";
 
 /** All that was asked and promised; what it is narrowed to stands in the address. */
@@ -46,9 +47,15 @@ export function PromisesPage() {
           </div>
         </details>
       </search>
+      <div>
+        <ButtonLink weight="quiet" href={officeId ? `/letters?office=${officeId}` : "/letters"}>
+          {t(officeId ? "office.allLetters" : "letters.all")}
+        </ButtonLink>
+      </div>
       <LedgerMoney filter={filterOf(narrowing, judged)} />
       <PromiseList
         filter={filterOf(narrowing, judged)}
+        orderBy={orderOf(narrowing)}
         empty={emptyWord(narrowing, canLog(viewer))}
       />
     </Page>

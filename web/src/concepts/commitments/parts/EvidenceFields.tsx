@@ -6,7 +6,7 @@ import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { EVIDENCE, type EvidenceDraft, type EvidencePlace, hasTitle } from "../evidence";
 import styles from "./AdvanceSheet.module.css";
-import { LetterChoice } from "./LetterChoice";
+import { LetterOfPromise } from "./LetterOfPromise";
 
 interface EvidenceFieldsProps {
   /** The promise of which it is known. */
@@ -47,7 +47,7 @@ export function EvidenceFields({ of, draft, write, errorAt }: EvidenceFieldsProp
           options={EVIDENCE.map((value) => ({ value, label: t(`evidence.${value}`) }))}
         />
         {draft.evidence === "DOCUMENT" ? (
-          <LetterChoice
+          <LetterOfPromise
             of={of}
             value={draft.letter}
             error={errorAt("letter")}

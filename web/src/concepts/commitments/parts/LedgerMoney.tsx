@@ -1,10 +1,14 @@
+import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
-import type { CommitmentFilter } from "../../../gql/graphql";
+import type { CommitmentFilter, LedgerQuery as LedgerRead } from "../../../gql/graphql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { formatMoney } from "../../../kit/money";
+import { Listed } from "../../../kit/ui/Listed";
+import { Sheet } from "../../../kit/ui/Sheet";
 import { RUNGS } from "../rungs";
 import styles from "./LedgerMoney.module.css";
+import { PromiseList } from "./PromiseList";
 
 const LedgerQuery = graphql(`
   query Ledger($filter: CommitmentFilter) {
@@ -13,6 +17,7 @@ const LedgerQuery = graphql(`
         rung
         fiscalYear
         commitments
+        asks
         total {
           amount
           currency
@@ -27,6 +32,7 @@ export function LedgerMoney({ filter }: { filter: CommitmentFilter }) {
   const { t, language } = useWords();
   const [{ data }] = useQuery({ query: LedgerQuery, variables: { filter } });
   const lines = data?.ledger.lines ?? [];
+  const [opened, setOpened] = useState<Line | null>(null);
   if (lines.length === 0) return null;
   const years = [...new Set(lines.map(({ fiscalYear }) => fiscalYear))].toSorted((one, other) =>
     (one ?? "9") < (other ?? "9") ? -1 : 1,
@@ -55,18 +61,65 @@ export function LedgerMoney({ filter }: { filter: CommitmentFilter }) {
             {lines
               .filter(({ fiscalYear }) => fiscalYear === year)
               .toSorted((one, other) => RUNGS.indexOf(one.rung) - RUNGS.indexOf(other.rung))
-              .map(({ rung, total, commitments }) => (
-                <tr key={`${rung}${total.currency}`}>
-                  <th scope="row">{t(enumKey("rung", rung, "rung.SAID"))}</th>
+              .map((line) => (
+                <tr key={`${line.rung}${line.total.currency}`}>
+                  <th scope="row">{t(enumKey("rung", line.rung, "rung.SAID"))}</th>
                   <td className={styles.sum}>
-                    <bdi>{formatMoney(total, language)}</bdi>
+                    <bdi>{formatMoney(line.total, language)}</bdi>
                   </td>
-                  <td className={styles.of}>{t("promises.moneyOf", { count: commitments })}</td>
+                  <td>
+                    <button type="button" className={styles.of} onClick={() => setOpened(line)}>
+                      <Behind line={line} />
+                    </button>
+                  </td>
                 </tr>
               ))}
           </tbody>
         </table>
       ))}
+      {opened ? <LineSheet line={opened} filter={filter} onClose={() => setOpened(null)} /> : null}
     </details>
+  );
+}
+
+type Line = LedgerRead["ledger"]["lines"][number];
+
+/** Of how many demands and of how many promises a line is made. */
+function Behind({ line: { commitments, asks } }: { line: Line }) {
+  const { t } = useWords();
+  const promises = commitments - asks;
+  const parts = [
+    ...(asks > 0 ? [t("promises.moneyOfAsks", { count: asks })] : []),
+    ...(promises > 0 ? [t("promises.moneyOf", { count: promises })] : []),
+  ];
+  return <Listed of={parts.map((part) => ({ key: part, item: part }))} />;
+}
+
+interface LineSheetProps {
+  line: Line;
+  filter: CommitmentFilter;
+  onClose: () => void;
+}
+
+/** Exactly the demands and promises of which a line is made. */
+function LineSheet({ line: { rung, fiscalYear, total }, filter, onClose }: LineSheetProps) {
+  const { t, language } = useWords();
+  const onLine = { rung, fiscalYear, currency: total.currency };
+  return (
+    <Sheet
+      title={
+        <>
+          {t(enumKey("rung", rung, "rung.SAID"))}
+          {" · "}
+          <bdi>{fiscalYear ?? t("amount.noYear")}</bdi>
+        </>
+      }
+      onClose={onClose}
+    >
+      <p className={styles.total}>
+        <bdi>{formatMoney(total, language)}</bdi>
+      </p>
+      <PromiseList filter={{ ...filter, onLine }} empty="promises.noneSuch" />
+    </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import { Empty } from "../../../kit/ui/State";
 import { canLog, useViewer } from "../../../kit/viewer";
 import { OPEN } from "../steps";
 import { isOurs } from "../whoOwes";
+import { AddPromise } from "./AddPromise";
 import { LedgerRow } from "./LedgerRow";
 
 const OfficePromises_commitments = graphql(`
@@ -28,10 +29,12 @@ export function promisesOfOffice(id: string, judged: boolean): CommitmentFilter 
 interface OfficePromisesProps {
   id: string;
   commitments: FragmentType<typeof OfficePromises_commitments>;
+  /** Whether she may write one down. */
+  may: boolean;
 }
 
 /** What they promised and were asked for, and what we owe them: what has a day first, the earliest first. */
-export function OfficePromises({ id, commitments }: OfficePromisesProps) {
+export function OfficePromises({ id, commitments, may }: OfficePromisesProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const byDay = unmask(OfficePromises_commitments, commitments).nodes.toSorted((one, other) =>
@@ -51,6 +54,11 @@ export function OfficePromises({ id, commitments }: OfficePromisesProps) {
           ))}
         </ul>
         {ours.length === 0 ? <AllPromises id={id} /> : null}
+        {may ? (
+          <div>
+            <AddPromise offices={[id]} />
+          </div>
+        ) : null}
       </Section>
       {ours.length > 0 ? (
         <Section title={t("office.ourPromises")}>

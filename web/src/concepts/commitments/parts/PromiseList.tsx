@@ -1,14 +1,14 @@
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
-import type { CommitmentFilter } from "../../../gql/graphql";
+import type { CommitmentFilter, CommitmentOrder } from "../../../gql/graphql";
 import { type MessageKey, useWords } from "../../../kit/i18n/words";
 import { NextPage, type Pages, usePages } from "../../../kit/ui/NextPage";
 import { Empty, ReadFailed, Skeleton } from "../../../kit/ui/State";
 import { LedgerRow } from "./LedgerRow";
 
 const PromisesQuery = graphql(`
-  query Promises($filter: CommitmentFilter!, $after: String) {
-    commitments(filter: $filter, first: 20, after: $after) {
+  query Promises($filter: CommitmentFilter!, $orderBy: CommitmentOrder, $after: String) {
+    commitments(filter: $filter, orderBy: $orderBy, first: 20, after: $after) {
       nodes {
         id
         ...LedgerRow_commitment
@@ -23,17 +23,26 @@ const PromisesQuery = graphql(`
 
 interface PromiseListProps {
   filter: CommitmentFilter;
+  /** The newest first where none is given. */
+  orderBy?: CommitmentOrder;
   /** What is said where there is none. */
   empty: MessageKey;
 }
 
-/** The asks and promises that a filter lets through, the newest first, page after page. */
-export function PromiseList({ filter, empty }: PromiseListProps) {
-  const subject = JSON.stringify(filter);
+/** The asks and promises that a filter lets through, page after page. */
+export function PromiseList({ filter, orderBy, empty }: PromiseListProps) {
+  const subject = JSON.stringify([filter, orderBy]);
   const pages = usePages(subject);
   return (
     <ul>
-      <PromisesPart key={subject} filter={filter} empty={empty} after={null} pages={pages} />
+      <PromisesPart
+        key={subject}
+        filter={filter}
+        {...(orderBy ? { orderBy } : {})}
+        empty={empty}
+        after={null}
+        pages={pages}
+      />
     </ul>
   );
 }
@@ -43,9 +52,13 @@ interface PromisesPartProps extends PromiseListProps {
   pages: Pages;
 }
 
-function PromisesPart({ filter, empty, after, pages }: PromisesPartProps) {
+function PromisesPart({ after, pages, ...asked }: PromisesPartProps) {
   const { t } = useWords();
-  const [{ data, error }, ask] = useQuery({ query: PromisesQuery, variables: { filter, after } });
+  const { filter, orderBy, empty } = asked;
+  const [{ data, error }, ask] = useQuery({
+    query: PromisesQuery,
+    variables: { filter, orderBy: orderBy ?? null, after },
+  });
   if (!data) {
     return (
       <li>
@@ -65,7 +78,7 @@ function PromisesPart({ filter, empty, after, pages }: PromisesPartProps) {
         </li>
       ) : null}
       <NextPage info={pageInfo} pages={pages}>
-        {(next, rest) => <PromisesPart filter={filter} empty={empty} after={next} pages={rest} />}
+        {(next, rest) => <PromisesPart {...asked} after={next} pages={rest} />}
       </NextPage>
     </>
   );

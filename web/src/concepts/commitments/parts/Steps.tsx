@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import type { Standing_CommitmentFragment as Standing } from "../../../gql/graphql";
-import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
+import { enumKey, type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Day, When } from "../../../kit/ui/Day";
 import { Name } from "../../../kit/ui/Name";
 import { Section } from "../../../kit/ui/Page";
@@ -16,10 +16,12 @@ interface StepsProps {
   standing: Standing;
   /** Whether she may say how far it has come. */
   mayAdvance: boolean;
+  /** Whether money was approved, budgeted or given for it, as the ladder below has it. */
+  hasMoney: boolean;
 }
 
 /** The steps by which it came to where it stands, the first at the top. */
-export function Steps({ standing, mayAdvance }: StepsProps) {
+export function Steps({ standing, mayAdvance, hasMoney }: StepsProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const takeBack = useTakeBackStep(standing.id);
@@ -28,9 +30,7 @@ export function Steps({ standing, mayAdvance }: StepsProps) {
   const mayTakeBack = mayAdvance && (isCoordinator(viewer) || isHers);
   return (
     <Section title={t("promise.steps")}>
-      {standing.steps.length === 0 ? (
-        <Empty>{t(mayAdvance ? "promise.noSteps" : "promise.noStepsOpen")}</Empty>
-      ) : null}
+      {standing.steps.length === 0 ? <Empty>{t(noStepsWord(mayAdvance, hasMoney))}</Empty> : null}
       <ol className={styles.steps}>
         {standing.steps.map((step) => (
           <li key={step.id} className={styles.step}>
@@ -78,6 +78,11 @@ export function Steps({ standing, mayAdvance }: StepsProps) {
       </ol>
     </Section>
   );
+}
+
+function noStepsWord(mayAdvance: boolean, hasMoney: boolean): MessageKey {
+  if (hasMoney) return "promise.noStepsMoney";
+  return mayAdvance ? "promise.noSteps" : "promise.noStepsOpen";
 }
 
 function basisWord({ direction }: Standing, basis: string) {

@@ -13,6 +13,7 @@ import { canLog, isCoordinator, isRecordedBy, useViewer } from "../../../kit/vie
 import { Files_document } from "../../attachments/fragments";
 import { Files } from "../../attachments/parts/Files";
 import { History } from "../../changes/parts/History";
+import { AddPromise } from "../../commitments/parts/AddPromise";
 import { LedgerRow } from "../../commitments/parts/LedgerRow";
 import { ConfirmHere } from "../../records/parts/ConfirmHere";
 import { TakeAway, TakenAway } from "../../records/parts/TakeAway";
@@ -79,7 +80,7 @@ export function LetterPage({ id }: { id: string }) {
   const [{ data, error }, ask] = useQuery({ query: LetterQuery, variables: { id } });
 
   if (isNoId(error) || data?.document === null) {
-    return <Absent list={{ href: "/offices", word: t("nav.offices") }} />;
+    return <Absent list={{ href: "/letters", word: t("letter.title") }} />;
   }
   if (!data?.document) {
     return (
@@ -94,6 +95,8 @@ export function LetterPage({ id }: { id: string }) {
   const isHers = isCoordinator(viewer) || isRecordedBy(viewer, letter);
   const away = { kind: "letter", record: letter, may: isHers } as const;
   const toMend = unmask(LetterToMend_document, letter);
+  // What stands in a letter is written down by who may set the letter right.
+  const mayPromise = isHers && isInUse && canLog(viewer);
   const close = () => setSheet(null);
   return (
     <Page
@@ -125,13 +128,22 @@ export function LetterPage({ id }: { id: string }) {
           </ul>
         </Section>
       ) : null}
-      {data.commitments.nodes.length > 0 ? (
+      {data.commitments.nodes.length > 0 || mayPromise ? (
         <Section title={t("letter.promises")}>
           <ul>
             {data.commitments.nodes.map((commitment) => (
               <LedgerRow key={commitment.id} commitment={commitment} />
             ))}
           </ul>
+          {mayPromise ? (
+            <div>
+              <AddPromise
+                offices={toMend.parties.map((party) => party.id)}
+                letter={id}
+                audience={letter.audience}
+              />
+            </div>
+          ) : null}
         </Section>
       ) : null}
       <Files

@@ -1,15 +1,11 @@
-import { useState } from "react";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
+import { ButtonLink } from "../../../kit/ui/Button";
 import { Section } from "../../../kit/ui/Page";
 import type { Named } from "../../../kit/ui/PickNamed";
 import { Empty } from "../../../kit/ui/State";
-import { useToday } from "../../../kit/useToday";
-import { newLetter } from "../letterDraft";
-import { useNoteLetter } from "../useNoteLetter";
 import { LetterRow } from "./LetterRow";
-import { LetterSheet } from "./LetterSheet";
+import { NoteLetter } from "./NoteLetter";
 
 const OfficeLetters_documents = graphql(`
   fragment OfficeLetters_documents on DocumentConnection {
@@ -27,11 +23,10 @@ interface OfficeLettersProps {
   may: boolean;
 }
 
-/** The letters between an office and us, the last first. */
+/** The last letters between an office and us, the newest first, and the way to all of them. */
 export function OfficeLetters({ office, documents, may }: OfficeLettersProps) {
   const { t } = useWords();
   const { nodes } = unmask(OfficeLetters_documents, documents);
-  const [isAdding, setAdding] = useState(false);
   if (nodes.length === 0 && !may) return null;
   return (
     <Section title={t("letter.title")}>
@@ -41,26 +36,18 @@ export function OfficeLetters({ office, documents, may }: OfficeLettersProps) {
           <LetterRow key={letter.id} letter={letter} />
         ))}
       </ul>
-      {may ? (
+      {nodes.length > 0 ? (
         <div>
-          <Button onClick={() => setAdding(true)}>{t("letter.add")}</Button>
+          <ButtonLink weight="quiet" href={`/letters?office=${office.id}`}>
+            {t("office.allLetters")}
+          </ButtonLink>
         </div>
       ) : null}
-      {isAdding ? <NoteLetter office={office} onClose={() => setAdding(false)} /> : null}
+      {may ? (
+        <div>
+          <NoteLetter offices={[office]} />
+        </div>
+      ) : null}
     </Section>
-  );
-}
-
-function NoteLetter({ office, onClose }: { office: Named; onClose: () => void }) {
-  const today = useToday();
-  const note = useNoteLetter();
-  return (
-    <LetterSheet
-      title="letter.add"
-      begun={newLetter(today, [office])}
-      send={note}
-      sees="letterSees.CAUCUS"
-      onClose={onClose}
-    />
   );
 }

@@ -133,13 +133,6 @@ export function HomePage() {
           <Tasks of={lately} />
         </Section>
       ) : null}
-      {canLog(viewer) ? (
-        <div>
-          <ButtonLink weight="quiet" href="/promises">
-            {t("home.promises")}
-          </ButtonLink>
-        </div>
-      ) : null}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
@@ -55,8 +56,13 @@ export function TakeAway({ kind, record, may }: TakeAwayProps<keyof typeof WORDS
   );
 }
 
+interface TakenAwayProps extends TakeAwayProps<keyof typeof SINCE> {
+  /** The address of what it was taken away with, without which it cannot come back. */
+  along?: { of: "meeting" | "letter"; href: string } | null;
+}
+
 /** At the head of a record that was taken away: since when, and the way back. */
-export function TakenAway({ kind, record, may }: TakeAwayProps<keyof typeof SINCE>) {
+export function TakenAway({ kind, record, may, along = null }: TakenAwayProps) {
   const { t } = useWords();
   const tell = useTell();
   const { restore } = useArchive();
@@ -73,7 +79,15 @@ export function TakenAway({ kind, record, may }: TakeAwayProps<keyof typeof SINC
       <p>
         <Sentence id={SINCE[kind]} values={{ day: <Day of={archivedOn} /> }} />
       </p>
-      {may ? <Button onClick={bringBack}>{t("record.bringBack")}</Button> : null}
+      {along ? (
+        <p>
+          {t(`record.awayWith.${along.of}`)}{" "}
+          <Link href={along.href}>
+            {t(along.of === "meeting" ? "meeting.title" : "letter.one")}
+          </Link>
+        </p>
+      ) : null}
+      {may && !along ? <Button onClick={bringBack}>{t("record.bringBack")}</Button> : null}
     </Notice>
   );
 }

@@ -3,12 +3,17 @@ import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { WaitingRow_WaitingFragment } from "../../../gql/graphql";
 import { enumKey, type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
-import { Button } from "../../../kit/ui/Button";
-import { When } from "../../../kit/ui/Day";
-import { Name } from "../../../kit/ui/Name";
+import { Button, ButtonLink } from "../../../kit/ui/Button";
+import { Day, When } from "../../../kit/ui/Day";
+import { Listed } from "../../../kit/ui/Listed";
+import { type BothNames, Name } from "../../../kit/ui/Name";
 import { Text } from "../../../kit/ui/Text";
+import { WhoOwes } from "../../commitments/parts/WhoOwes";
+import { partiesSentence } from "../../documents/partiesWord";
+import { Reply } from "../../documents/parts/Reply";
 import { MeetingTitle } from "../../meetings/parts/MeetingTitle";
 import styles from "./WaitingRow.module.css";
+import { WrittenMeeting } from "./WrittenMeeting";
 
 const WaitingRow_waiting = graphql(`
   fragment WaitingRow_waiting on Waiting {
@@ -31,21 +36,38 @@ const WaitingRow_waiting = graphql(`
           zone
         }
         ...MeetingTitle_meeting
+        ...WrittenMeeting_meeting
       }
       ... on Document {
         sort: kind
+        day
+        replyDueOn
+        awaitsReply
+        isReplyOverdue
         subject {
           text
           language
+        }
+        parties {
+          id
+          name {
+            en
+            ur
+          }
         }
       }
       ... on Attachment {
         file: name
         meeting {
           id
+          ...MeetingTitle_meeting
         }
         document {
           id
+          subject {
+            text
+            language
+          }
         }
       }
       ... on Decision {
@@ -55,27 +77,56 @@ const WaitingRow_waiting = graphql(`
         }
         meeting {
           id
+          ...MeetingTitle_meeting
         }
       }
       ... on Commitment {
+        dueOn
         promised: text {
           text
           language
         }
+        ...WhoOwes_commitment
       }
       ... on FollowUpAction {
+        dueOn
+        owner {
+          id
+          name {
+            en
+            ur
+          }
+        }
         toDo: title {
           text
           language
         }
         meeting {
           id
+          ...MeetingTitle_meeting
         }
       }
       ... on Person {
         name {
           en
           ur
+        }
+        phones {
+          number
+        }
+        posts {
+          id
+          title {
+            en
+            ur
+          }
+          stakeholder {
+            id
+            name {
+              en
+              ur
+            }
+          }
         }
       }
     }
@@ -88,12 +139,15 @@ interface WaitingRowProps {
   onConfirm: () => void;
 }
 
-/** One thing that somebody wrote for her: what, who and when, and the tap by which it is right. */
+/**
+ * One thing that somebody wrote for her: what was written, with whom and when, then the tap by which it
+ * is right, and beside it the way to set it right.
+ */
 export function WaitingRow({ waiting: masked, isConfirmed, onConfirm }: WaitingRowProps) {
   const { t } = useWords();
   const { record, recordedBy } = unmask(WaitingRow_waiting, masked);
   if (!record) return null;
-  const { kind, title, href, when } = shown(record);
+  const { kind, title, href, mend, when } = shown(record);
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -107,82 +161,183 @@ export function WaitingRow({ waiting: masked, isConfirmed, onConfirm }: WaitingR
           )}
         </p>
         <p className={styles.about}>
-          <span>{when ?? t(kind)}</span>
+          {when ? <span>{when}</span> : null}
+          <span>{t(kind)}</span>
           {recordedBy ? (
             <span>
               <Sentence id="written.by" values={{ name: <Name of={recordedBy.name} /> }} />
             </span>
           ) : null}
         </p>
+        <div className={styles.written}>
+          <Written record={record} />
+        </div>
       </div>
       {isConfirmed ? (
         <p className={styles.confirmed}>{t("written.confirmed")}</p>
       ) : (
-        <Button aria-describedby={record.id} onClick={onConfirm}>
-          {t("written.right")}
-        </Button>
+        <div className={styles.acts}>
+          <Button aria-describedby={record.id} onClick={onConfirm}>
+            {t("written.right")}
+          </Button>
+          {mend ? (
+            <ButtonLink weight="quiet" href={mend}>
+              {t("mend.act")}
+            </ButtonLink>
+          ) : null}
+        </div>
       )}
     </li>
   );
 }
 
+type Waits = NonNullable<WaitingRow_WaitingFragment["record"]>;
+
+/** What was written, beside what stands at its head. */
+function Written({ record }: { record: Waits }) {
+  switch (record.__typename) {
+    case "Meeting":
+      return <WrittenMeeting meeting={record} />;
+    case "Document":
+      return (
+        <p className={styles.about}>
+          {record.parties.length > 0 ? (
+            <span>
+              <Sentence
+                id={partiesSentence(record.sort)}
+                values={{ offices: <Names of={record.parties} /> }}
+              />
+            </span>
+          ) : null}
+          <Reply of={record} />
+        </p>
+      );
+    case "Attachment":
+      return (
+        <p>
+          {record.meeting ? <MeetingTitle meeting={record.meeting} /> : null}
+          {record.document ? <Text of={record.document.subject} /> : null}
+        </p>
+      );
+    case "Decision":
+      return <p>{record.meeting ? <MeetingTitle meeting={record.meeting} /> : null}</p>;
+    case "Commitment":
+      return (
+        <p className={styles.about}>
+          <span>
+            <WhoOwes commitment={record} />
+          </span>
+          <By day={record.dueOn} />
+        </p>
+      );
+    case "FollowUpAction":
+      return (
+        <p className={styles.about}>
+          {record.owner ? <Name of={record.owner.name} /> : null}
+          <By day={record.dueOn} />
+          {record.meeting ? (
+            <span>
+              <MeetingTitle meeting={record.meeting} />
+            </span>
+          ) : null}
+        </p>
+      );
+    case "Person":
+      return (
+        <ul>
+          {record.posts.map(({ id, title, stakeholder }) => (
+            <li key={id}>
+              <Listed
+                of={[
+                  { key: "title", item: <Name of={title} /> },
+                  ...(stakeholder ? [{ key: "of", item: <Name of={stakeholder.name} /> }] : []),
+                ]}
+              />
+            </li>
+          ))}
+          {record.phones.map(({ number }) => (
+            <li key={number}>
+              <bdi dir="ltr">{number}</bdi>
+            </li>
+          ))}
+        </ul>
+      );
+    default:
+      return null;
+  }
+}
+
+function By({ day }: { day: string | null }) {
+  return day ? (
+    <span>
+      <Sentence id="task.dueOn" values={{ day: <Day of={day} /> }} />
+    </span>
+  ) : null;
+}
+
+function Names({ of }: { of: readonly { id: string; name: BothNames }[] }) {
+  return <Listed of={of.map(({ id, name }) => ({ key: id, item: <Name of={name} /> }))} />;
+}
+
 interface Shown {
   kind: MessageKey;
-  /** Where it is read and set right; null where it has no page. */
+  /** Where it is read; null where it has no page. */
   href: string | null;
+  /** Where it is set right; null where there is no such place. */
+  mend: string | null;
   when: ReactNode;
   title: ReactNode;
 }
 
-function shown(record: NonNullable<WaitingRow_WaitingFragment["record"]>): Shown {
+function shown(record: Waits): Shown {
   const { id } = record;
+  const stands = (href: string | null) => ({ href, mend: href, when: null });
   switch (record.__typename) {
-    case "Meeting": {
-      const [title, when] = [
-        <MeetingTitle key={id} meeting={record} />,
-        <When key="when" of={record.time} />,
-      ];
-      return { kind: "meeting.title", href: `/meetings/${id}`, when, title };
-    }
+    case "Meeting":
+      return {
+        kind: "meeting.title",
+        href: `/meetings/${id}`,
+        mend: `/meetings/${id}/mend`,
+        when: <When of={record.time} />,
+        title: <MeetingTitle meeting={record} />,
+      };
     case "Document":
       return {
+        ...stands(`/letters/${id}`),
         kind: enumKey("documentKind", record.sort, "documentKind.other"),
-        href: `/letters/${id}`,
-        when: null,
+        when: <Day of={record.day} />,
         title: <Text of={record.subject} />,
       };
     case "Attachment":
       return {
+        ...stands(record.document ? `/letters/${record.document.id}` : at(record)),
         kind: "written.file",
-        href: record.document ? `/letters/${record.document.id}` : at(record),
-        when: null,
         title: record.file ? <bdi>{record.file}</bdi> : null,
       };
     case "Decision":
       return {
+        ...stands(at(record)),
         kind: "written.decision",
-        href: at(record),
-        when: null,
         title: <Text of={record.decided} />,
       };
     case "Commitment":
       return {
+        ...stands(`/promises/${id}`),
         kind: "promise.title",
-        href: `/promises/${id}`,
-        when: null,
         title: <Text of={record.promised} />,
       };
     case "FollowUpAction":
+      return { ...stands(at(record)), kind: "written.task", title: <Text of={record.toDo} /> };
+    case "Person": {
+      const office = record.posts.find(({ stakeholder }) => stakeholder)?.stakeholder;
       return {
-        kind: "written.task",
-        href: at(record),
-        when: null,
-        title: <Text of={record.toDo} />,
+        ...stands(office ? `/offices/${office.id}` : null),
+        kind: "written.person",
+        title: <Name of={record.name} />,
       };
-    case "Person":
-      return { kind: "written.person", href: null, when: null, title: <Name of={record.name} /> };
+    }
     default:
-      return { kind: "written.other", href: null, when: null, title: null };
+      return { ...stands(null), kind: "written.other", title: null };
   }
 }
 

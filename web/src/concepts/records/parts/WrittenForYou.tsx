@@ -9,9 +9,10 @@ import { useConfirm } from "../useConfirm";
 import { areMany, stillWaiting } from "../waiting";
 import { WaitingRow } from "./WaitingRow";
 
+// With all that was written of each; those that follow come as soon as these are confirmed.
 const WaitingForMeQuery = graphql(`
   query WaitingForMe {
-    waitingForMe(first: 50) {
+    waitingForMe(first: 20) {
       nodes {
         record {
           id

@@ -159,7 +159,7 @@ export function OfficePage({ id }: { id: string }) {
           ))}
         </ul>
       </Section>
-      <OfficePromises id={id} commitments={data.commitments} />
+      <OfficePromises id={id} commitments={data.commitments} may={mayLog} />
       <OfficeLetters office={office} documents={data.documents} may={mayLog} />
       <Section title={t("office.meetings")}>
         {data.meetings.nodes.length === 0 ? (

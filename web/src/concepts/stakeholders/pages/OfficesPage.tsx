@@ -61,6 +61,11 @@ export function OfficesPage() {
           </ButtonLink>
         </div>
       ) : null}
+      <div>
+        <ButtonLink weight="quiet" href="/letters">
+          {t("letters.all")}
+        </ButtonLink>
+      </div>
       <OfficeList filter={filter} />
     </Page>
   );
