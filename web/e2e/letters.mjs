@@ -1,4 +1,4 @@
-import { answered, goTo, save, WRITTEN } from "./steps.mjs";
+import { answered, goTo, save, untilQuiet, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 /** What is written on a letter, in either language. */
@@ -35,6 +35,7 @@ export async function answerALetter(walk) {
   await picture("letter");
   await seeThatItWaits(walk, letter);
   await writeDownWhatItPromises(walk, letter);
+  await takeAwayWithWhatItPromises(walk, letter);
 
   await page.getByRole("button", { name: t("letter.answer"), exact: true }).click();
   const sheet = page.getByRole("dialog");
@@ -185,6 +186,38 @@ async function writeDownWhatItPromises(walk, letter) {
   await main.locator(`dl a[href="${letter}"]`).waitFor();
   tally.expect("what we owe them leads to the letter in which it stands", true);
   await picture("promise-of-a-letter");
+  await page.goto(letter);
+}
+
+/**
+ * What stands in a letter goes with it, says so, and comes back with it.
+ * @param {import("./steps.mjs").Walk} walk
+ * @param {string} letter
+ */
+async function takeAwayWithWhatItPromises(walk, letter) {
+  const { page, language, tally, picture } = walk;
+  const t = wordsOf(language);
+  const main = page.getByRole("main");
+  const { promise } = LETTER[language];
+  const link = main.getByRole("link", { name: promise, exact: true });
+  const address = (await link.getAttribute("href")) ?? "";
+  await untilQuiet(page);
+  await answered(walk, "Archive", () =>
+    main.getByRole("button", { name: t("letter.takeAway"), exact: true }).click(),
+  );
+  await page.goto(address);
+  await main.getByText(t("record.awayWith.letter")).waitFor();
+  const back = main.getByRole("button", { name: t("record.bringBack"), exact: true });
+  tally.expect(
+    "what went with its letter is not offered to come back without it",
+    (await back.count()) === 0,
+  );
+  await picture("promise-away-with-its-letter");
+  await main.getByRole("link", { name: t("letter.one"), exact: true }).click();
+  await page.waitForURL(`**${letter}`);
+  await answered(walk, "Restore", () => back.click());
+  await link.waitFor();
+  tally.expect("it comes back with its letter", true);
   await page.goto(letter);
 }
 
