@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::{Dice, FROM, Found, Names, TO, by, parts, shown_name};
+use super::fill::Dice;
+use super::groups::{Names, by, parts, shown_name};
+use super::{FROM, Found, TO};
 use crate::support::App;
 use crate::support::build::text;
 use crate::support::caller::Caller;
