@@ -3,6 +3,7 @@ import { addAPhoto } from "./files.mjs";
 import { nameWhoHoldsIt } from "./holders.mjs";
 import { seeWhoIsNotMet } from "./lastMet.mjs";
 import { answerALetter } from "./letters.mjs";
+import { makeAList } from "./lists.mjs";
 import { beOvertaken, openToMend, takeOut } from "./mend.mjs";
 import { addAnOffice, isOnTheCard, lookForMany, matchByAdding } from "./offices.mjs";
 import { followAPromise } from "./promises.mjs";
@@ -34,6 +35,7 @@ export async function walkAsCoordinator(walk, user, meeting) {
   await seeTheTasks(walk);
   await walk.picture("home");
   await lookWhomWeMet(walk, meeting);
+  await makeAList(walk);
   await writeDownWhatSheWasTold(walk);
   await takeOut(walk);
   await tellTheRest(walk);

@@ -11,6 +11,9 @@ import { MayNotLogPage } from "../concepts/meetings/pages/MayNotLogPage";
 import { MeetingByIdPage } from "../concepts/meetings/pages/MeetingByIdPage";
 import { MeetingsPage } from "../concepts/meetings/pages/MeetingsPage";
 import { MendMeetingPage } from "../concepts/meetings/pages/MendMeetingPage";
+import { NewTargetListPage } from "../concepts/results/pages/NewTargetListPage";
+import { TargetListPage } from "../concepts/results/pages/TargetListPage";
+import { TargetListsPage } from "../concepts/results/pages/TargetListsPage";
 import { MendOfficePage } from "../concepts/stakeholders/pages/MendOfficePage";
 import { NewOfficePage } from "../concepts/stakeholders/pages/NewOfficePage";
 import { OfficePage } from "../concepts/stakeholders/pages/OfficePage";
@@ -41,6 +44,11 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
       <Route path="/promises" component={PromisesPage} />
       <Route path="/promises/:id">{({ id }) => <PromisePage key={id} id={id} />}</Route>
       <Route path="/whom-we-met" component={CoveragePage} />
+      <Route path="/whom-we-met/lists" component={TargetListsPage} />
+      {isCoordinator(viewer) ? (
+        <Route path="/whom-we-met/lists/new" component={NewTargetListPage} />
+      ) : null}
+      <Route path="/whom-we-met/lists/:id">{({ id }) => <TargetListPage key={id} id={id} />}</Route>
       <Route path="/me">
         <MePage onSignedOut={onSignedOut} />
       </Route>

@@ -11,7 +11,8 @@ type IdKind =
   | "decision"
   | "commitment"
   | "follow_up_action"
-  | "attachment";
+  | "attachment"
+  | "target_list";
 
 let last = 0;
 

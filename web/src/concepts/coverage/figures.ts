@@ -1,11 +1,14 @@
 /** The figures that open their records, in the order of the columns. */
-export const FIGURES = [
+const FIGURES = [
   "inScope",
   "met",
   "contactedOnly",
   "presentOnly",
   "notReached",
+  "unplanned",
   "meetingsHeld",
+  "peopleMet",
+  "headcount",
   "tasksOpen",
   "tasksOverdue",
 ] as const;
@@ -13,9 +16,28 @@ export const FIGURES = [
 export type FigureName = (typeof FIGURES)[number];
 
 /** What has to be known of a figure to read it right; said beneath the table, and above its records. */
-export const NOTES = ["coverage.note.talked", "coverage.note.offices"] as const;
+const NOTES = [
+  "coverage.totalOnce",
+  "coverage.note.talked",
+  "coverage.note.offices",
+  "coverage.note.people",
+] as const;
 
-type Note = (typeof NOTES)[number];
+type Note = (typeof NOTES)[number] | "coverage.note.unplanned" | "coverage.note.partner";
+
+/** Those of the table: of a list where one says who was to be met, of what partners are told to them. */
+export function notesOf({ hasList, isPartner }: { hasList: boolean; isPartner: boolean }): Note[] {
+  return [
+    ...NOTES,
+    ...(hasList ? (["coverage.note.unplanned"] as const) : []),
+    ...(isPartner ? (["coverage.note.partner"] as const) : []),
+  ];
+}
+
+/** The columns: without a list nobody was planned, and so nobody is beside the plan. */
+export function columnsOf(hasList: boolean): readonly FigureName[] {
+  return hasList ? FIGURES : FIGURES.filter((name) => name !== "unplanned");
+}
 
 const NOTE_OF: Partial<Record<FigureName, Note>> = {
   inScope: "coverage.note.offices",
@@ -23,7 +45,10 @@ const NOTE_OF: Partial<Record<FigureName, Note>> = {
   contactedOnly: "coverage.note.talked",
   presentOnly: "coverage.note.talked",
   notReached: "coverage.note.offices",
+  unplanned: "coverage.note.unplanned",
   meetingsHeld: "coverage.note.talked",
+  peopleMet: "coverage.note.people",
+  headcount: "coverage.note.people",
 };
 
 export function noteOf(figure: FigureName): Note | null {

@@ -1,9 +1,16 @@
+import type { TypedDocumentNode } from "urql";
 import { graphql } from "../../gql";
+import type {
+  HeadcountRecordsQuery,
+  MetRecordsQuery,
+  MetRecordsQueryVariables,
+  PeopleMetRecordsQuery,
+} from "../../gql/graphql";
 import type { FigureName } from "./figures";
 
 /*
- * A query a figure, all of one shape, so that each asks for the records of that one figure alone: of
- * the whole, or of one group.
+ * A query a figure, so that each asks for the records of that one figure alone: of the whole, or of one
+ * group. Of people and heads it asks how many there were of each gender as well.
  */
 
 const inScope = graphql(`
@@ -156,6 +163,93 @@ const meetingsHeld = graphql(`
   }
 `);
 
+const unplanned = graphql(`
+  query UnplannedRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
+        figure: unplanned {
+          ...RecordsPart_figure
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          figure: unplanned {
+            ...RecordsPart_figure
+          }
+        }
+      }
+    }
+  }
+`);
+
+const peopleMet = graphql(`
+  query PeopleMetRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
+        people: peopleMet {
+          ...Genders_people
+          figure: all {
+            ...RecordsPart_figure
+          }
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          people: peopleMet {
+            ...Genders_people
+            figure: all {
+              ...RecordsPart_figure
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+const headcount = graphql(`
+  query HeadcountRecords(
+    $period: PeriodInput!
+    $by: [CoverageDimension!]
+    $key: String!
+    $isWhole: Boolean!
+    $after: String
+  ) {
+    coverage(period: $period, groupBy: $by) {
+      total @include(if: $isWhole) {
+        heads: headcount {
+          ...Genders_heads
+          figure: counted {
+            ...RecordsPart_figure
+          }
+        }
+      }
+      group(key: $key) @skip(if: $isWhole) {
+        figures {
+          heads: headcount {
+            ...Genders_heads
+            figure: counted {
+              ...RecordsPart_figure
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 const tasksOpen = graphql(`
   query TasksOpenRecords(
     $period: PeriodInput!
@@ -206,13 +300,18 @@ const tasksOverdue = graphql(`
   }
 `);
 
-export const RECORDS: Record<FigureName, typeof met> = {
+type Records = MetRecordsQuery | PeopleMetRecordsQuery | HeadcountRecordsQuery;
+
+export const RECORDS: Record<FigureName, TypedDocumentNode<Records, MetRecordsQueryVariables>> = {
   inScope,
   met,
   contactedOnly,
   presentOnly,
   notReached,
+  unplanned,
   meetingsHeld,
+  peopleMet,
+  headcount,
   tasksOpen,
   tasksOverdue,
 };

@@ -18,6 +18,9 @@ const Archived_result = graphql(`
       ... on Stakeholder {
         archivedOn
       }
+      ... on TargetList {
+        archivedOn
+      }
       ... on Meeting {
         archivedOn
         ...RowIds_meeting

@@ -27,6 +27,8 @@ const WORDS: Record<string, MessageKey> = {
   "saidOn TO_COME": "stepError.TO_COME",
   "dueOn REQUIRED": "error.DAY_MISSING",
   "replyDueOn OUT_OF_RANGE": "letterError.replyBefore",
+  "stakeholderIds REQUIRED": "listError.nobody",
+  "to INVALID": "error.ENDS_BEFORE",
   // About the whole: of whom she is not one who may.
   " FORBIDDEN": "error.personForbidden",
 };

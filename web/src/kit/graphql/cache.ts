@@ -57,10 +57,11 @@ const ROWS: Record<string, string> = {
   person: "Person",
   document: "Document",
   attachment: "Attachment",
+  target_list: "TargetList",
 };
 
 export const cacheRules: Partial<CacheExchangeOpts> = {
-  possibleTypes: { CountedRecord: ["Stakeholder", "Meeting", "FollowUpAction"] },
+  possibleTypes: { CountedRecord: ["Stakeholder", "Meeting", "FollowUpAction", "Person"] },
   keys: Object.fromEntries(PARTS_WITHOUT_ID.map((name) => [name, () => null])),
   optimistic: {
     archive: (args) => hoped("ArchivePayload", args, { archivedOn: today() }),

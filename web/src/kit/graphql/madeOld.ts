@@ -23,6 +23,9 @@ const MEETINGS = ["meetings", "stakeholder"];
 const FIGURES = ["coverage"];
 const LISTS = ["coverage", "stakeholders"];
 
+/** What is counted by a list of whom to meet, and which lists there are. */
+const BY_LIST: MadeOld = { fields: [], onPage: [...FIGURES, "gaps", "targetLists"] };
+
 const NOTHING: MadeOld = { fields: [], onPage: [] };
 
 /**
@@ -83,6 +86,9 @@ const MADE_OLD: Record<string, (payload: Payload) => MadeOld> = {
   recordDecision: () => ({ fields: ["meeting"], onPage: [] }),
   // What came of a meeting is confirmed with it.
   confirm: () => ({ fields: [], onPage: ["meeting", "document"] }),
+  createTargetList: () => BY_LIST,
+  updateTargetList: () => BY_LIST,
+  approveTargetList: () => BY_LIST,
   letUserIn: () => ({ fields: ["users"], onPage: [] }),
   archive: takenOut,
   restore: takenOut,
@@ -115,6 +121,7 @@ function takenOut(payload: Payload): MadeOld {
   const { results } = (payload ?? {}) as { results?: readonly { id: string }[] };
   // The names of all offices are kept, and this may be one of them no longer, or again.
   const isOffice = results?.some(({ id }) => id.startsWith("stakeholder_"));
+  const isList = results?.some(({ id }) => id.startsWith("target_list_"));
   return {
     fields: [
       ...TASKS,
@@ -123,7 +130,7 @@ function takenOut(payload: Payload): MadeOld {
       ...(isTaken ? [] : ["meeting"]),
       ...(isOffice ? ["stakeholders"] : []),
     ],
-    onPage: LISTS,
+    onPage: isList ? [...LISTS, ...BY_LIST.onPage] : LISTS,
   };
 }
 

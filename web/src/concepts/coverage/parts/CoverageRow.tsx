@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
-import { FIGURES, type FigureName, heatStep } from "../figures";
+import { type FigureName, heatStep } from "../figures";
 import styles from "./CoverageRow.module.css";
 
 const CoverageRow_figures = graphql(`
@@ -27,9 +27,25 @@ const CoverageRow_figures = graphql(`
       value
       absence
     }
+    unplanned {
+      value
+      absence
+    }
     meetingsHeld {
       value
       absence
+    }
+    peopleMet {
+      all {
+        value
+        absence
+      }
+    }
+    headcount {
+      all {
+        value
+        absence
+      }
     }
     tasksOpen {
       value
@@ -48,30 +64,29 @@ const CoverageRow_figures = graphql(`
 
 interface CoverageRowProps {
   title: string;
-  /** What has to be known of this line alone. */
-  note?: string;
+  columns: readonly FigureName[];
   figures: FragmentType<typeof CoverageRow_figures>;
   onOpen: (figure: FigureName) => void;
 }
 
-export function CoverageRow({ title, note, figures: masked, onOpen }: CoverageRowProps) {
+export function CoverageRow({ title, columns, figures: masked, onOpen }: CoverageRowProps) {
   const { t } = useWords();
-  const figures = unmask(CoverageRow_figures, masked);
+  const { peopleMet, headcount, ...figures } = unmask(CoverageRow_figures, masked);
+  const shown = { ...figures, peopleMet: peopleMet.all, headcount: headcount.all };
   const heat = heatStep(figures.met.value, figures.inScope.value);
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.title}>
         {title}
-        {note ? <span className={styles.note}>{note}</span> : null}
       </th>
-      {FIGURES.map((name) => (
+      {columns.map((name) => (
         <td
           key={name}
-          className={classOf(name, figures[name].value, heat)}
+          className={classOf(name, shown[name].value, heat)}
           data-label={t(`figure.${name}`)}
         >
           <FigureCell
-            figure={figures[name]}
+            figure={shown[name]}
             label={`${title}: ${t(`figure.${name}`)}`}
             onOpen={() => onOpen(name)}
           />
@@ -116,7 +131,11 @@ interface FigureCellProps {
 function FigureCell({ figure, label, onOpen }: FigureCellProps) {
   const { t } = useWords();
   if (figure.value === null) {
-    return t(enumKey("absence", figure.absence ?? "", "absence.NOT_COLLECTED"));
+    // Withheld is here also what is not small, but would tell what is.
+    const { absence } = figure;
+    return absence === "SUPPRESSED"
+      ? t("coverage.notTold")
+      : t(enumKey("absence", absence ?? "", "absence.NOT_COLLECTED"));
   }
   if (figure.value === 0) return <span className={styles.none}>0</span>;
   return (

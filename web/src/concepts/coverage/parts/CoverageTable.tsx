@@ -2,7 +2,8 @@ import { useId } from "react";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import type { PeriodInput } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
-import { FIGURES, type FigureName, NOTES } from "../figures";
+import { useViewer } from "../../../kit/viewer";
+import { columnsOf, type FigureName, notesOf } from "../figures";
 import type { Grouping } from "../groups";
 import { CoverageKeyTitle, groupTitle } from "../groupTitle";
 import { CoverageRow } from "./CoverageRow";
@@ -11,6 +12,7 @@ import { RecordsSheet } from "./RecordsSheet";
 
 const CoverageTable_coverage = graphql(`
   fragment CoverageTable_coverage on Coverage {
+    scopeSource
     total {
       ...CoverageRow_figures
     }
@@ -41,6 +43,9 @@ export function CoverageTable(props: CoverageTableProps) {
   const { coverage: masked, by, period, show, group, onOpen } = props;
   const { t, language } = useWords();
   const coverage = unmask(CoverageTable_coverage, masked);
+  const isPartner = useViewer().role === "PARTNER";
+  const hasList = coverage.scopeSource === "TARGET_LIST";
+  const columns = columnsOf(hasList);
   const notes = useId();
   const lines = coverage.groups.map(({ key, keys, figures }) => {
     const titles = unmask(CoverageKeyTitle, keys).map((one) => groupTitle(one, by, t, language));
@@ -56,7 +61,7 @@ export function CoverageTable(props: CoverageTableProps) {
         <thead>
           <tr>
             <th scope="col">{t(`coverage.by.${by}`)}</th>
-            {FIGURES.map((figure) => (
+            {columns.map((figure) => (
               <th key={figure} scope="col" className={styles.number}>
                 {t(`figure.${figure}`)}
               </th>
@@ -69,6 +74,7 @@ export function CoverageTable(props: CoverageTableProps) {
             <CoverageRow
               key={key}
               title={title}
+              columns={columns}
               figures={figures}
               onOpen={(figure) => onOpen(figure, key)}
             />
@@ -77,14 +83,14 @@ export function CoverageTable(props: CoverageTableProps) {
         <tfoot>
           <CoverageRow
             title={t("coverage.total")}
-            note={t("coverage.totalOnce")}
+            columns={columns}
             figures={coverage.total}
             onOpen={(figure) => onOpen(figure, null)}
           />
         </tfoot>
       </table>
       <ul id={notes} className={styles.notes}>
-        {NOTES.map((note) => (
+        {notesOf({ hasList, isPartner }).map((note) => (
           <li key={note}>{t(note)}</li>
         ))}
       </ul>

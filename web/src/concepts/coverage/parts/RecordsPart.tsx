@@ -10,6 +10,8 @@ import { OfficeRow } from "../../stakeholders/parts/OfficeRow";
 import type { FigureName } from "../figures";
 import type { Grouping } from "../groups";
 import { RECORDS } from "../recordQueries";
+import { GendersOfHeads, GendersOfPeople } from "./Genders";
+import { PersonMet } from "./PersonMet";
 
 const RecordsPart_figure = graphql(`
   fragment RecordsPart_figure on Figure {
@@ -27,6 +29,10 @@ const RecordsPart_figure = graphql(`
         ... on FollowUpAction {
           id
           ...TaskRow_task
+        }
+        ... on Person {
+          id
+          ...PersonMet_person
         }
       }
       pageInfo {
@@ -69,9 +75,15 @@ export function RecordsPart({ figure, by, group, period, after, pages }: Records
       </li>
     );
   }
-  const { records } = unmask(RecordsPart_figure, figures.figure);
+  const people = "people" in figures ? figures.people : null;
+  const heads = "heads" in figures ? figures.heads : null;
+  const { figure: counted } =
+    "people" in figures ? figures.people : "heads" in figures ? figures.heads : figures;
+  const { records } = unmask(RecordsPart_figure, counted);
   return (
     <>
+      {people && !after ? <GendersOfPeople people={people} /> : null}
+      {heads && !after ? <GendersOfHeads heads={heads} /> : null}
       {records.nodes.map((record) => {
         switch (record.__typename) {
           case "Stakeholder":
@@ -80,6 +92,8 @@ export function RecordsPart({ figure, by, group, period, after, pages }: Records
             return <MeetingRow key={record.id} meeting={record} />;
           case "FollowUpAction":
             return <TaskRow key={record.id} task={record} />;
+          case "Person":
+            return <PersonMet key={record.id} person={record} />;
           default:
             return null;
         }

@@ -25,6 +25,11 @@ const WORDS = {
     hint: "office.takeAwayHint",
     done: "office.takenAway",
   },
+  list: {
+    act: "list.takeAway",
+    hint: "list.takeAwayHint",
+    done: "list.takenAway",
+  },
 } satisfies Record<string, Record<string, MessageKey>>;
 
 /** What is said of what was taken away; a promise is taken away among the rows of its meeting. */
@@ -33,6 +38,7 @@ const SINCE = {
   letter: "letter.awaySince",
   office: "office.awaySince",
   promise: "promise.awaySince",
+  list: "list.awaySince",
 } satisfies Record<string, MessageKey>;
 
 interface TakeAwayProps<Kind> {

@@ -1,4 +1,4 @@
-import { useWords } from "../../../kit/i18n/words";
+import { type MessageKey, useWords } from "../../../kit/i18n/words";
 import { pickName } from "../../../kit/ui/Name";
 import { useDistricts } from "../useDistricts";
 
@@ -8,16 +8,23 @@ interface DistrictSelectProps {
   "aria-describedby": string | undefined;
   "aria-invalid": boolean | undefined;
   value: string;
+  /** What it is called to choose none. */
+  none?: MessageKey;
   onChoose: (districtId: string) => void;
 }
 
 /** Choosing one district of the province, or none. */
-export function DistrictSelect({ value, onChoose, ...control }: DistrictSelectProps) {
+export function DistrictSelect({
+  value,
+  none = "district.none",
+  onChoose,
+  ...control
+}: DistrictSelectProps) {
   const { t, language } = useWords();
   const districts = useDistricts();
   return (
     <select {...control} value={value} onChange={({ target }) => onChoose(target.value)}>
-      <option value="">{t("district.none")}</option>
+      <option value="">{t(none)}</option>
       {districts.map(({ id, name }) => {
         const shown = pickName(name, language);
         return (
