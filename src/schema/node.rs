@@ -131,6 +131,7 @@ impl NodeQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Their ids, at most 100.")] ids: Vec<ID>,
     ) -> Result<Vec<Option<Result<Node>>>> {
+        ctx.viewer()?;
         if ids.len() > MOST {
             let message = format!("At most {MOST} ids are taken, you sent {}.", ids.len());
             return Err(UserError::new(UserErrorCode::TooMany, &Path::root(), message).into());

@@ -159,7 +159,10 @@ pub fn attempt(act: Act, ids: &Value) -> Option<(&'static str, Value)> {
             json!({ "id": ids["user"], "expectedVersion": "x", "role": "ADMIN" }),
         ),
         Act::DisableUser => ("disableUser", json!({ "id": ids["user"] })),
-        Act::LetUserIn => ("letUserIn", json!({ "id": ids["user"] })),
+        Act::LetUserIn => (
+            "letUserIn",
+            json!({ "id": ids["user"], "expectedVersion": "x" }),
+        ),
         Act::EnableUser => ("enableUser", json!({ "id": ids["user"] })),
         Act::ResetPassword => ("resetPassword", json!({ "id": ids["user"] })),
         Act::CreateToken => (
@@ -252,6 +255,7 @@ both! {
     a_person_who_is_closed_shows_no_name_to_others
     rights_and_conflicts_are_not_told_of_what_is_hidden
     a_client_cannot_make_the_id_of_another_kind_its_own
+    who_is_not_signed_in_is_told_so_before_anything_else
 }
 
 async fn nothing_is_read_or_done_without_a_sign_in(app: Arc<App>) {
@@ -754,4 +758,49 @@ async fn rights_and_conflicts_are_not_told_of_what_is_hidden(app: Arc<App>) {
     let clash = rubina.act("logMeeting", "meeting { id }", input).await;
     assert_eq!(clash.user_errors(), ["ID_CONFLICT"]);
     assert_eq!(clash.data()["meeting"], Value::Null);
+}
+
+/// Whatever is wrong beside it: no id is looked at, no number and no cursor.
+async fn who_is_not_signed_in_is_told_so_before_anything_else(app: Arc<App>) {
+    let query = "{ __type(name: \"Query\") { fields { name
+        args { name type { kind name ofType { kind name ofType { name } } } }
+        type { kind name ofType { kind name ofType { kind ofType { kind } } } } } } }";
+    let nobody = app.anonymous();
+    let schema = nobody.ask(query).await.ok();
+    let mut asked = 0;
+
+    for field in schema["__type"]["fields"].as_array().unwrap() {
+        let name = field["name"].as_str().unwrap();
+        if name == "viewer" {
+            continue;
+        }
+        let args: Vec<_> = field["args"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|arg| {
+                let value = match arg["name"].as_str().unwrap() {
+                    "id" | "after" | "since" => "\"nonsense\"".to_owned(),
+                    "ids" => format!("[{}]", "\"nonsense\",".repeat(101)),
+                    "first" => "-1".to_owned(),
+                    "period" => "{ from: \"2026-02-01\", to: \"2026-01-01\" }".to_owned(),
+                    _ => return None,
+                };
+                Some(format!("{}: {value}", arg["name"].as_str().unwrap()))
+            })
+            .collect();
+        let args = if args.is_empty() {
+            String::new()
+        } else {
+            format!("({})", args.join(", "))
+        };
+        let has_fields = !field["type"].to_string().contains("SCALAR");
+        let shown = if has_fields { "{ __typename }" } else { "" };
+
+        let answer = nobody.ask(&format!("{{ {name}{args} {shown} }}")).await;
+
+        assert_eq!(answer.errors(), ["UNAUTHENTICATED"], "{name}{args}");
+        asked += 1;
+    }
+    assert!(asked > 30, "{asked}");
 }

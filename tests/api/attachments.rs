@@ -25,6 +25,9 @@ both! {
     what_was_refused_leaves_nothing_behind
     the_same_file_sent_again_is_there_once
     a_photo_is_kept_without_where_it_was_taken
+    no_picture_tells_where_it_was_made_or_by_what
+    files_of_words_and_sheets_are_told_apart_though_all_are_archives
+    files_on_a_meeting_stay_when_its_words_are_withdrawn_and_can_be_withdrawn_themselves
     a_file_is_for_those_who_read_the_words
     a_file_that_is_not_for_her_looks_like_one_that_is_not_there
     only_who_may_change_a_meeting_hangs_a_file_on_it
@@ -280,6 +283,158 @@ async fn a_photo_is_kept_without_where_it_was_taken(app: Arc<App>) {
     for told in [&b"Zhob"[..], b"Quetta", b"Gwadar"] {
         assert!(!has(told), "{}", String::from_utf8_lossy(told));
     }
+}
+
+/// A part of a PNG: its length, kind and content with what checks them.
+fn chunk(kind: &[u8], content: &[u8]) -> Vec<u8> {
+    let checked = [kind, content].concat();
+    let mut rest = u32::MAX;
+    for byte in &checked {
+        rest ^= u32::from(*byte);
+        for _ in 0..8 {
+            rest = if rest & 1 == 1 {
+                (rest >> 1) ^ 0xEDB8_8320
+            } else {
+                rest >> 1
+            };
+        }
+    }
+    let length = u32::try_from(content.len()).unwrap().to_be_bytes();
+    [&length[..], &checked, &(!rest).to_be_bytes()].concat()
+}
+
+fn png() -> Vec<u8> {
+    let head = b"\0\0\0\x01\0\0\0\x01\x08\0\0\0\0";
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    png.extend(chunk(b"IHDR", head));
+    png.extend(chunk(b"tEXt", b"Author\0Saima of Zhob"));
+    png.extend(chunk(b"zTXt", b"Comment\0\0Quetta"));
+    png.extend(chunk(b"iTXt", b"Title\0\0\0\0\0Gwadar"));
+    png.extend(chunk(b"eXIf", b"MM\0*Turbat"));
+    png.extend(chunk(b"tIME", b"\x07\xE9\x06\x03\0\0\0"));
+    png.extend(chunk(b"IDAT", b"picture"));
+    png.extend(chunk(b"IEND", b""));
+    png
+}
+
+fn webp() -> Vec<u8> {
+    let part = |kind: &[u8], content: &[u8]| {
+        let length = u32::try_from(content.len()).unwrap().to_le_bytes();
+        [kind, &length, content].concat()
+    };
+    let inner = [
+        b"WEBP".to_vec(),
+        part(b"VP8X", b"\x0c\0\0\0\0\0\0\0\0\0"),
+        part(b"VP8L", b"/picture"),
+        part(b"EXIF", b"MM\0*Zhob"),
+        part(b"XMP ", b"<x>Quetta</x>!"),
+    ];
+    part(b"RIFF", &inner.concat())
+}
+
+async fn no_picture_tells_where_it_was_made_or_by_what(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+
+    for (name, bytes) in [("scan.png", png()), ("scan.webp", webp())] {
+        let (status, answer) = saima.attaches(&on, &[("name", name)], &bytes).await;
+
+        assert_eq!(status, 201, "{name}: {answer}");
+        let place = format!("/attachments/{}", text(&answer, "/id"));
+        let kept = saima.reads("GET", &place).await.bytes().await.unwrap();
+        let has = |what: &[u8]| kept.windows(what.len()).any(|part| part == what);
+        assert!(has(b"picture"), "{name}");
+        for told in ["Zhob", "Quetta", "Gwadar", "Turbat", "tIME", "Saima"] {
+            assert!(!has(told.as_bytes()), "{name}: {told}");
+        }
+    }
+}
+
+/// An archive of files that are not packed, with nothing but their names in them.
+fn archive(names: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = Vec::new();
+    for (name, content) in names {
+        let length = |text: &str| u16::try_from(text.len()).unwrap().to_le_bytes();
+        archive.extend(b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0");
+        for _ in 0..2 {
+            archive.extend(length(content));
+            archive.extend([0, 0]);
+        }
+        archive.extend(length(name));
+        archive.extend([0, 0]);
+        archive.extend(name.as_bytes());
+        archive.extend(content.as_bytes());
+    }
+    archive
+}
+
+async fn files_of_words_and_sheets_are_told_apart_though_all_are_archives(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let office = |[part, styles]: [&str; 2]| {
+        archive(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels/.rels", "<Relationships/>"),
+            (part, "<x>What stands in it.</x>"),
+            (styles, "<x/>"),
+        ])
+    };
+    let odt = archive(&[("mimetype", "application/vnd.oasis.opendocument.text")]);
+    let files = [
+        (
+            "a.docx",
+            office(["word/document.xml", "word/styles.xml"]),
+            "DOCX",
+        ),
+        (
+            "a.xlsx",
+            office(["xl/workbook.xml", "xl/styles.xml"]),
+            "XLSX",
+        ),
+        ("a.odt", odt, "ODT"),
+        ("a.pdf", PDF.to_vec(), "PDF"),
+    ];
+    let other = archive(&[("virus.exe", "MZ")]);
+
+    for (named, _, _) in &files {
+        for (name, bytes, kind) in &files {
+            let (status, answer) = saima.attaches(&on, &[("name", named)], bytes).await;
+            if named == name {
+                assert_eq!(status, 201, "{name}: {answer}");
+                assert_eq!(shown(&saima, &text(&answer, "/id")).await["kind"], *kind);
+            } else {
+                assert_eq!(
+                    (status, &answer["code"]),
+                    (422, &json!("INVALID")),
+                    "{name} as {named}"
+                );
+            }
+        }
+        let (status, _) = saima.attaches(&on, &[("name", named)], &other).await;
+        assert_eq!(status, 422, "another archive as {named}");
+    }
+}
+
+/// What she wrote is hers to take back; a photo of it is a record of its own, perhaps another's.
+async fn files_on_a_meeting_stay_when_its_words_are_withdrawn_and_can_be_withdrawn_themselves(
+    app: Arc<App>,
+) {
+    let saima = app.member("Saima").await;
+    let office = app.office("ECP", "PEC").await;
+    let said = json!({ "said": { "text": "They were cross" } });
+    let met = saima.meets(&office, said).await;
+    let file = attached(&saima, &met, &[]).await;
+
+    let query = "record { ... on Meeting { said { text } attachments { id name } } }";
+    let input = json!({ "id": met });
+    let done = saima.act("withdrawWords", query, input).await.ok();
+
+    let left = json!({ "said": null, "attachments": [{ "id": file, "name": "letter.pdf" }] });
+    assert_eq!(done["record"], left, "the answer shows what is still there");
+    assert_eq!(status(&saima, &file).await, 200);
+    let input = json!({ "id": file });
+    saima.act("withdrawWords", "__typename", input).await.ok();
+    assert_eq!(status(&saima, &file).await, 404);
 }
 
 async fn a_file_is_for_those_who_read_the_words(app: Arc<App>) {

@@ -69,8 +69,10 @@ const LISTS: &[(&str, &str)] = &[
         "id version recordedBy { id } text { text } meeting { id stakeholders { stakeholder { id } } }
         owedBy { id } owedTo { id } saidBy { id } saidOn districts { id } status awaitsJudgement
         answers { id } answeredBy { nodes { id } totalCount } decision { id } document { id }
-        steps { note { text } meeting { id } recordedBy { id } recordedFor { id } } repeats { id }
-        amounts { amount { amount } recordedBy { id } }",
+        steps { note { text } meeting { id } recordedBy { id } recordedFor { id }
+          evidence { document { id subject { text } } } } repeats { id }
+        amounts { amount { amount } recordedBy { id }
+          evidence { document { id subject { text } } } }",
     ),
     (
         "followUpActions",
@@ -180,8 +182,10 @@ async fn fill(app: &Arc<App>, member: &Caller) {
         });
         let shown = "meeting { id decisions { id } commitments { id } }";
         let logged = desk.act("logMeeting", shown, input).await.ok();
+        let evidence = json!({ "kind": "DOCUMENT",
+            "documentId": write_letters(&desk, [&office, &party]).await });
         let step = json!({
-            "id": logged["meeting"]["commitments"][0]["id"], "status": "FULFILLED",
+            "evidence": evidence, "id": logged["meeting"]["commitments"][0]["id"], "status": "FULFILLED",
             "note": { "text": "Seen" }, "meetingId": logged["meeting"]["id"],
         });
         desk.act("advanceCommitment", "commitment { id }", step)
@@ -189,12 +193,11 @@ async fn fill(app: &Arc<App>, member: &Caller) {
             .ok();
         let amount = json!({
             "id": logged["meeting"]["commitments"][0]["id"], "rung": "SAID",
-            "amount": { "amount": "5" },
+            "amount": { "amount": "5" }, "evidence": evidence,
         });
         desk.act("recordAmount", "commitment { id }", amount)
             .await
             .ok();
-        write_letters(&desk, [&office, &party]).await;
         list_whom_to_meet(&desk, [&office, &party]).await;
         // So that all that the list has lead to as much.
         desk.act("archive", "results { id }", json!({ "ids": [ask] }))
@@ -214,7 +217,7 @@ async fn fill(app: &Arc<App>, member: &Caller) {
 }
 
 /// A letter that answers another which is archived.
-async fn write_letters(desk: &Caller, parties: [&str; 2]) {
+async fn write_letters(desk: &Caller, parties: [&str; 2]) -> String {
     let letter = json!({ "kind": "LETTER_OUT", "subject": { "text": "Rolls" }, "day": "2026-01-05",
         "partyIds": parties, "replyDueOn": "2026-01-10", "audience": "PARTNERS" });
     let shown = "document { id }";
@@ -230,6 +233,7 @@ async fn write_letters(desk: &Caller, parties: [&str; 2]) {
     assert_eq!(status, 201);
     let first = json!({ "ids": [first["document"]["id"]] });
     desk.act("archive", "results { id }", first).await.ok();
+    on
 }
 
 async fn statements(

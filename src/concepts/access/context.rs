@@ -210,7 +210,8 @@ impl CtxExt for Context<'_> {
             return Ok(());
         }
         let message = format!(
-            "The lists in this answer have more than {LISTED} items together. Ask for fewer at once."
+            "The lists in this answer have more than {LISTED} items together. Ask for a smaller \
+             `first`, or for fewer lists within lists."
         );
         Err(UserError::new(UserErrorCode::TooMany, &Path::root(), message).into())
     }

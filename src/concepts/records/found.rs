@@ -5,6 +5,7 @@ use std::future::Future;
 use async_graphql::{Context, ID, ObjectType, Result};
 use futures_util::future::try_join_all;
 
+use crate::concepts::access::CtxExt;
 use crate::kit::graphql::id::{RecordKind, parse};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
 
@@ -20,8 +21,10 @@ pub trait Found: ObjectType + Sized {
 /// Answers a query by id.
 ///
 /// # Errors
-/// `INVALID_ID` when the id is malformed or of another kind; as [`Found::find`].
+/// When nobody is signed in, which is said before anything else; `INVALID_ID` when the id is
+/// malformed or of another kind; as [`Found::find`].
 pub async fn one<N: Found>(ctx: &Context<'_>, raw: &ID) -> Result<Option<N>> {
+    ctx.viewer()?;
     let id = parse::<N::Id>(raw).map_err(|message| {
         UserError::new(UserErrorCode::InvalidId, &Path::root().field("id"), message)
     })?;
@@ -78,7 +81,7 @@ macro_rules! found {
                 ctx: &async_graphql::Context<'_>,
                 id: Self::Id,
             ) -> async_graphql::Result<Option<Self>> {
-                use $crate::concepts::access::CtxExt;
+                use $crate::concepts::access::CtxExt as _;
                 Ok(ctx.loaders()?.load_one($key(id)).await?.map($object))
             }
         }

@@ -41,7 +41,10 @@ pub const BRACKETS: usize = 60;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// It is too much of something.
-    #[error("The document has {found} {what}; at most {limit} are taken.")]
+    #[error(
+        "The document has {found} {what}; at most {limit} are taken. {}",
+        advice(what)
+    )]
     TooMuch {
         /// Of what.
         what: &'static str,
@@ -59,6 +62,16 @@ pub enum Refusal {
     /// A spread fragment is not there.
     #[error("There is no fragment {0}.")]
     UnknownFragment(String),
+}
+
+/// What to do where a document has too much of something.
+fn advice(what: &str) -> &'static str {
+    match what {
+        "rows" => "Ask for a smaller `first`, or for fewer lists within lists.",
+        "levels" | "levels of brackets" => "Nest it less deep.",
+        "bytes" => "Send what it is about as variables, or several documents.",
+        _ => "Ask for it by several documents.",
+    }
 }
 
 /// What a selection set expands to.

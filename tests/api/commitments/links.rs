@@ -173,6 +173,7 @@ async fn answers_that_nest_are_refused_before_they_are_read(app: Arc<App>) {
     assert_eq!(refused.errors(), ["BAD_REQUEST"]);
     let said = refused.body.to_string();
     assert!(said.contains("216000 rows; at most 100000"), "{said}");
+    assert!(said.contains("Ask for a smaller `first`"), "{said}");
 }
 
 async fn of_two_who_close_a_circle_at_once_one_is_refused(app: Arc<App>) {
