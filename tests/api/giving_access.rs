@@ -27,11 +27,13 @@ both! {
     of_two_administrators_who_keep_each_other_out_at_once_one_stays
     of_two_administrators_who_demote_each_other_at_once_one_stays
     of_two_who_change_a_user_at_once_one_is_told
-    a_version_of_a_user_is_for_administrators_and_moves_with_all_of_hers
+    a_version_of_a_user_is_for_those_who_decide_on_her_and_moves_with_all_of_hers
     tokens_are_for_administrators_alone
     whoever_reads_words_waits_until_a_coordinator_lets_her_in
     an_administrator_comes_to_words_by_no_password_role_or_token
     a_coordinator_lets_in_and_nobody_else
+    she_is_not_let_in_by_another_password_than_the_one_she_was_asked_for
+    the_log_tells_with_what_a_user_begins_and_in_which_state_she_is_since
     who_is_kept_out_is_not_let_in_by_a_coordinator
     who_is_given_a_wider_role_waits_again
     enabling_who_is_in_changes_nothing
@@ -437,7 +439,9 @@ async fn of_two_who_change_a_user_at_once_one_is_told(app: Arc<App>) {
     assert_ne!(shown["version"], version);
 }
 
-async fn a_version_of_a_user_is_for_administrators_and_moves_with_all_of_hers(app: Arc<App>) {
+async fn a_version_of_a_user_is_for_those_who_decide_on_her_and_moves_with_all_of_hers(
+    app: Arc<App>,
+) {
     let admin = app.admin().await;
     let made = creates(&admin, json!({ "role": "PARTNER" })).await;
     let user = text(&made, "/user/id");
@@ -449,9 +453,10 @@ async fn a_version_of_a_user_is_for_administrators_and_moves_with_all_of_hers(ap
     let input = json!({ "id": made["token"]["id"] });
     admin.act("revokeToken", "token { id }", input).await.ok();
     versions.push(admin.version_of_user(&user).await);
-    let desk = app.coordinator().await;
+    let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
 
-    assert_eq!(desk.version_of_user(&user).await, Value::Null);
+    assert_eq!(desk.version_of_user(&user).await, versions[2]);
+    assert_eq!(saima.version_of_user(&user).await, Value::Null);
     versions.dedup();
     assert_eq!(versions.len(), 3);
 }
@@ -507,7 +512,7 @@ async fn whoever_reads_words_waits_until_a_coordinator_lets_her_in(app: Arc<App>
         let waiting = desk.ask("{ users(filter: { states: [WAITING] }) { nodes { id } } }");
         let waiting = waiting.await.ok();
 
-        let input = json!({ "id": user });
+        let input = json!({ "id": user, "expectedVersion": desk.version_of_user(&user).await });
         let let_in = desk.act("letUserIn", "user { state }", input).await.ok();
 
         assert_eq!(
@@ -554,18 +559,19 @@ async fn an_administrator_comes_to_words_by_no_password_role_or_token(app: Arc<A
 async fn a_coordinator_lets_in_and_nobody_else(app: Arc<App>) {
     let (admin, saima) = (app.admin().await, app.member("Saima").await);
     let done = creates(&admin, json!({ "role": "MEMBER" })).await;
-    let input = json!({ "id": done["user"]["id"] });
+    let user = text(&done, "/user/id");
+    let desk = app.coordinator().await;
+    let input = json!({ "id": user, "expectedVersion": desk.version_of_user(&user).await });
 
     for caller in [&admin, &saima] {
         let refused = caller.act("letUserIn", "user { id }", input.clone()).await;
         assert_eq!(refused.user_errors(), ["FORBIDDEN"]);
     }
     let enabled = admin
-        .act("enableUser", "user { state }", input.clone())
+        .act("enableUser", "user { state }", json!({ "id": user }))
         .await;
 
     assert_eq!(enabled.ok()["user"]["state"], "WAITING");
-    let desk = app.coordinator().await;
     desk.act("letUserIn", "user { id }", input.clone())
         .await
         .ok();
@@ -579,14 +585,106 @@ async fn a_coordinator_lets_in_and_nobody_else(app: Arc<App>) {
     assert!(said[0].contains(&text(&done, "/user/id")), "{said:?}");
 }
 
+async fn she_is_not_let_in_by_another_password_than_the_one_she_was_asked_for(app: Arc<App>) {
+    let (admin, desk) = (app.admin().await, app.coordinator().await);
+    let done = creates(&admin, json!({ "role": "MEMBER" })).await;
+    let user = text(&done, "/user/id");
+    let input = json!({ "id": user, "expectedVersion": desk.version_of_user(&user).await });
+
+    let reset = json!({ "id": user });
+    let reset = admin.act("resetPassword", "password", reset).await.ok();
+    let shown = "user { id state version }";
+    let refused = desk.act("letUserIn", shown, input).await;
+
+    assert_eq!(refused.user_errors(), ["VERSION_CONFLICT expectedVersion"]);
+    let now = refused.data()["user"].clone();
+    assert_eq!(
+        (&now["id"], &now["state"]),
+        (&json!(user), &json!("WAITING"))
+    );
+    let password = text(&reset, "/password");
+    assert_eq!(
+        refusal(&app, "new@caucus.example", &password).await,
+        "WAITING"
+    );
+    let again = json!({ "id": user, "expectedVersion": now["version"] });
+    desk.act("letUserIn", shown, again).await.ok();
+    assert!(
+        signs_in(&app, "new@caucus.example", &password)
+            .await
+            .is_some()
+    );
+}
+
+async fn the_log_tells_with_what_a_user_begins_and_in_which_state_she_is_since(app: Arc<App>) {
+    let (admin, desk) = (app.admin().await, app.coordinator().await);
+    let done = creates(&admin, json!({ "role": "MEMBER" })).await;
+    let user = text(&done, "/user/id");
+    let input = json!({ "id": user, "expectedVersion": desk.version_of_user(&user).await });
+    desk.act("letUserIn", "user { id }", input).await.ok();
+    admin
+        .act("disableUser", "user { id }", json!({ "id": user }))
+        .await
+        .ok();
+    admin
+        .act("enableUser", "user { id }", json!({ "id": user }))
+        .await
+        .ok();
+
+    let query = "query ($id: ID!) { auditLog(filter: { recordIds: [$id] },
+        orderBy: { field: AT, direction: ASC }) { nodes { act changes { recordId fields {
+        field before { text } after { text } } } } } }";
+    let told = admin.run(query, json!({ "id": user })).await.ok();
+
+    let nodes = told["auditLog"]["nodes"].as_array().unwrap();
+    let of = |act: &str| {
+        let entry = nodes.iter().find(|entry| entry["act"] == act).unwrap();
+        let changes = entry["changes"].as_array().unwrap();
+        let hers = changes.iter().find(|change| change["recordId"] == user);
+        hers.unwrap()["fields"].clone()
+    };
+    let field = |name: &str, before: Value, after: &str| {
+        let text = |text: Value| {
+            if text.is_null() {
+                text
+            } else {
+                json!({ "text": text })
+            }
+        };
+        json!({ "field": name, "before": text(before), "after": { "text": after } })
+    };
+    assert_eq!(
+        of("createUser"),
+        json!([
+            field("role", Value::Null, "MEMBER"),
+            field("state", Value::Null, "WAITING"),
+            field("language", Value::Null, "EN"),
+        ])
+    );
+    for (act, before, after) in [
+        ("letUserIn", "WAITING", "ACTIVE"),
+        ("disableUser", "ACTIVE", "DISABLED"),
+        ("enableUser", "DISABLED", "WAITING"),
+    ] {
+        assert_eq!(
+            of(act),
+            json!([field("state", json!(before), after)]),
+            "{act}"
+        );
+    }
+}
+
 async fn who_is_kept_out_is_not_let_in_by_a_coordinator(app: Arc<App>) {
     let (admin, saima) = (app.admin().await, app.member("Saima").await);
-    let (desk, input) = (app.coordinator().await, json!({ "id": saima.user().await }));
+    let (desk, user) = (app.coordinator().await, saima.user().await);
+    let input = json!({ "id": user });
     admin
         .act("disableUser", "user { id }", input.clone())
         .await
         .ok();
 
+    let version = desk.version_of_user(&user).await;
+    let input = crate::support::build::merged(input, json!({ "expectedVersion": version }));
     let refused = desk.act("letUserIn", "user { state }", input).await;
 
     assert_eq!(refused.user_errors(), ["INVALID_TRANSITION id"]);
@@ -611,7 +709,7 @@ async fn who_is_given_a_wider_role_waits_again(app: Arc<App>) {
     let (admin, desk) = (app.admin().await, app.coordinator().await);
     let done = creates(&admin, json!({ "role": "AIDE" })).await;
     let user = text(&done, "/user/id");
-    let id = json!({ "id": user });
+    let id = json!({ "id": user, "expectedVersion": desk.version_of_user(&user).await });
     desk.act("letUserIn", "user { id }", id).await.ok();
 
     let raised = json!({ "role": "COORDINATOR" });

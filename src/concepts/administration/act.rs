@@ -222,7 +222,9 @@ impl Act for LetUserInInput {
 
     async fn run(self, tx: &mut Tx) -> Result<RecordId, WriteError> {
         let (allowed, user) = named(tx, policy::Act::LetUserIn, &self.id)?;
-        users::let_in(&mut Signed::new(tx, allowed), &Whom::Id(user)).await?;
+        tx.show(RecordId(user.0));
+        let whom = Whom::Id(user);
+        users::let_in(&mut Signed::new(tx, allowed), &whom, &self.expected_version).await?;
         Ok(RecordId(user.0))
     }
 }

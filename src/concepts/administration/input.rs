@@ -80,6 +80,9 @@ pub struct LetUserInInput {
     pub request_id: Option<ID>,
     /// Which user.
     pub id: ID,
+    /// Her version as it was read when you asked her whether it is she; when she was given another
+    /// password since, nothing is changed.
+    pub expected_version: String,
 }
 
 /// Whose password is to be another one.

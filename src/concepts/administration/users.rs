@@ -10,7 +10,7 @@ use crate::concepts::access::policy::opens_words;
 use crate::concepts::access::users::{self, Administrators, Changes, NewUser, Whom};
 use crate::concepts::access::{Scope, throttle};
 use crate::concepts::administration::administrators;
-use crate::concepts::log::{Changed, Hand};
+use crate::concepts::log::Hand;
 use crate::concepts::people::write::NewPerson;
 use crate::kit::check::CheckedName;
 use crate::kit::fault::Fault;
@@ -65,8 +65,8 @@ pub async fn add(hand: &mut impl Hand, new: NewSignIn) -> Result<PersonId, Write
         language: new.language,
         scope: new.scope,
     };
-    users::create(hand, user).await?;
-    hand.tell("createUser", new.id, Changed::default()).await?;
+    let made = users::create(hand, user).await?;
+    hand.tell("createUser", new.id, made).await?;
     Ok(person)
 }
 
@@ -222,16 +222,22 @@ pub async fn set_state(
     if !users::set_state(hand.conn(), &administrators, &user, state).await? {
         return Ok(false);
     }
-    hand.tell(act, user.id, Changed::default()).await?;
+    let changed = users::state_changed(user.state, state);
+    hand.tell(act, user.id, changed).await?;
     Ok(true)
 }
 
-/// Lets in who was given a way in and waits. Who is in already stays so.
+/// Lets in who was given a way in and waits: the way in that whoever lets her in knew of, which her
+/// version tells. Who is in already stays so.
 ///
 /// # Errors
-/// When there is no such user, an administrator keeps her out, who lets her in is kept out himself since
+/// When there is no such user, she is at another version, an administrator keeps her out, who lets her in is kept out himself since
 /// he asked, or the database does not answer.
-pub async fn let_in(hand: &mut impl Hand, whom: &Whom) -> Result<(), WriteError> {
+pub async fn let_in(
+    hand: &mut impl Hand,
+    whom: &Whom,
+    expected_version: &String,
+) -> Result<(), WriteError> {
     let administrators = Administrators::lock(hand.conn()).await?;
     if let Some(actor) = hand.actor() {
         let actor = Whom::Id(actor).find(hand.conn()).await?;
@@ -246,9 +252,14 @@ pub async fn let_in(hand: &mut impl Hand, whom: &Whom) -> Result<(), WriteError>
         let path = Path::root().field("id");
         return Err(UserError::new(UserErrorCode::InvalidTransition, &path, message).into());
     }
-    if users::set_state(hand.conn(), &administrators, &user, UserState::Active).await? {
-        hand.tell("letUserIn", user.id, Changed::default()).await?;
+    if user.state == UserState::Active {
+        return Ok(());
     }
+    users::expect_version(hand.app(), &user, Some(expected_version))?;
+    let state = UserState::Active;
+    users::set_state(hand.conn(), &administrators, &user, state).await?;
+    let changed = users::state_changed(user.state, state);
+    hand.tell("letUserIn", user.id, changed).await?;
     Ok(())
 }
 
@@ -267,7 +278,7 @@ pub async fn reset_password(
     let state = given(hand, user.role, user.state);
     users::set_password(hand.conn(), &user, password, state).await?;
     throttle::forget(hand.conn(), hand.app(), &user.email).await?;
-    hand.tell("resetPassword", user.id, Changed::default())
-        .await?;
+    let changed = users::state_changed(user.state, state);
+    hand.tell("resetPassword", user.id, changed).await?;
     Ok(state)
 }

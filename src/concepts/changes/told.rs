@@ -296,6 +296,7 @@ const TARGET_LIST: &[Told] = &[
 const USER: &[Told] = &[
     kept(Field::UserEmail, "email", "email", Plain),
     told("role", "role", Plain),
+    told("state", "state", Plain),
     told("language", "language", Plain),
     kept(Field::UserScope, "programmes", "programmes", Ids),
     kept(Field::UserScope, "categories", "categories", List),

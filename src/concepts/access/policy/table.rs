@@ -283,7 +283,7 @@ fields! {
         { coordinator: true, member: false, aide: false, partner: false, admin: true },
     /// The version of a user, which moves with her tokens too.
     UserVersion ["User.version"]
-        { coordinator: false, member: false, aide: false, partner: false, admin: true },
+        { coordinator: true, member: false, aide: false, partner: false, admin: true },
     /// With which tokens programs act as users.
     Tokens ["Query.tokens", "Query.token"]
         { coordinator: false, member: false, aide: false, partner: false, admin: true },

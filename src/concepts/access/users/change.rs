@@ -207,6 +207,13 @@ pub(super) fn open(row: &user::Model, scope: &Scope) -> Map<String, Value> {
     ])
 }
 
+/// What the log says where nothing of a user but her state may be other.
+#[must_use]
+pub fn state_changed(before: UserState, after: UserState) -> Changed {
+    let state = |state| Map::from_iter([("state".to_owned(), json!(state))]);
+    Changed::between([state(before), state(after)], [Map::new(), Map::new()])
+}
+
 /// What of a user can be erased from the log.
 fn closed(row: &user::Model) -> Map<String, Value> {
     Map::from_iter([("email".to_owned(), json!(row.email))])

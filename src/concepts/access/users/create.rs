@@ -6,11 +6,13 @@ use entity::enums::{Language, Role, UserState};
 use entity::ids::{PersonId, UserId};
 use entity::{user, user_scope_category, user_scope_programme};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde_json::Map;
 
 use crate::concepts::access::password::Hashed;
+use crate::concepts::access::users::change::open;
 use crate::concepts::access::users::normalise;
 use crate::concepts::access::viewer::Scope;
-use crate::concepts::log::Hand;
+use crate::concepts::log::{Changed, Hand};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
 use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
@@ -36,11 +38,11 @@ pub struct NewUser {
     pub scope: Scope,
 }
 
-/// Makes a user.
+/// Makes a user. Answers with what she begins, of what may stay in the log.
 ///
 /// # Errors
 /// When the address will not do, or either the address or the person is taken.
-pub async fn create(hand: &mut impl Hand, new: NewUser) -> Result<(), WriteError> {
+pub async fn create(hand: &mut impl Hand, new: NewUser) -> Result<Changed, WriteError> {
     let email = free_address(hand.conn(), &new.email, new.id).await?;
     let hers = user::Column::PersonId.eq(new.person);
     let hers = user::Entity::find().filter(hers).one(hand.conn()).await;
@@ -62,8 +64,10 @@ pub async fn create(hand: &mut impl Hand, new: NewUser) -> Result<(), WriteError
         version: 0,
     };
     hand.insert(&row).await?;
+    let begins = [Map::new(), open(&row, &new.scope)];
+    let made = Changed::between(begins, [Map::new(), Map::new()]);
     insert_scope(hand, new.id, new.scope).await?;
-    Ok(())
+    Ok(made)
 }
 
 /// An address as it is kept, if it is one.

@@ -13,7 +13,8 @@ use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
 pub use change::{
-    Administrators, Changes, change, expect_version, set_password, set_state, version,
+    Administrators, Changes, change, expect_version, set_password, set_state, state_changed,
+    version,
 };
 pub use create::{NewUser, create};
 pub use list::{Listed, ScopeInWords, all};

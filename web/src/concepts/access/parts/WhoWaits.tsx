@@ -18,6 +18,7 @@ const WhoWaitsQuery = graphql(`
         id
         role
         state
+        version
         person {
           id
           name {
@@ -36,6 +37,7 @@ const LetUserInMutation = graphql(`
       user {
         id
         state
+        version
       }
       userErrors {
         code
@@ -63,8 +65,10 @@ function Waiting() {
   const waiting = data?.users.nodes.filter(({ state }) => state === "WAITING") ?? [];
   if (waiting.length === 0) return null;
 
-  const letIn = async ({ id, person }: (typeof waiting)[number]) => {
-    const input = { id, requestId: requestIdFor(id) };
+  const letIn = async ({ id, person, version }: (typeof waiting)[number]) => {
+    // Of what she was asked about: if an administrator gave her another way in since, she is not let in.
+    const change = { id, expectedVersion: version ?? "" };
+    const input = { requestId: requestIdFor(change), ...change };
     const answer = await client.mutation(LetUserInMutation, { input });
     const outcome = outcomeOf(answer, (data) => data.letUserIn);
     if (outcome.kind !== "done") return tell(t(trouble(outcome)), id);
