@@ -38,6 +38,7 @@ mod m20261204_000001_version_users;
 mod m20261205_000001_attach_files;
 mod m20261207_000001_create_target_lists;
 mod m20261208_000001_evidence_in_documents;
+mod m20261209_000001_guard_lookup;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261205_000001_attach_files::Migration),
             Box::new(m20261208_000001_evidence_in_documents::Migration),
             Box::new(m20261207_000001_create_target_lists::Migration),
+            Box::new(m20261209_000001_guard_lookup::Migration),
         ]
     }
 }

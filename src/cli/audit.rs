@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
-use sea_orm::ConnectionTrait;
+use sea_orm::{DatabaseConnection, DbBackend, IsolationLevel, TransactionTrait};
 
 use crate::cli::directory::Directory;
 use crate::cli::open::{Purpose, open, open_file};
@@ -69,18 +69,23 @@ pub async fn run(shared: &Shared, words: &Words) -> Result<()> {
     }
 }
 
-/// The whole check: the log, and the records against it.
+/// The whole check: the log, and the records against it, all as they stood at one moment, whatever a
+/// server writes meanwhile.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn check<C: ConnectionTrait>(conn: &C, witness: &Witness) -> Result<Report, Fault> {
-    let mut report = verify(conn, witness).await?;
-    let changed = altered(conn).await?.into_iter().map(|altered| Finding {
+pub async fn check(conn: &DatabaseConnection, witness: &Witness) -> Result<Report, Fault> {
+    let isolation = (conn.get_database_backend() == DbBackend::Postgres)
+        .then_some(IsolationLevel::RepeatableRead);
+    let conn = conn.begin_with_config(isolation, None).await?;
+    let mut report = verify(&conn, witness).await?;
+    let changed = altered(&conn).await?.into_iter().map(|altered| Finding {
         sequence: None,
         entry: altered.entry,
         kind: Kind::RecordChanged(altered.record),
     });
     report.findings.extend(changed);
+    conn.rollback().await?;
     Ok(report)
 }
 

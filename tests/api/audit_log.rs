@@ -58,6 +58,7 @@ both! {
     a_partner_reads_no_history
     of_what_is_hidden_there_is_no_history
     what_was_written_while_it_was_closed_stays_closed
+    what_was_confirmed_or_refused_while_it_was_closed_stays_closed
     words_of_the_time_when_they_were_closed_stay_closed
     words_that_were_withdrawn_are_said_to_be
     what_a_change_leads_to_is_shown_as_far_as_it_is_seen
@@ -389,6 +390,38 @@ async fn what_was_written_while_it_was_closed_stays_closed(app: Arc<App>) {
     let newest = field(&others["nodes"][0], "title").unwrap();
     assert_eq!(newest["before"], value("Voter cards"));
     assert!(desk.finds(&meeting).await);
+}
+
+async fn what_was_confirmed_or_refused_while_it_was_closed_stays_closed(app: Arc<App>) {
+    let (desk, admin, saima) = (
+        app.coordinator().await,
+        app.admin().await,
+        app.member("Saima").await,
+    );
+    let akbar = saima.lets(&app.aide().await).await;
+    let office = app.office("ECP", "PEC").await;
+    let open = akbar.meets(&office, json!({})).await;
+    let closed = json!({ "audience": "PRESENT" });
+    let closed = akbar.meets(&office, closed).await;
+    for id in [&open, &closed] {
+        let asks = json!({ "ids": [id] });
+        let shown = "results { id userErrors { code path message } }";
+        let refused = akbar.act("confirm", shown, asks.clone()).await;
+        assert_eq!(refused.user_errors(), ["FORBIDDEN ids/0"]);
+        saima.act("confirm", shown, asks).await.ok();
+    }
+    app.set_time("2026-01-16T07:00:00Z");
+    sets_right(&saima, &closed, json!({ "audience": "CAUCUS" })).await;
+    let told = async |caller: &Caller, id: &str| {
+        let filter = json!({ "recordIds": [id], "acts": ["confirm"] });
+        log(caller, filter).await["totalCount"].clone()
+    };
+
+    assert_eq!(told(&admin, &open).await, 2);
+    assert_eq!(told(&desk, &closed).await, 2);
+    assert_eq!(told(&admin, &closed).await, 0);
+    let all = log(&admin, json!({ "acts": ["confirm"] })).await;
+    assert!(!all.to_string().contains(&closed), "{all}");
 }
 
 async fn words_of_the_time_when_they_were_closed_stay_closed(app: Arc<App>) {

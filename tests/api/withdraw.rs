@@ -195,9 +195,14 @@ async fn of_a_promise_each_withdraws_her_own_notes(app: Arc<App>) {
         let shown = "commitment { id }";
         caller.act("advanceCommitment", shown, input).await.ok();
     };
-    advances(&saima, "PARTLY_FULFILLED", WORD).await;
-    advances(&desk, "FULFILLED", "Seen by us").await;
     let id = promise.as_str().unwrap();
+    says_again(&desk, &promise).await;
+    app.set_time("2026-01-15T08:00:00Z");
+    advances(&saima, "PARTLY_FULFILLED", WORD).await;
+    app.set_time("2026-01-15T09:00:00Z");
+    advances(&desk, "FULFILLED", "Seen by us").await;
+    app.set_time("2026-01-15T10:00:00Z");
+    let before = notes_told(&desk, id).await;
 
     withdraws(&saima, id).await.ok();
 
@@ -206,25 +211,62 @@ async fn of_a_promise_each_withdraws_her_own_notes(app: Arc<App>) {
     assert_eq!(
         read["commitment"],
         json!({ "status": "FULFILLED",
-                "steps": [{ "note": null }, { "note": { "text": "Seen by us" } }] })
+                "steps": [{ "note": { "text": "Asked again" } }, { "note": null },
+                          { "note": { "text": "Seen by us" } }] })
     );
     assert_eq!(where_it_stands(&app).await, Vec::<String>::new());
+    let said = |text: &str| [Value::Null, json!({ "text": text, "isWithdrawn": false })];
+    let gone = json!({ "text": null, "isWithdrawn": true });
+    let (first, hers, last) = (said("Asked again"), said(WORD), said("Seen by us"));
+    assert_eq!(before, [last.clone(), hers, first.clone()]);
+    assert_eq!(
+        notes_told(&desk, id).await,
+        [
+            [gone.clone(), Value::Null],
+            last,
+            [Value::Null, gone],
+            first
+        ]
+    );
     assert_eq!(found(&app).await, []);
     let again = withdraws(&saima, id).await;
     assert_eq!(again.user_errors(), ["INVALID_TRANSITION"]);
 }
 
+/// Writes a note of what who owes it says.
+async fn says_again(caller: &Caller, promise: &Value) {
+    let input = json!({ "id": promise, "basis": "REPORTED", "status": "PARTLY_FULFILLED",
+                        "note": { "text": "Asked again" } });
+    let shown = "commitment { id }";
+    caller.act("advanceCommitment", shown, input).await.ok();
+}
+
+/// What the history of a promise tells of notes, before and after, the newest first.
+async fn notes_told(caller: &Caller, id: &str) -> Vec<[Value; 2]> {
+    let query = "query ($id: ID!) { history(id: $id) { nodes { fields { field
+        before { text isWithdrawn } after { text isWithdrawn } } } } }";
+    let told = caller.run(query, json!({ "id": id })).await.ok();
+    let entries = told["history"]["nodes"].as_array().unwrap().iter();
+    let fields = entries.flat_map(|entry| entry["fields"].as_array().unwrap());
+    fields
+        .filter(|field| field["field"] == "notes")
+        .map(|field| [field["before"].clone(), field["after"].clone()])
+        .collect()
+}
+
 async fn a_note_goes_with_its_step_when_that_is_taken_back(app: Arc<App>) {
-    let saima = app.member("Saima").await;
+    let (saima, desk) = (app.member("Saima").await, app.coordinator().await);
     let office = app.office("ECP", "PEC").await;
     let more = json!({ "commitments": [{ "direction": "MADE_TO_CAUCUS",
                                          "text": { "text": "A desk" } }] });
     let met = saima.logs(&office, "commitments { id }", more).await;
     let promise = met["meeting"]["commitments"][0]["id"].clone();
-    let input = json!({ "id": promise, "status": "FULFILLED", "note": { "text": WORD } });
     let shown = "commitment { steps { id } }";
+    says_again(&desk, &promise).await;
+    app.set_time("2026-01-15T08:00:00Z");
+    let input = json!({ "id": promise, "status": "FULFILLED", "note": { "text": WORD } });
     let made = saima.act("advanceCommitment", shown, input).await.ok();
-    let step = made["commitment"]["steps"][0]["id"].clone();
+    let step = made["commitment"]["steps"][1]["id"].clone();
     assert!(!where_it_stands(&app).await.is_empty());
 
     let input = json!({ "id": promise, "stepId": step });
@@ -234,6 +276,9 @@ async fn a_note_goes_with_its_step_when_that_is_taken_back(app: Arc<App>) {
         .ok();
 
     assert_eq!(where_it_stands(&app).await, Vec::<String>::new());
+    let told = notes_told(&desk, promise.as_str().unwrap()).await;
+    let said = json!({ "text": "Asked again", "isWithdrawn": false });
+    assert_eq!(told.last(), Some(&[Value::Null, said]));
     assert_eq!(found(&app).await, []);
 }
 
@@ -309,18 +354,19 @@ async fn words_that_are_put_back_are_found_out(app: Arc<App>) {
     ))
     .await;
 
-    assert_eq!(content, [Kind::PutBack]);
-    assert_eq!(found(&app).await, [Kind::PutBack]);
+    assert_eq!(content, [Kind::PutBack(format!("said of {met}"))]);
+    assert_eq!(found(&app).await, [Kind::PutBack(met)]);
 }
 
 async fn words_that_vanish_without_an_entry_are_found_out(app: Arc<App>) {
     let saima = app.member("Saima").await;
     let office = app.office("ECP", "PEC").await;
     let first = saima.meets(&office, said()).await;
-    saima.meets(&office, said()).await;
+    let other = saima.meets(&office, said()).await;
     withdraws(&saima, &first).await.ok();
 
     app.execute("UPDATE log_private SET content = '{}'").await;
 
-    assert!(found(&app).await.contains(&Kind::ValueMissing));
+    let vanished = Kind::ValueMissing(format!("said of {other}"));
+    assert!(found(&app).await.contains(&vanished));
 }

@@ -13,7 +13,7 @@ use crate::concepts::access::policy::{self, shares_with_partners, words_within};
 use crate::concepts::access::{self, Allowed, allow_on};
 use crate::concepts::attachments::picture::cleaned;
 use crate::concepts::attachments::rules::kind_of;
-use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, save};
+use crate::concepts::log::{Act, Logged, Parts, Taken, Tx, Whole, save};
 use crate::kit::check::Check;
 use crate::kit::digest::sha256;
 use crate::kit::fault::Fault;
@@ -34,12 +34,12 @@ impl Logged for attachment::Model {
         }
     }
 
-    async fn take_out_words(&mut self, tx: &Tx) -> Result<bool, Fault> {
+    async fn take_out_words(&mut self, tx: &Tx) -> Result<Taken, Fault> {
         attachment_content::Entity::delete_by_id(self.id)
             .exec(tx.conn())
             .await?;
         (self.size, self.sha256) = (None, None);
-        Ok(self.name.take().is_some())
+        Ok(Taken::all::<Self>(self.name.take().is_some()))
     }
 
     async fn parts<C: ConnectionTrait>(&self, _conn: &C) -> Result<Parts, Fault> {

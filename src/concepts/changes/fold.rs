@@ -16,6 +16,7 @@ use crate::concepts::access::context::Reader;
 use crate::concepts::access::{Viewer, may_read, visible};
 use crate::concepts::changes::sight::{is_of_record, reads_words, seen_changes};
 use crate::concepts::changes::told::{Said, Told, fields};
+use crate::concepts::log::image::item_of;
 use crate::concepts::records::kinds::of_kind;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::{Kind, to_text};
@@ -175,18 +176,27 @@ impl Past {
             (!is_words(kind, told.column) || self.read_words(viewer, kind, row, Side::After))
                 && told.field.is_none_or(|field| may_read(viewer.role, field))
         };
-        let changed = fields(kind).filter(is_read).filter_map(|told| {
-            let now = said.get(told.column)?;
-            let (before, after) = match kind {
+        let both = |column: &str| {
+            let now = said.get(column)?;
+            Some(match kind {
                 Kind::User => (now.both("before"), now.both("after")),
-                _ if self.read_before(viewer, kind, row, told.column) => {
-                    (self.before(kind, row, told.column), now)
+                _ if self.read_before(viewer, kind, row, column_of(column)) => {
+                    (self.before(kind, row, column), now)
                 }
                 _ => (Kept::Value(&Value::Null), now),
-            };
-            Some(told_of(told, before, after))
+            })
+        };
+        let changed = fields(kind).filter(is_read).flat_map(|told| {
+            let whole = both(told.column);
+            let whole = whole.map(|(before, after)| told_of(told, before, after));
+            let items = said.items(told.column).filter_map(|name| {
+                let (before, after) = both(name)?;
+                told_of_item(told, before, after)
+            });
+            let items: Vec<_> = items.collect();
+            whole.into_iter().flatten().chain(items)
         });
-        changed.flatten().collect()
+        changed.collect()
     }
 
     /// Whether a viewer who reads a field read it before a change too: what it said while it was closed
@@ -297,7 +307,9 @@ impl<'a> SaidOf<'a> {
         if let Some(value) = self.open.get(column) {
             return Some(Kept::Value(value));
         }
-        self.closed.get(column)?;
+        if !self.closed.contains_key(column) {
+            return self.in_whole_list(column);
+        }
         // A salt and a value; what is not there any more was erased.
         let salted = self.private.and_then(|content| content.get(column));
         let value = salted
@@ -305,6 +317,30 @@ impl<'a> SaidOf<'a> {
             .and_then(|both| both.get(1));
         Some(value.map_or(Kept::Withdrawn, Kept::Value))
     }
+
+    /// One item of a list that an entry from before items were kept by themselves has whole.
+    fn in_whole_list(&self, column: &str) -> Option<Kept<'a>> {
+        let (list, id) = item_of(column)?;
+        match self.get(list)? {
+            Kept::Withdrawn => Some(Kept::Withdrawn),
+            Kept::Value(items) => {
+                let is_it = |item: &&Value| item.get("id").and_then(Value::as_str) == Some(id);
+                let item = items.as_array().into_iter().flatten().find(is_it);
+                Some(Kept::Value(item.unwrap_or(&Value::Null)))
+            }
+        }
+    }
+
+    /// The names of the items of a list that an entry keeps each by itself.
+    fn items<'n>(&self, list: &'n str) -> impl Iterator<Item = &'a String> + use<'a, 'n> {
+        let is_of = move |name: &&String| item_of(name).is_some_and(|(of, _)| of == list);
+        self.closed.keys().filter(is_of)
+    }
+}
+
+/// The field to which a name in the log belongs.
+fn column_of(name: &str) -> &str {
+    item_of(name).map_or(name, |(list, _)| list)
 }
 
 impl Kept<'_> {
@@ -350,4 +386,21 @@ fn told_of(told: &'static Told, before: Kept<'_>, after: Kept<'_>) -> Vec<FieldC
     let went = went.map(|said| changed(Some(said.clone()), None));
     went.chain(came.map(|said| changed(None, Some(said.clone()))))
         .collect()
+}
+
+/// What is told of one item of a list: how it read and reads.
+fn told_of_item(told: &'static Told, before: Kept<'_>, after: Kept<'_>) -> Option<FieldChanged> {
+    let read = |kept| match kept {
+        Kept::Value(item) => {
+            let alone = Value::Array(vec![item.clone()]);
+            told.shape.read(&alone).into_iter().next().map(Read::Said)
+        }
+        Kept::Withdrawn => Some(Read::Withdrawn),
+    };
+    let (before, after) = (read(before), read(after));
+    (before.is_some() || after.is_some()).then_some(FieldChanged {
+        name: told.name,
+        before,
+        after,
+    })
 }

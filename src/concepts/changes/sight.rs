@@ -108,11 +108,12 @@ pub fn reads(viewer: &Viewer) -> Condition {
         .add(log_change::Column::Reach.is_in(facts))
         .add(words);
     let was_open = log_change::Column::IsAudience.lte(viewer.clearance());
-    let was_seen = was_open.or(is_hers());
+    let no_records = [Kind::User.prefix(), Kind::Token.prefix()];
+    let is_no_record = log_change::Column::Kind.is_in(no_records);
+    let was_seen = was_open.or(is_no_record).or(is_hers());
     let is_named = log_change::Column::Reach.is_in([Named, Refused]);
-    Condition::any()
-        .add(is_named)
-        .add(Condition::all().add(is_read).add(was_seen))
+    let is_told = Condition::any().add(is_named).add(is_read);
+    Condition::all().add(is_told).add(was_seen)
 }
 
 /// Whether a viewer is one of the people of a record, or of what it hangs on.

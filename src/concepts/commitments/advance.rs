@@ -12,9 +12,9 @@ use crate::concepts::access::{self, Allowed, allow_on};
 use crate::concepts::commitments::evidence::Source;
 use crate::concepts::commitments::input::{AdvanceCommitmentInput, UndoCommitmentStepInput};
 use crate::concepts::commitments::rules::{status, steps_from};
-use crate::concepts::commitments::write::{parts_of_steps, steps};
+use crate::concepts::commitments::write::{note_of, parts_of_steps, steps};
 use crate::concepts::log::erase::erase;
-use crate::concepts::log::{Act, Logged, Tx, Whole, load, save};
+use crate::concepts::log::{Act, Tx, Whole, load, save};
 use crate::concepts::records::{References, expect_version};
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -223,8 +223,8 @@ impl Act for UndoCommitmentStepInput {
         }
         if last.note.is_some() {
             // What was taken back by its author can be withdrawn nowhere else.
-            erase(tx, before.row.id.into(), commitment::Model::WORDS).await?;
-            after.withdraws_words = true;
+            let erased = erase(tx, before.row.id.into(), &[note_of(last.id)]).await?;
+            after.withdrawn = erased.fields;
         }
         settle(tx, &allowed, &before, after, &now).await?;
         let gone = commitment_step::Entity::delete_by_id(last.id);

@@ -16,9 +16,17 @@ use serde_json::json;
 use crate::concepts::access::Allowed;
 use crate::concepts::commitments::evidence::{Source, source_of};
 use crate::concepts::commitments::terms::Terms;
-use crate::concepts::log::{Logged, Parts, Tx, Whole, part, save};
+use crate::concepts::log::{Logged, Parts, Taken, Tx, Whole, item, part, save};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
+
+/// Under which name the log keeps the notes of steps.
+const STEP_NOTES: &str = "step_notes";
+
+/// Under which name the log keeps the note of a step.
+pub(super) fn note_of(step: PartId) -> String {
+    item(STEP_NOTES, step.0)
+}
 
 impl Logged for commitment::Model {
     const KIND: Kind = Kind::Commitment;
@@ -48,7 +56,8 @@ impl Logged for commitment::Model {
         "steps",
         "amounts",
     ];
-    const WORDS: &'static [&'static str] = &["step_notes"];
+    const WORDS: &'static [&'static str] = &[STEP_NOTES];
+    const BY_ITEM: &'static [&'static str] = &[STEP_NOTES];
     const PARTNERS: &'static [&'static str] = &[
         "direction",
         "kind",
@@ -74,7 +83,7 @@ impl Logged for commitment::Model {
         ]
     }
 
-    async fn take_out_words(&mut self, tx: &Tx) -> Result<bool, Fault> {
+    async fn take_out_words(&mut self, tx: &Tx) -> Result<Taken, Fault> {
         let is_hers = |step: &commitment_step::Model| {
             step.note.is_some()
                 && tx
@@ -88,7 +97,10 @@ impl Logged for commitment::Model {
             .filter(commitment_step::Column::Id.is_in(hers.iter().map(|step| step.id)))
             .exec(tx.conn())
             .await?;
-        Ok(!hers.is_empty())
+        Ok(Taken {
+            had_any: !hers.is_empty(),
+            fields: hers.iter().map(|step| note_of(step.id)).collect(),
+        })
     }
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {
@@ -243,7 +255,7 @@ pub(super) fn parts_of_steps(steps: &[commitment_step::Model]) -> Result<Parts, 
     Ok(vec![
         part("steps", &facts)?,
         part("step_sources", &told_of_sources(sources)?)?,
-        part("step_notes", &notes)?,
+        part(STEP_NOTES, &notes)?,
     ])
 }
 

@@ -9,7 +9,7 @@ use entity::{engagement, engagement_member, engagement_topic, member};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::concepts::access::{self, allow};
-use crate::concepts::log::{Act, Logged, Parts, Tx, Whole, part, save};
+use crate::concepts::log::{Act, Logged, Parts, Taken, Tx, Whole, part, save};
 use crate::concepts::records::References;
 use crate::kit::check::Check;
 use crate::kit::fault::Fault;
@@ -34,9 +34,9 @@ impl Logged for engagement::Model {
     const WORDS: &'static [&'static str] = &["purpose", "outcome"];
     const PARTNERS: &'static [&'static str] = &["title", "stage", "opened_on", "concluded_on"];
 
-    async fn take_out_words(&mut self, _: &Tx) -> Result<bool, Fault> {
+    async fn take_out_words(&mut self, _: &Tx) -> Result<Taken, Fault> {
         let taken = [self.purpose.take(), self.outcome.take()];
-        Ok(taken.iter().any(Option::is_some))
+        Ok(Taken::all::<Self>(taken.iter().any(Option::is_some)))
     }
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {

@@ -18,6 +18,7 @@ use crate::concepts::access::acting;
 use crate::concepts::access::users::image::keep;
 use crate::concepts::access::{CtxExt, Viewer};
 use crate::concepts::log::entry::{self, Entry};
+use crate::concepts::log::named::Named;
 use crate::concepts::log::refusal::{self, Refused};
 use crate::concepts::log::tx::Tx;
 use crate::concepts::records::Found;
@@ -334,7 +335,7 @@ async fn done_in<A: Act>(tx: &mut Tx, keys: &[Uuid]) -> Result<Entry, Fault> {
     let actor = entry::actor_of(tx.viewer());
     let (id, key) = (tx.new_id(), keys.first().copied());
     let mut done = entry::done(id, tx.now(), actor, A::NAME, key, &tx.changes);
-    done.say(entry::named(&tx.touched));
+    done.name(&Named::all(&tx.conn, &tx.touched).await?);
     for (user, changed) in users {
         let kept = keep(&tx.conn, user).await?;
         let (said, beside) = changed.said(id, &kept, &tx.app().ids);

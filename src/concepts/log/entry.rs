@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::concepts::access::Viewer;
 use crate::concepts::log::image::Image;
+use crate::concepts::log::named::Named;
 use crate::kit::digest::{canonical, keyed};
 use crate::kit::graphql::id::{Kind, parse_any, to_text};
 use crate::kit::ids::Ids;
@@ -28,7 +29,7 @@ pub struct Change {
     digest: String,
     salt: [u8; 16],
     /// The fields whose former values were erased by this.
-    erased: &'static [&'static str],
+    erased: Vec<String>,
     reach: ChangeReach,
     has_words: bool,
     was: Sight,
@@ -48,7 +49,7 @@ impl Change {
         after: &Image,
         ids: &Ids,
     ) -> Self {
-        let (open, closed) = after.changed_from(before);
+        let (open, closed) = after.kept_from(before);
         let salt = ids.bytes();
         Self {
             kind,
@@ -58,7 +59,7 @@ impl Change {
             closed: salted(closed, ids),
             digest: digest(after, &salt),
             salt,
-            erased: &[],
+            erased: Vec::new(),
             reach: ChangeReach::Facts,
             has_words: true,
             was: None,
@@ -108,13 +109,13 @@ impl Change {
     }
 
     /// Says that what earlier entries said of some fields of the record was erased by this.
-    pub(super) fn erases(&mut self, fields: &'static [&'static str]) {
+    pub(super) fn erases(&mut self, fields: Vec<String>) {
         self.erased = fields;
     }
 
     /// The change as the entry keeps it: open values, for each closed field what commits to it,
-    /// and the [`digest`] of the whole after-image.
-    fn to_json(&self) -> Value {
+    /// the [`digest`] of the whole after-image, and who sees it.
+    fn to_json(&self, entry_id: EntryId) -> Value {
         let closed = self.closed.iter();
         let closed: Map<_, _> = closed
             .map(|(name, salted)| (name.clone(), commitment(salted).into()))
@@ -125,6 +126,7 @@ impl Change {
             "fields": self.open,
             "closed": closed,
             "digest": self.digest,
+            "sight": sight(&self.about(entry_id)),
         });
         if let Some(fields) = json.as_object_mut().filter(|_| !self.erased.is_empty()) {
             fields.insert("erased".to_owned(), json!(self.erased));
@@ -169,19 +171,22 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Says something more, of what is named by the ids in it.
-    pub fn say(&mut self, said: impl IntoIterator<Item = Value>) {
-        let reach = match self.entry.outcome {
-            Outcome::Done => ChangeReach::Named,
-            Outcome::Refused => ChangeReach::Refused,
-        };
-        for value in said {
-            let named = value.get("record").and_then(Value::as_str).map(parse_any);
-            if let Some(Ok((kind, id))) = named {
-                let is_new = |row: &log_change::Model| row.record_id.0 != id;
-                if self.about.iter().all(is_new) {
-                    self.about.push(self.naming(kind, RecordId(id), reach));
-                }
+    /// Names something, with who sees it.
+    pub fn name(&mut self, named: &[Named]) {
+        for one in named {
+            let Ok((kind, id)) = parse_any(&one.text) else {
+                continue;
+            };
+            let row = log_change::Model {
+                is_audience: one.audience,
+                ..naming(self.entry.id, (kind.prefix(), RecordId(id)), self.reach())
+            };
+            let value = match one.audience {
+                Some(_) => json!({ "record": one.text, "sight": sight(&row) }),
+                None => json!({ "record": one.text }),
+            };
+            if self.about.iter().all(|known| known.record_id.0 != id) {
+                self.about.push(row);
             }
             if let Value::Array(changes) = &mut self.entry.changes {
                 changes.push(value);
@@ -189,21 +194,67 @@ impl Entry {
         }
     }
 
-    fn naming(&self, kind: Kind, record_id: RecordId, reach: ChangeReach) -> log_change::Model {
-        log_change::Model {
-            entry_id: self.entry.id,
-            record_id,
-            kind: kind.prefix().to_owned(),
-            version: None,
-            reach,
-            has_words: false,
-            was_audience: None,
-            is_audience: None,
-            is_words_audience: None,
-            was_archived: false,
-            is_archived: false,
+    fn reach(&self) -> ChangeReach {
+        match self.entry.outcome {
+            Outcome::Done => ChangeReach::Named,
+            Outcome::Refused => ChangeReach::Refused,
         }
     }
+
+    /// Says something more, of what is named by the ids in it.
+    pub fn say(&mut self, said: impl IntoIterator<Item = Value>) {
+        let reach = self.reach();
+        for value in said {
+            let named = value.get("record").and_then(Value::as_str).map(parse_any);
+            if let Some(Ok((kind, id))) = named {
+                let is_new = |row: &log_change::Model| row.record_id.0 != id;
+                if self.about.iter().all(is_new) {
+                    let named = (kind.prefix(), RecordId(id));
+                    self.about.push(naming(self.entry.id, named, reach));
+                }
+            }
+            if let Value::Array(changes) = &mut self.entry.changes {
+                changes.push(value);
+            }
+        }
+    }
+}
+
+/// By which an entry is found under what it only names.
+#[must_use]
+pub fn naming(
+    entry_id: EntryId,
+    (kind, record_id): (&str, RecordId),
+    reach: ChangeReach,
+) -> log_change::Model {
+    log_change::Model {
+        entry_id,
+        record_id,
+        kind: kind.to_owned(),
+        version: None,
+        reach,
+        has_words: false,
+        was_audience: None,
+        is_audience: None,
+        is_words_audience: None,
+        was_archived: false,
+        is_archived: false,
+    }
+}
+
+/// Who sees a change, as its entry says it: what its row says beside kind and version, in the order
+/// of the columns. What the row says is held to this when the log is verified.
+#[must_use]
+pub fn sight(row: &log_change::Model) -> Value {
+    json!([
+        row.reach,
+        row.has_words,
+        row.was_audience,
+        row.is_audience,
+        row.is_words_audience,
+        row.was_archived,
+        row.is_archived,
+    ])
 }
 
 /// The entry of what was done. Without an actor it was done at the shell.
@@ -224,7 +275,7 @@ pub fn done(
         act: act.to_owned(),
         request_key,
         outcome: Outcome::Done,
-        changes: changes.iter().map(Change::to_json).collect(),
+        changes: changes.iter().map(|change| change.to_json(id)).collect(),
         signature: None,
     };
     let private = changes.iter().map(|change| log_private::Model {
@@ -248,11 +299,11 @@ pub fn refused(
     at: DateTime<Utc>,
     viewer: &Viewer,
     act: &str,
-    records: &[String],
+    records: &[Named],
 ) -> Entry {
     let mut refused = done(id, at, actor_of(viewer), act, None, &[]);
     refused.entry.outcome = Outcome::Refused;
-    refused.say(named(records));
+    refused.name(records);
     refused
 }
 
@@ -262,7 +313,7 @@ pub fn actor_of(viewer: &Viewer) -> (Option<UserId>, Option<MemberId>) {
     (Some(viewer.actor()), viewer.acting_for())
 }
 
-/// What an entry says of what it only names.
+/// What an entry says of what it only names and is no record.
 pub fn named(records: &[String]) -> impl Iterator<Item = Value> {
     records.iter().map(|record| json!({ "record": record }))
 }

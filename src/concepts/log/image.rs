@@ -1,6 +1,7 @@
 //! A record as the log keeps it: what may stay for ever, and what can be erased.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::future::Future;
 
 use entity::ids::PartId;
@@ -40,14 +41,18 @@ pub trait Logged:
         &[]
     }
 
+    /// The lists, under words, of which each item may be erased by itself: several people write in
+    /// them, and each takes back what is hers. Each item has an `id`.
+    const BY_ITEM: &'static [&'static str] = &[];
+
     /// The fields that follow from other records and are not this one's own.
     const DERIVED: &'static [&'static str] = &[];
 
     /// Takes out the words that the viewer wrote, of the row here and of its parts in the
-    /// database, and answers whether there were any. Nothing where a thing has no words.
-    fn take_out_words(&mut self, tx: &Tx) -> impl Future<Output = Result<bool, Fault>> + Send {
+    /// database, and answers which those are. Nothing where a thing has no words.
+    fn take_out_words(&mut self, tx: &Tx) -> impl Future<Output = Result<Taken, Fault>> + Send {
         let _ = tx;
-        async { Ok(false) }
+        async { Ok(Taken::default()) }
     }
 
     /// Its parts as they stand, each list under its name.
@@ -55,6 +60,36 @@ pub trait Logged:
         &self,
         conn: &C,
     ) -> impl Future<Output = Result<Parts, Fault>> + Send;
+}
+
+/// Words that were taken out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Whether there were any.
+    pub had_any: bool,
+    /// What the log is to forget of them: fields, or single items by [`item`].
+    pub fields: Vec<String>,
+}
+
+impl Taken {
+    /// All words of a thing.
+    #[must_use]
+    pub fn all<T: Logged>(had_any: bool) -> Self {
+        let fields = T::WORDS.iter().map(|name| (*name).to_owned()).collect();
+        Self { had_any, fields }
+    }
+}
+
+/// Under which name the log keeps one item of a list of which each may be erased by itself.
+#[must_use]
+pub fn item(list: &str, id: impl Display) -> String {
+    format!("{list}/{id}")
+}
+
+/// The list and the id behind such a name.
+#[must_use]
+pub fn item_of(name: &str) -> Option<(&str, &str)> {
+    name.split_once('/')
 }
 
 /// The parts of a thing, each list under its name.
@@ -67,6 +102,8 @@ pub struct Image {
     pub open: BTreeMap<String, Value>,
     /// What can be erased.
     pub closed: BTreeMap<String, Value>,
+    /// The lists of which each item can be erased by itself.
+    by_item: &'static [&'static str],
 }
 
 impl Image {
@@ -78,7 +115,10 @@ impl Image {
         let Value::Object(fields) = serde_json::to_value(row).map_err(Fault::internal)? else {
             return Err(Fault::internal("a row is not an object"));
         };
-        let mut image = Self::default();
+        let mut image = Self {
+            by_item: T::BY_ITEM,
+            ..Self::default()
+        };
         let parts = parts
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.clone()));
@@ -157,6 +197,36 @@ impl Image {
             differ(&self.closed, &before.closed),
         )
     }
+
+    /// The fields that differ as an entry keeps them: of a list by items only those that came, are
+    /// other or, as null, went.
+    #[must_use]
+    pub fn kept_from(&self, before: &Self) -> (Map<String, Value>, Map<String, Value>) {
+        let (open, mut closed) = self.changed_from(before);
+        for list in self.by_item {
+            let Some(now) = closed.remove(*list) else {
+                continue;
+            };
+            let now = items(&now);
+            let was = before.closed.get(*list).map(items).unwrap_or_default();
+            let went = was.keys().filter(|id| !now.contains_key(*id));
+            let went = went.map(|id| (item(list, id), Value::Null));
+            let came = now
+                .iter()
+                .filter(|(id, value)| was.get(*id) != Some(*value));
+            let came = came.map(|(id, value)| (item(list, id), (*value).clone()));
+            closed.extend(went.chain(came));
+        }
+        (open, closed)
+    }
+}
+
+/// The items of a list by their ids.
+fn items(list: &Value) -> BTreeMap<&str, &Value> {
+    let items = list.as_array().into_iter().flatten();
+    items
+        .filter_map(|item| Some((item.get("id")?.as_str()?, item)))
+        .collect()
 }
 
 /// By which a record comes into sight and goes out of it.
@@ -223,5 +293,31 @@ mod tests {
         assert_eq!(image.whole(), before);
         image.open.insert("kind".to_owned(), json!("FUND"));
         assert_ne!(image.whole(), before);
+    }
+
+    #[test]
+    fn of_a_list_by_items_an_entry_keeps_what_came_went_or_is_other_each_by_itself() {
+        let image = |notes| Image {
+            closed: [("notes".to_owned(), notes)].into(),
+            by_item: &["notes"],
+            ..Image::default()
+        };
+        let note = |id: &str, note: &str| json!({ "id": id, "note": note });
+        let before = image(json!([
+            note("a", "one"),
+            note("b", "two"),
+            note("c", "three")
+        ]));
+        let after = image(json!([note("b", "two"), note("c", "3"), note("d", "four")]));
+
+        let (_, first) = before.kept_from(&Image::default());
+        let (_, then) = after.kept_from(&before);
+
+        let names = |kept: serde_json::Map<_, _>| kept.into_iter().map(|(name, _)| name).collect();
+        let (first, of_then): (Vec<String>, Vec<String>) = (names(first), names(then.clone()));
+        assert_eq!(first, ["notes/a", "notes/b", "notes/c"]);
+        assert_eq!(of_then, ["notes/a", "notes/c", "notes/d"]);
+        assert_eq!(then.get("notes/a"), Some(&json!(null)));
+        assert_eq!(then.get("notes/c"), Some(&note("c", "3")));
     }
 }

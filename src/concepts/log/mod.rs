@@ -10,6 +10,7 @@ pub mod entry;
 pub mod erase;
 pub mod hand;
 pub mod image;
+pub mod named;
 pub mod note;
 pub mod payload;
 pub mod refusal;
@@ -19,7 +20,7 @@ pub mod tx;
 
 pub use act::{Act, Done, once, perform, performed, settle};
 pub use hand::{Hand, Shell, Signed};
-pub use image::{Logged, Parts, keep_ids, part};
+pub use image::{Logged, Parts, Taken, item, keep_ids, part};
 pub use note::{Changed, note, note_changed};
 pub(crate) use payload::payload;
 pub use save::{Whole, load, save};

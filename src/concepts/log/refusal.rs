@@ -12,13 +12,15 @@ use sea_orm::{
 
 use crate::concepts::access::Viewer;
 use crate::concepts::log::entry::{self, Entry};
+use crate::concepts::log::named::Named;
 use crate::kit::fault::Fault;
 
 /// How many refusals of one user are logged within a minute. The next is logged as [`MORE`], and
 /// what follows not at all.
 pub const A_MINUTE: u64 = 10;
 
-/// The act of the entry that says that further refusals are not logged.
+/// The act of the entry that says that further refusals are not logged; it names what the first of
+/// them was asked of.
 pub const MORE: &str = "(more refusals, not logged)";
 
 /// A refused act.
@@ -44,13 +46,14 @@ pub(super) async fn entry_of(
         .filter(log_entry::Column::Outcome.eq(Outcome::Refused))
         .count(conn)
         .await?;
-    let (act, records) = match logged {
-        0..A_MINUTE => (refused.act, refused.records),
-        A_MINUTE => (MORE, &[][..]),
+    let act = match logged {
+        0..A_MINUTE => refused.act,
+        A_MINUTE => MORE,
         _ => return Ok(None),
     };
+    let records = Named::all(conn, refused.records).await?;
     Ok(Some(entry::refused(
-        refused.id, refused.at, viewer, act, records,
+        refused.id, refused.at, viewer, act, &records,
     )))
 }
 

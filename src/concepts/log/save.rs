@@ -26,8 +26,9 @@ pub struct Whole<T> {
     pub parent: Option<RecordId>,
     /// The parts of which nothing changed but what coordinators alone see.
     pub unseen: Vec<&'static str>,
-    /// Whether its words are withdrawn by this: what earlier entries say of them is erased.
-    pub withdraws_words: bool,
+    /// The words that are withdrawn by this, as [`crate::concepts::log::erase::erase`] named them:
+    /// what earlier entries say of them is erased. Empty where none are.
+    pub withdrawn: Vec<String>,
 }
 
 impl<T: Logged> Whole<T> {
@@ -39,7 +40,7 @@ impl<T: Logged> Whole<T> {
             people: Vec::new(),
             parent: None,
             unseen: Vec::new(),
-            withdraws_words: false,
+            withdrawn: Vec::new(),
         }
     }
 
@@ -76,7 +77,7 @@ pub async fn load<T: Logged>(tx: &Tx, id: RecordId) -> Result<Whole<T>, Fault> {
         parent,
         row,
         unseen: Vec::new(),
-        withdraws_words: false,
+        withdrawn: Vec::new(),
     })
 }
 
@@ -102,7 +103,7 @@ where
         Some(before) => {
             let image_before = before.image()?;
             let is_same = image == image_before && same_people(&before.people, &after.people);
-            if is_same && !after.withdraws_words {
+            if is_same && after.withdrawn.is_empty() {
                 return Ok(());
             }
             let has_other_facts = image.has_other_facts::<T>(&image_before, &after.unseen);
@@ -126,13 +127,11 @@ where
     };
     let saved = (T::KIND, after.row.record_id(), version);
     let before = before.map(|before| &before.row);
-    let has_words = after.withdraws_words || image.has_other_words::<T>(&image_before);
+    let has_words = !after.withdrawn.is_empty() || image.has_other_words::<T>(&image_before);
     let mut change = Change::new(saved, &image_before, &image, &tx.app().ids)
         .reaching(reach, has_words)
         .seen(before, &after.row);
-    if after.withdraws_words {
-        change.erases(T::WORDS);
-    }
+    change.erases(after.withdrawn.clone());
     tx.changes.push(change);
     Ok(())
 }
@@ -296,10 +295,10 @@ fn confirmed(tx: &Tx) -> SimpleExpr {
 }
 
 fn withdrawn<T>(tx: &Tx, after: &Whole<T>) -> SimpleExpr {
-    if after.withdraws_words {
-        Expr::value(tx.now())
-    } else {
+    if after.withdrawn.is_empty() {
         record::Column::WordsWithdrawnAt.into_expr()
+    } else {
+        Expr::value(tx.now())
     }
 }
 

@@ -8,7 +8,7 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, QueryFilter, QueryOrder};
 
-use crate::concepts::log::{Logged, Parts, Tx, part};
+use crate::concepts::log::{Logged, Parts, Taken, Tx, part};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 
@@ -53,8 +53,8 @@ impl Logged for meeting::Model {
         "concerns",
     ];
 
-    async fn take_out_words(&mut self, _: &Tx) -> Result<bool, Fault> {
-        Ok(self.said.take().is_some())
+    async fn take_out_words(&mut self, _: &Tx) -> Result<Taken, Fault> {
+        Ok(Taken::all::<Self>(self.said.take().is_some()))
     }
 
     async fn parts<C: ConnectionTrait>(&self, conn: &C) -> Result<Parts, Fault> {

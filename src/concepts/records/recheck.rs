@@ -1,14 +1,18 @@
 //! Whether the records and users are still what the log says of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use entity::enums::Outcome;
-use entity::ids::{EntryId, RecordId};
-use entity::{log_entry, log_private, record, user};
+use entity::ids::{EntryId, RecordId, UserId};
+use entity::{log_change, log_entry, log_private, record, user};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
+};
 use serde::Deserialize;
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::concepts::access::users;
 use crate::concepts::log::Logged;
@@ -38,68 +42,263 @@ pub struct Altered {
 /// The records and users that are not what their last entry in the log says, or of which it says
 /// nothing: their row, one of their parts (such as a user's scope and tokens) or their version was
 /// changed, added or removed by something else than a mutation. Whose records are (the people of a
-/// record) is not in the log.
+/// record) is not in the log. All is read in pages.
 ///
 /// # Errors
 /// When the database does not answer, or an entry is not in the form in which entries are written.
 pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault> {
-    let mut last: HashMap<String, (EntryId, Said)> = HashMap::new();
-    let done = log_entry::Column::Outcome.eq(Outcome::Done);
-    for entry in log_entry::Entity::find().filter(done).all(conn).await? {
-        let changes: Vec<Value> = serde_json::from_value(entry.changes).map_err(Fault::internal)?;
-        // What an entry only names, such as a token, it says nothing of.
-        for change in changes
-            .into_iter()
-            .filter(|change| change.get("digest").is_some())
-        {
-            let said: Said = serde_json::from_value(change).map_err(Fault::internal)?;
-            let is_later = |(_, known): &(EntryId, Said)| known.version < said.version;
-            if last.get(&said.record).is_none_or(is_later) {
-                last.insert(said.record.clone(), (entry.id, said));
-            }
-        }
-    }
     let mut altered = Vec::new();
-    for (id, version) in versions(conn).await? {
-        if last
-            .get(&id)
-            .is_none_or(|(_, said)| said.version != version)
-        {
-            let entry = last.remove(&id).map(|(entry, _)| entry);
-            altered.push(Altered { record: id, entry });
-        }
-    }
-    for (id, (entry, said)) in last {
-        let (kind, uuid) = parse_any(&id).map_err(Fault::internal)?;
-        let record_id = RecordId(uuid);
-        let salted = log_private::Entity::find_by_id((entry, record_id))
-            .one(conn)
+    let mut after = RecordId(Uuid::nil());
+    loop {
+        let page = record::Entity::find()
+            .filter(record::Column::Id.gt(after))
+            .order_by_asc(record::Column::Id)
+            .limit(PAGE)
+            .all(conn)
             .await?;
-        let salt = salted.map(|private| private.salt).unwrap_or_default();
-        let image = match kind {
-            Kind::User => users::image::of(conn, uuid.into()).await?,
-            _ => image(conn, kind, record_id).await?,
-        };
-        if image.is_none_or(|image| digest(&image, &salt) != said.digest) {
-            let entry = Some(entry);
-            altered.push(Altered { record: id, entry });
-        }
+        let Some(last) = page.last() else { break };
+        after = last.id;
+        let page: Vec<_> = page.into_iter().map(Standing::of_record).collect();
+        altered.extend(altered_of(conn, &page).await?);
     }
+    let mut after = UserId(Uuid::nil());
+    loop {
+        let page = user::Entity::find()
+            .filter(user::Column::Id.gt(after))
+            .order_by_asc(user::Column::Id)
+            .limit(PAGE)
+            .all(conn)
+            .await?;
+        let Some(last) = page.last() else { break };
+        after = last.id;
+        let page: Vec<_> = page.iter().map(Standing::of_user).collect();
+        altered.extend(altered_of(conn, &page).await?);
+    }
+    altered.extend(gone(conn).await?);
     altered.sort();
     Ok(altered)
 }
 
-/// All records and users, each with its version.
-async fn versions<C: ConnectionTrait>(conn: &C) -> Result<Vec<(String, i64)>, Fault> {
-    let records = record::Entity::find().all(conn).await?.into_iter();
-    let records = records.map(|row| {
+/// How many records are looked at at a time.
+const PAGE: u64 = 200;
+
+/// A record or user as it stands.
+struct Standing {
+    id: RecordId,
+    /// Its id, with its kind.
+    text: String,
+    version: i64,
+}
+
+impl Standing {
+    fn of_record(row: record::Model) -> Self {
         let kind = Kind::of_prefix(&row.kind);
-        let id = kind.map_or(row.kind, |kind| to_text(kind, row.id.0));
-        (id, row.version)
-    });
-    let users = user::Entity::find().all(conn).await?.into_iter();
-    let users = users.map(|row| (to_text(Kind::User, row.id.0), row.version));
-    Ok(records.chain(users).collect())
+        Self {
+            id: row.id,
+            text: kind.map_or(row.kind, |kind| to_text(kind, row.id.0)),
+            version: row.version,
+        }
+    }
+
+    fn of_user(row: &user::Model) -> Self {
+        Self {
+            id: RecordId(row.id.0),
+            text: to_text(Kind::User, row.id.0),
+            version: row.version,
+        }
+    }
+
+    /// Whether it is what an entry says.
+    async fn is<C: ConnectionTrait>(
+        &self,
+        conn: &C,
+        last: Option<&(EntryId, Said)>,
+    ) -> Result<bool, Fault> {
+        let Some((entry, said)) = last.filter(|(_, said)| said.record == self.text) else {
+            return Ok(false);
+        };
+        if said.version != self.version {
+            return Ok(false);
+        }
+        let salted = log_private::Entity::find_by_id((*entry, self.id))
+            .one(conn)
+            .await?;
+        let salt = salted.map(|private| private.salt).unwrap_or_default();
+        let (kind, uuid) = parse_any(&self.text).map_err(Fault::internal)?;
+        let image = match kind {
+            Kind::User => users::image::of(conn, uuid.into()).await?,
+            _ => image(conn, kind, self.id).await?,
+        };
+        Ok(image.is_some_and(|image| digest(&image, &salt) == said.digest))
+    }
+}
+
+/// Those of a page that are not what the log says. The last entry of each is found by the rows that
+/// find entries; where it does not fit, all entries that could speak of it are read, since those rows
+/// may have been changed themselves.
+async fn altered_of<C: ConnectionTrait>(
+    conn: &C,
+    page: &[Standing],
+) -> Result<Vec<Altered>, Fault> {
+    let ids: Vec<_> = page.iter().map(|one| one.id).collect();
+    let last = last_of(conn, &ids, newest(conn, &ids).await?).await?;
+    let mut doubtful = Vec::new();
+    for one in page {
+        if !one.is(conn, last.get(&one.id)).await? {
+            doubtful.push(one);
+        }
+    }
+    let ids: Vec<_> = doubtful.iter().map(|one| one.id).collect();
+    let last = last_of_all(conn, &ids).await?;
+    let mut altered = Vec::new();
+    for one in doubtful {
+        let last = last
+            .get(&one.id)
+            .filter(|(_, said)| said.record == one.text);
+        if !one.is(conn, last).await? {
+            altered.push(Altered {
+                record: one.text.clone(),
+                entry: last.map(|(entry, _)| *entry),
+            });
+        }
+    }
+    Ok(altered)
+}
+
+/// The entries that are found as the last ones of some records, and all that are found under users,
+/// whose rows have no version.
+async fn newest<C: ConnectionTrait>(conn: &C, of: &[RecordId]) -> Result<HashSet<EntryId>, Fault> {
+    let rows: Vec<(RecordId, EntryId, Option<i64>, String)> = log_change::Entity::find()
+        .select_only()
+        .column(log_change::Column::RecordId)
+        .column(log_change::Column::EntryId)
+        .column(log_change::Column::Version)
+        .column(log_change::Column::Kind)
+        .filter(log_change::Column::RecordId.is_in(of.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut last: HashMap<RecordId, (i64, EntryId)> = HashMap::new();
+    let mut entries = HashSet::new();
+    for (record, entry, version, kind) in rows {
+        if kind == Kind::User.prefix() {
+            entries.insert(entry);
+        }
+        let Some(version) = version else { continue };
+        let known = last.entry(record).or_insert((version, entry));
+        if known.0 < version {
+            *known = (version, entry);
+        }
+    }
+    entries.extend(last.into_values().map(|(_, entry)| entry));
+    Ok(entries)
+}
+
+/// What the last entries of all that speak of some records say of them.
+async fn last_of_all<C: ConnectionTrait>(
+    conn: &C,
+    of: &[RecordId],
+) -> Result<HashMap<RecordId, (EntryId, Said)>, Fault> {
+    if of.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found: Vec<EntryId> = log_change::Entity::find()
+        .select_only()
+        .column(log_change::Column::EntryId)
+        .filter(log_change::Column::RecordId.is_in(of.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let beside: Vec<EntryId> = log_private::Entity::find()
+        .select_only()
+        .column(log_private::Column::EntryId)
+        .filter(log_private::Column::RecordId.is_in(of.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    last_of(conn, of, found.into_iter().chain(beside).collect()).await
+}
+
+/// What the last of some entries say of some records.
+async fn last_of<C: ConnectionTrait>(
+    conn: &C,
+    of: &[RecordId],
+    entries: HashSet<EntryId>,
+) -> Result<HashMap<RecordId, (EntryId, Said)>, Fault> {
+    let entries: Vec<_> = entries.into_iter().collect();
+    let mut last: HashMap<RecordId, (EntryId, Said)> = HashMap::new();
+    for ids in entries.chunks(ENTRIES) {
+        let page = log_entry::Entity::find()
+            .filter(log_entry::Column::Outcome.eq(Outcome::Done))
+            .filter(log_entry::Column::Id.is_in(ids.iter().copied()))
+            .all(conn)
+            .await?;
+        for entry in page {
+            for (record, said) in said(entry.changes)? {
+                let is_later = |(_, known): &(EntryId, Said)| known.version < said.version;
+                if of.contains(&record) && last.get(&record).is_none_or(is_later) {
+                    last.insert(record, (entry.id, said));
+                }
+            }
+        }
+    }
+    Ok(last)
+}
+
+/// How many entries are read at a time.
+const ENTRIES: usize = 500;
+
+/// What an entry says of records and users. What it only names, such as a token, it says nothing of.
+fn said(changes: Value) -> Result<Vec<(RecordId, Said)>, Fault> {
+    let changes: Vec<Value> = serde_json::from_value(changes).map_err(Fault::internal)?;
+    let said = changes
+        .into_iter()
+        .filter(|change| change.get("digest").is_some());
+    said.map(|change| {
+        let said: Said = serde_json::from_value(change).map_err(Fault::internal)?;
+        let (_, id) = parse_any(&said.record).map_err(Fault::internal)?;
+        Ok((RecordId(id), said))
+    })
+    .collect()
+}
+
+/// The records and users of which the log speaks and that are not there.
+async fn gone<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault> {
+    let to_record: RelationDef = log_private::Entity::belongs_to(record::Entity)
+        .from(log_private::Column::RecordId)
+        .to(record::Column::Id)
+        .into();
+    let to_user: RelationDef = log_private::Entity::belongs_to(user::Entity)
+        .from(log_private::Column::RecordId)
+        .to(user::Column::Id)
+        .into();
+    let mut altered = Vec::new();
+    let mut after = RecordId(Uuid::nil());
+    loop {
+        let page: Vec<RecordId> = log_private::Entity::find()
+            .select_only()
+            .column(log_private::Column::RecordId)
+            .distinct()
+            .join(JoinType::LeftJoin, to_record.clone())
+            .join(JoinType::LeftJoin, to_user.clone())
+            .filter(record::Column::Id.is_null())
+            .filter(user::Column::Id.is_null())
+            .filter(log_private::Column::RecordId.gt(after))
+            .order_by_asc(log_private::Column::RecordId)
+            .limit(PAGE)
+            .into_tuple()
+            .all(conn)
+            .await?;
+        let Some(last) = page.last() else {
+            return Ok(altered);
+        };
+        after = *last;
+        let last = last_of_all(conn, &page).await?;
+        altered.extend(last.into_values().map(|(entry, said)| Altered {
+            record: said.record,
+            entry: Some(entry),
+        }));
+    }
 }
 
 /// A record as it stands; `None` when its row is not there.

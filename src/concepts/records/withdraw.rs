@@ -18,8 +18,9 @@ use crate::kit::user_error::{Path, UserError, UserErrorCode, WriteError};
 pub struct WithdrawWordsInput {
     /// A UUIDv7 made by the client; the same request sent again changes nothing.
     pub request_id: Option<ID>,
-    /// Of which record: a meeting, a line of work, or a commitment, of whose steps your own notes
-    /// are withdrawn.
+    /// Of which record: a meeting, a line of work, a file, or a commitment, of whose steps your own
+    /// notes are withdrawn. Files on a meeting stay, also a photo of what was written: each is
+    /// withdrawn by itself, by who added it.
     pub id: ID,
     /// The version that you saw; without one, whatever it is now.
     pub expected_version: Option<String>,
@@ -56,15 +57,14 @@ async fn withdraw<T: Logged>(
     expect_version(tx, expected).await?;
     let before = load::<T>(tx, id).await?;
     let mut after = before.clone();
-    after.withdraws_words = true;
-    let had_words = after.row.take_out_words(tx).await?;
-    let is_hers = had_words || act == access::Act::WithdrawWords;
-    let was_said = is_hers && erase(tx, id, T::WORDS).await?;
-    if !had_words && !was_said {
+    let taken = after.row.take_out_words(tx).await?;
+    let erased = erase(tx, id, &taken.fields).await?;
+    if !taken.had_any && !erased.had_any {
         let message = "There are no words of yours here that could be withdrawn.";
         let error = UserError::new(UserErrorCode::InvalidTransition, &Path::root(), message);
         return Err(error.into());
     }
+    after.withdrawn = erased.fields;
     after.parts = after.row.parts(tx.conn()).await?;
     save(tx, &allowed, Some(&before), &after).await?;
     Ok(id)

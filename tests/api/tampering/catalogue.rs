@@ -93,6 +93,8 @@ struct World {
     middle: i64,
     last: i64,
     office: String,
+    /// Of what was said at it nothing is left.
+    met: String,
 }
 
 impl World {
@@ -100,8 +102,10 @@ impl World {
         busy(app).await;
         let saima = app.member("Rubina").await;
         let office = app.office("CSO", "Women of Zhob").await;
-        let met = saima.meets(&office, json!({ "said": { "text": "Quiet" } }));
-        let words = json!({ "id": met.await });
+        let met = saima
+            .meets(&office, json!({ "said": { "text": "Quiet" } }))
+            .await;
+        let words = json!({ "id": met });
         saima.act("withdrawWords", "__typename", words).await.ok();
         let version = app.coordinator().await.version(&office).await;
         let input = json!({ "id": office, "expectedVersion": version, "name": { "en": "Other" } });
@@ -127,6 +131,7 @@ impl World {
             middle: last / 2,
             last,
             office,
+            met,
         }
     }
 
@@ -278,7 +283,7 @@ impl World {
                 let salt = bytes(app, &[7; 16]);
                 let back = format!("UPDATE log_private SET salt = {salt} WHERE length(salt) = 0");
                 behind(app, &back).await;
-                Shown::Always(Some(place), Kind::PutBack)
+                Shown::Always(Some(place), Kind::PutBack(self.met.clone()))
             }
             20 => {
                 let (from, to) = (self.middle, self.last);

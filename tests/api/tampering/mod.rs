@@ -30,6 +30,8 @@ both! {
     another_origin_is_named
     a_head_that_was_altered_is_not_taken
     values_beside_the_log_are_held_to_it
+    what_finds_an_entry_is_held_to_it_field_by_field
+    a_long_log_is_read_in_pages
     a_record_that_was_changed_without_an_entry_is_named
     whatever_was_changed_of_a_promise_is_named
     a_guard_that_was_taken_away_is_named
@@ -438,6 +440,9 @@ async fn values_beside_the_log_are_held_to_it(app: Arc<App>) {
              WHERE e.act = 'logMeeting' ORDER BY l.sequence LIMIT 1",
         )
         .await;
+    let all = links(&app).await;
+    let link = all.iter().find(|link| link.sequence == sequence).unwrap();
+    let met = text(&entry_of(&app, link).await.changes, "/0/record");
     let beside = format!("entry_id = (SELECT entry_id FROM log_link WHERE sequence = {sequence})");
     let (changed, emptied) = (
         format!(
@@ -455,9 +460,166 @@ async fn values_beside_the_log_are_held_to_it(app: Arc<App>) {
     let after_change = found(&app).await;
     behind(&app, &emptied).await;
     let after_emptying = found(&app).await;
+    behind(
+        &app,
+        &format!("UPDATE log_private SET content = '[]' WHERE {beside}"),
+    )
+    .await;
+    let after_nothing = found(&app).await;
 
-    assert!(after_change.contains(&(Some(sequence), Kind::ValueChanged)));
-    assert!(after_emptying.contains(&(Some(sequence), Kind::ValueMissing)));
+    let at = |kind: fn(String) -> Kind| (Some(sequence), kind(format!("said of {met}")));
+    assert_eq!(after_change, [at(Kind::ValueChanged)]);
+    assert!(after_emptying.contains(&at(Kind::ValueMissing)));
+    assert!(after_nothing.contains(&(Some(sequence), Kind::ValueMissing(met.clone()))));
+}
+
+/// By `log_change` the lists of the log, histories and the feed find entries and know who sees them.
+#[expect(clippy::too_many_lines, reason = "one table of every field")]
+async fn what_finds_an_entry_is_held_to_it_field_by_field(app: Arc<App>) {
+    busy(&app).await;
+    let saima = app.member("Rubina").await;
+    let office = app.office("CSO", "Women of Zhob").await;
+    let met = saima.meets(&office, json!({ "audience": "PRESENT" })).await;
+    let asks = json!({ "ids": [met] });
+    let zarghuna = app.coordinator().await;
+    zarghuna
+        .act("archive", "__typename", asks.clone())
+        .await
+        .ok();
+    let input = json!({ "id": office, "expectedVersion": saima.version(&office).await });
+    let refused = saima.act("updateStakeholder", "__typename", input).await;
+    assert_eq!(refused.user_errors(), ["FORBIDDEN"]);
+    app.sealed().await;
+    let place = |act: &str| {
+        let query = format!(
+            "SELECT l.sequence FROM log_link l JOIN log_entry e ON e.id = l.entry_id
+             WHERE e.act = '{act}' ORDER BY l.sequence DESC LIMIT 1"
+        );
+        let app = Arc::clone(&app);
+        async move { app.number(&query).await }
+    };
+    let (made, named) = (place("logMeeting").await, place("updateStakeholder").await);
+    assert_eq!(found(&app).await, []);
+    app.execute("CREATE TABLE kept AS SELECT * FROM log_change")
+        .await;
+    let at = |sequence: i64| {
+        format!("entry_id = (SELECT entry_id FROM log_link WHERE sequence = {sequence})")
+    };
+    let is_true = match app.backend() {
+        DbBackend::Sqlite => "1",
+        _ => "true",
+    };
+    let set = |column: &str, value: &str| format!("UPDATE log_change SET {column} = {value}");
+    let changed = |column: &str, of: &str| Kind::LookupChanged(format!("{column} of {of}"));
+    let missing = Kind::LookupMissing;
+
+    for (sequence, tamper, kind) in [
+        (made, set("kind", "'decision'"), changed("kind", &met)),
+        (made, set("version", "7"), changed("version", &met)),
+        (made, set("reach", "'DESK'"), changed("reach", &met)),
+        (
+            made,
+            set("has_words", "NOT has_words"),
+            changed("has_words", &met),
+        ),
+        (
+            made,
+            set("was_audience", "0"),
+            changed("was_audience", &met),
+        ),
+        (made, set("is_audience", "0"), changed("is_audience", &met)),
+        (
+            made,
+            set("is_words_audience", "0"),
+            changed("is_words_audience", &met),
+        ),
+        (
+            made,
+            set("was_archived", is_true),
+            changed("was_archived", &met),
+        ),
+        (
+            made,
+            set("is_archived", is_true),
+            changed("is_archived", &met),
+        ),
+        (
+            made,
+            "DELETE FROM log_change".to_owned(),
+            missing(met.clone()),
+        ),
+        (
+            named,
+            set("is_audience", "0"),
+            changed("is_audience", &office),
+        ),
+        (named, set("reach", "'FACTS'"), changed("reach", &office)),
+        (
+            named,
+            "DELETE FROM log_change".to_owned(),
+            missing(office.clone()),
+        ),
+    ] {
+        behind(&app, &format!("{tamper} WHERE {}", at(sequence))).await;
+        let named = found(&app).await;
+        let back = "DELETE FROM log_change; INSERT INTO log_change SELECT * FROM kept";
+        behind(&app, back).await;
+
+        assert_eq!(named, [(Some(sequence), kind)], "{tamper}");
+    }
+    let other = bytes_of_id(&app, uuid::Uuid::from_u128(7));
+    let copy = "kind, version, reach, has_words, was_audience, is_audience, is_words_audience,
+                was_archived, is_archived";
+    for (entry, record, place) in [
+        ("entry_id", other.as_str(), Some(made)),
+        (other.as_str(), "record_id", None),
+    ] {
+        let add = format!(
+            "INSERT INTO log_change (entry_id, record_id, {copy})
+             SELECT {entry}, {record}, {copy} FROM kept WHERE {} ",
+            at(made)
+        );
+        behind(&app, &add).await;
+        let named = found(&app).await;
+        let back = "DELETE FROM log_change; INSERT INTO log_change SELECT * FROM kept";
+        behind(&app, back).await;
+
+        assert!(
+            named
+                .iter()
+                .any(|(at, kind)| *at == place && matches!(kind, Kind::LookupAdded(_))),
+            "{add}: {named:?}"
+        );
+    }
+    assert_eq!(found(&app).await, []);
+}
+
+/// More entries, records and erasures than are read at once.
+async fn a_long_log_is_read_in_pages(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let first = saima.takes_on("First", json!({})).await;
+    let lanes = (0..8).map(|_| async {
+        for _ in 0..128 {
+            saima.takes_on("Call", json!({})).await;
+        }
+    });
+    futures_util::future::join_all(lanes).await;
+    app.sealed().await;
+    let honest = verified(&app, None).await;
+
+    let (_, id) = first.rsplit_once('_').unwrap();
+    let id = bytes_of_id(&app, id.parse().unwrap());
+    let set = async |day: &str| {
+        let set = format!("UPDATE follow_up_action SET due_on = {day} WHERE id = {id}");
+        app.execute(&set).await;
+    };
+    set("'2026-02-02'").await;
+    let named = found(&app).await;
+    set("NULL").await;
+
+    assert_eq!(honest.findings, []);
+    assert!(honest.linked > 1_024);
+    assert_eq!(named, [(None, Kind::RecordChanged(first))]);
 }
 
 async fn a_record_that_was_changed_without_an_entry_is_named(app: Arc<App>) {
@@ -576,6 +738,8 @@ async fn the_database_itself_refuses_to_change_the_log(app: Arc<App>) {
         "DELETE FROM log_link",
         "DELETE FROM log_private",
         "UPDATE log_origin SET public_key = public_key",
+        "UPDATE log_change SET is_audience = 0",
+        "DELETE FROM log_change",
     ] {
         let refused = conn.execute_unprepared(statement).await.unwrap_err();
 

@@ -3,14 +3,21 @@
 use std::collections::HashMap;
 
 use entity::enums::Outcome;
+use entity::ids::EntryId;
 use entity::{log_entry, log_link};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
+};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::concepts::log::erase::ERASING;
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::parse_any;
+
+/// How many entries are read at a time.
+const PAGE: u64 = 500;
 
 /// By record and field, the place of the last entry that says it erased what was said before.
 /// Whether that entry is genuine is asked where it stands.
@@ -23,28 +30,36 @@ impl Erased {
     /// # Errors
     /// When the database does not answer.
     pub(super) async fn of<C: ConnectionTrait>(conn: &C) -> Result<Self, Fault> {
-        let entries = log_entry::Entity::find()
-            .filter(log_entry::Column::Act.is_in(ERASING))
-            .filter(log_entry::Column::Outcome.eq(Outcome::Done))
-            .all(conn)
-            .await?;
+        let to_link: RelationDef = log_entry::Entity::belongs_to(log_link::Entity)
+            .from(log_entry::Column::Id)
+            .to(log_link::Column::EntryId)
+            .into();
         let mut erased: HashMap<Uuid, HashMap<String, i64>> = HashMap::new();
-        for entry in entries {
-            let link = log_link::Entity::find()
-                .filter(log_link::Column::EntryId.eq(entry.id))
-                .one(conn)
+        let mut after = EntryId(Uuid::nil());
+        loop {
+            let page = log_entry::Entity::find()
+                .join(JoinType::LeftJoin, to_link.clone())
+                .select_also(log_link::Entity)
+                .filter(log_entry::Column::Act.is_in(ERASING))
+                .filter(log_entry::Column::Outcome.eq(Outcome::Done))
+                .filter(log_entry::Column::Id.gt(after))
+                .order_by_asc(log_entry::Column::Id)
+                .limit(PAGE)
+                .all(conn)
                 .await?;
-            let place = link.map_or(i64::MAX, |link| link.sequence);
-            for (record, field) in fields_of(&entry.changes) {
-                let last = erased
-                    .entry(record)
-                    .or_default()
-                    .entry(field)
-                    .or_insert(place);
-                *last = place.max(*last);
+            let Some((last, _)) = page.last() else {
+                return Ok(Self(erased));
+            };
+            after = last.id;
+            for (entry, link) in page {
+                let place = link.map_or(i64::MAX, |link| link.sequence);
+                for (record, field) in fields_of(&entry.changes) {
+                    let fields = erased.entry(record).or_default();
+                    let last = fields.entry(field).or_insert(place);
+                    *last = place.max(*last);
+                }
             }
         }
-        Ok(Self(erased))
     }
 
     /// Whether anything that an entry at a place said of a record was erased later.

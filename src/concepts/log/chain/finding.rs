@@ -32,12 +32,19 @@ pub enum Kind {
     Twice,
     /// An entry was added without a link.
     NotLinked,
-    /// A value beside an entry is not the one to which it commits.
-    ValueChanged,
-    /// A value beside an entry is gone.
-    ValueMissing,
-    /// A value that was erased lies beside its entry again.
-    PutBack,
+    /// A value beside an entry is not the one to which it commits: which field of which record.
+    ValueChanged(String),
+    /// A value beside an entry is gone: which field of which record, or all of a record.
+    ValueMissing(String),
+    /// A value that was erased lies beside its entry again: which field of which record, or the salt
+    /// of a record.
+    PutBack(String),
+    /// By what an entry is found is not as the entry says: which field of it, of which record.
+    LookupChanged(String),
+    /// By what an entry is found under a record is gone.
+    LookupMissing(String),
+    /// An entry is found under a record of which it does not speak.
+    LookupAdded(String),
     /// The origin is not there once, or names another key than the server's.
     OriginChanged,
     /// The head that was kept is that of another log.
@@ -54,6 +61,12 @@ pub enum Kind {
     RecordChanged(String),
 }
 
+/// A field of a record, in words.
+#[must_use]
+pub fn of(field: &str, record: &str) -> String {
+    format!("{field} of {record}")
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(match self {
@@ -64,14 +77,29 @@ impl fmt::Display for Kind {
             Self::LinkMissing => "links from here on were removed",
             Self::Twice => "the entry hangs in the chain twice",
             Self::NotLinked => "the entry was put in beside the chain",
-            Self::ValueChanged => "a value beside the entry was changed",
-            Self::ValueMissing => "a value beside the entry was removed",
-            Self::PutBack => "a value that was erased was put back beside the entry",
             Self::OriginChanged => "the origin of the log was changed or removed",
             Self::OtherLog => "the head that was kept is of another log",
             Self::HeadForged => "the head that was kept is not genuine",
             Self::CutOff => "the log ends before the head that was kept: its end was removed, or an older copy was put in its place",
             Self::OtherHistory => "the head that was kept saw another history",
+            Self::ValueChanged(of) => {
+                return write!(to, "a value beside the entry was changed: {of}");
+            }
+            Self::ValueMissing(of) => {
+                return write!(to, "a value beside the entry was removed: {of}");
+            }
+            Self::PutBack(of) => {
+                return write!(to, "what was erased was put back beside the entry: {of}");
+            }
+            Self::LookupChanged(of) => {
+                return write!(to, "by what the entry is found was changed: {of}");
+            }
+            Self::LookupMissing(record) => {
+                return write!(to, "by what the entry is found under {record} was removed");
+            }
+            Self::LookupAdded(record) => {
+                return write!(to, "the entry is found under {record}, of which it does not speak");
+            }
             Self::GuardMissing(name) => {
                 return write!(to, "what keeps the log from being changed is not there: {name}");
             }

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use crate::concepts::log::chain::finding::{Finding, Kind};
 use crate::kit::fault::Fault;
 
-const ON_SQLITE: [&str; 7] = [
+const ON_SQLITE: [&str; 11] = [
     "log_entry_no_update",
     "log_entry_no_delete",
     "log_link_no_update",
@@ -15,13 +15,19 @@ const ON_SQLITE: [&str; 7] = [
     "log_origin_no_update",
     "log_origin_no_delete",
     "log_private_no_delete",
+    "log_change_no_update",
+    "log_change_no_delete",
+    "log_sight_no_update",
+    "log_sight_no_delete",
 ];
 
-const ON_POSTGRES: [&str; 5] = [
+const ON_POSTGRES: [&str; 7] = [
     "log_entry_only_added",
     "log_link_only_added",
     "log_origin_only_added",
     "log_private_only_added",
+    "log_change_only_added",
+    "log_sight_only_added",
     "log_entry_waits",
 ];
 

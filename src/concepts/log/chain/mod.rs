@@ -11,6 +11,7 @@ pub mod finding;
 pub mod guards;
 pub mod head;
 pub mod link;
+mod lookup;
 pub mod seal;
 pub mod verify;
 

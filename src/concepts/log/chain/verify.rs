@@ -1,13 +1,16 @@
 //! Whether the log is what was written: every link, entry, signature and value that can be erased,
-//! the guards of the tables, and a head that was kept elsewhere.
+//! that by which entries are found, the guards of the tables, and a head that was kept elsewhere. It
+//! is read in pages, so that a long log needs no more memory than a short one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use entity::ids::EntryId;
-use entity::{log_entry, log_link, log_origin, log_private, log_waiting};
+use entity::{log_change, log_entry, log_link, log_origin, log_private, log_waiting};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
 };
+use uuid::Uuid;
 
 use crate::concepts::log::chain::beside::beside;
 use crate::concepts::log::chain::erased::Erased;
@@ -15,6 +18,7 @@ use crate::concepts::log::chain::finding::{Finding, Kind};
 use crate::concepts::log::chain::guards;
 use crate::concepts::log::chain::head::Head;
 use crate::concepts::log::chain::link::{Place, signed};
+use crate::concepts::log::chain::lookup::{self, lookup};
 use crate::kit::fault::Fault;
 use crate::kit::secret::from_hex;
 use crate::kit::sign::is_signed;
@@ -57,6 +61,9 @@ pub async fn verify<C: ConnectionTrait>(conn: &C, witness: &Witness) -> Result<R
         walk.find(Kind::HeadForged);
     }
     walk.report.findings.extend(guards::missing(conn).await?);
+    for (entry, kind) in lookup::without_entry(conn).await? {
+        walk.find_in(entry, kind);
+    }
     let origins = log_origin::Entity::find().all(conn).await?;
     let entries = log_entry::Entity::find().one(conn).await?;
     match origins.as_slice() {
@@ -83,7 +90,6 @@ pub async fn verify<C: ConnectionTrait>(conn: &C, witness: &Witness) -> Result<R
 struct Walk {
     report: Report,
     key: Vec<u8>,
-    seen: HashSet<EntryId>,
     /// What may be gone beside the entries.
     erased: Erased,
     /// Whether the head that was kept elsewhere was met.
@@ -95,6 +101,15 @@ impl Walk {
         let finding = Finding {
             sequence: None,
             entry: None,
+            kind,
+        };
+        self.report.findings.push(finding);
+    }
+
+    fn find_in(&mut self, entry: EntryId, kind: Kind) {
+        let finding = Finding {
+            sequence: None,
+            entry: Some(entry),
             kind,
         };
         self.report.findings.push(finding);
@@ -141,10 +156,9 @@ impl Walk {
             if page.is_empty() {
                 return Ok(());
             }
-            let (entries, private) = of_page(conn, &page).await?;
+            let behind = Behind::of(conn, &page).await?;
             for link in &page {
-                let beside = private.get(&link.entry_id).map_or(&[][..], Vec::as_slice);
-                place = self.link(&place, link, entries.get(&link.entry_id), beside)?;
+                place = self.link(&place, link, &behind)?;
                 if let Some(head) = head.filter(|head| head.sequence == link.sequence) {
                     self.is_passed = true;
                     if from_hex(&head.hash).as_ref() != Some(&link.hash) {
@@ -160,8 +174,7 @@ impl Walk {
         &mut self,
         place: &Place,
         link: &log_link::Model,
-        entry: Option<&log_entry::Model>,
-        private: &[log_private::Model],
+        behind: &Behind,
     ) -> Result<Place, Fault> {
         self.report.linked += 1;
         let here = (link.sequence, Some(link.entry_id));
@@ -170,10 +183,11 @@ impl Walk {
         if !follows {
             self.find_at(missing, None, Kind::LinkMissing);
         }
-        if !self.seen.insert(link.entry_id) {
+        let first = behind.first.get(&link.entry_id);
+        if first.is_some_and(|first| *first < link.sequence) {
             self.find_at(here.0, here.1, Kind::Twice);
         }
-        let Some(entry) = entry else {
+        let Some(entry) = behind.entries.get(&link.entry_id) else {
             self.find_at(here.0, here.1, Kind::EntryMissing);
             return Ok(Place::at(link));
         };
@@ -188,7 +202,12 @@ impl Walk {
             (true, false) if place.sequence == 0 => self.find(Kind::OriginChanged),
             (true, false) => self.find_at(here.0, here.1, Kind::Moved),
         }
-        if let Some(kind) = beside(entry, private, link.sequence, &self.erased) {
+        let private = behind.private.get(&link.entry_id);
+        let private = private.map_or(&[][..], Vec::as_slice);
+        let about = behind.about.get(&link.entry_id);
+        let about = about.map_or(&[][..], Vec::as_slice);
+        let values = beside(entry, private, link.sequence, &self.erased);
+        for kind in values.into_iter().chain(lookup(entry, about)) {
             self.find_at(here.0, here.1, kind);
         }
         Ok(Place::at(link))
@@ -196,58 +215,95 @@ impl Walk {
 
     /// Entries that have no link: on PostgreSQL the newest may wait for theirs.
     async fn without_link<C: ConnectionTrait>(&mut self, conn: &C) -> Result<(), Fault> {
-        let waiting = log_waiting::Entity::find().all(conn).await?;
-        let waiting: HashSet<_> = waiting.into_iter().map(|row| row.entry_id).collect();
-        let linked = log_link::Entity::find()
-            .select_only()
-            .column(log_link::Column::EntryId)
-            .into_query();
-        let unlinked: Vec<EntryId> = log_entry::Entity::find()
-            .select_only()
-            .column(log_entry::Column::Id)
-            .filter(log_entry::Column::Id.not_in_subquery(linked))
-            .order_by_asc(log_entry::Column::Id)
-            .into_tuple()
-            .all(conn)
-            .await?;
-        for id in unlinked {
-            if waiting.contains(&id) {
-                self.report.waiting += 1;
-            } else {
-                let finding = Finding {
-                    sequence: None,
-                    entry: Some(id),
-                    kind: Kind::NotLinked,
-                };
-                self.report.findings.push(finding);
+        let mut after = EntryId(Uuid::nil());
+        loop {
+            let unlinked: Vec<(EntryId, Option<EntryId>)> = log_entry::Entity::find()
+                .select_only()
+                .column(log_entry::Column::Id)
+                .column(log_waiting::Column::EntryId)
+                .join(
+                    JoinType::LeftJoin,
+                    to(log_link::Entity, log_link::Column::EntryId),
+                )
+                .join(
+                    JoinType::LeftJoin,
+                    to(log_waiting::Entity, log_waiting::Column::EntryId),
+                )
+                .filter(log_link::Column::EntryId.is_null())
+                .filter(log_entry::Column::Id.gt(after))
+                .order_by_asc(log_entry::Column::Id)
+                .limit(PAGE)
+                .into_tuple()
+                .all(conn)
+                .await?;
+            let Some((last, _)) = unlinked.last() else {
+                return Ok(());
+            };
+            after = *last;
+            for (id, waiting) in unlinked {
+                if waiting.is_some() {
+                    self.report.waiting += 1;
+                } else {
+                    self.find_in(id, Kind::NotLinked);
+                }
             }
         }
-        Ok(())
     }
 }
 
-type Entries = HashMap<EntryId, log_entry::Model>;
-type Private = HashMap<EntryId, Vec<log_private::Model>>;
+/// From an entry to what has its id in a column.
+fn to<E: EntityTrait>(related: E, column: E::Column) -> RelationDef {
+    log_entry::Entity::belongs_to(related)
+        .from(log_entry::Column::Id)
+        .to(column)
+        .into()
+}
 
-async fn of_page<C: ConnectionTrait>(
-    conn: &C,
-    page: &[log_link::Model],
-) -> Result<(Entries, Private), Fault> {
-    let ids = || page.iter().map(|link| link.entry_id);
-    let entries = log_entry::Entity::find()
-        .filter(log_entry::Column::Id.is_in(ids()))
-        .all(conn)
-        .await?;
-    let rows = log_private::Entity::find()
-        .filter(log_private::Column::EntryId.is_in(ids()))
-        .all(conn)
-        .await?;
-    let mut private = Private::new();
-    for row in rows {
-        private.entry(row.entry_id).or_default().push(row);
+/// What stands behind the links of a page.
+struct Behind {
+    entries: HashMap<EntryId, log_entry::Model>,
+    private: HashMap<EntryId, Vec<log_private::Model>>,
+    about: HashMap<EntryId, Vec<log_change::Model>>,
+    /// Where each entry hangs first.
+    first: HashMap<EntryId, i64>,
+}
+
+impl Behind {
+    async fn of<C: ConnectionTrait>(conn: &C, page: &[log_link::Model]) -> Result<Self, Fault> {
+        let ids = || page.iter().map(|link| link.entry_id);
+        let entries = log_entry::Entity::find()
+            .filter(log_entry::Column::Id.is_in(ids()))
+            .all(conn)
+            .await?;
+        let rows = log_private::Entity::find()
+            .filter(log_private::Column::EntryId.is_in(ids()))
+            .all(conn)
+            .await?;
+        let mut private: HashMap<_, Vec<_>> = HashMap::new();
+        for row in rows {
+            private.entry(row.entry_id).or_default().push(row);
+        }
+        let rows = log_change::Entity::find()
+            .filter(log_change::Column::EntryId.is_in(ids()))
+            .all(conn)
+            .await?;
+        let mut about: HashMap<_, Vec<_>> = HashMap::new();
+        for row in rows {
+            about.entry(row.entry_id).or_default().push(row);
+        }
+        let links = log_link::Entity::find()
+            .filter(log_link::Column::EntryId.is_in(ids()))
+            .order_by_desc(log_link::Column::Sequence)
+            .all(conn)
+            .await?;
+        Ok(Self {
+            entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(),
+            private,
+            about,
+            first: links
+                .into_iter()
+                .map(|link| (link.entry_id, link.sequence))
+                .collect(),
+        })
     }
-    Ok((
-        entries.into_iter().map(|entry| (entry.id, entry)).collect(),
-        private,
-    ))
 }

@@ -116,6 +116,8 @@ export function MeetingPage({ id }: { id: string }) {
   const mendable = may && !may.archivedOn ? mayMend(viewer, may) : undefined;
   const { followUps } = unmask(TasksOf_meeting, meeting);
   const tasks = followUps.filter(({ archivedOn }) => !archivedOn);
+  const files = unmask(Files_meeting, meeting);
+  const hasFiles = files.attachments.some(({ archivedOn }) => !archivedOn);
   const away = {
     kind: "meeting",
     record: meeting,
@@ -156,7 +158,7 @@ export function MeetingPage({ id }: { id: string }) {
         {meeting.said ? (
           <>
             <TextBlock of={meeting.said} />
-            <WithdrawWords of="meeting" record={meeting} />
+            <WithdrawWords of="meeting" record={meeting} hasFiles={hasFiles} />
           </>
         ) : (
           <p className={styles.absent}>
@@ -179,7 +181,7 @@ export function MeetingPage({ id }: { id: string }) {
         </Section>
       ) : null}
       <Files
-        of={unmask(Files_meeting, meeting)}
+        of={files}
         on="meeting"
         may={mendable === true}
         onKnown={() => ask({ requestPolicy: "network-only" })}

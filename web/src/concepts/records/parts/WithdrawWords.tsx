@@ -67,13 +67,15 @@ function areHers(viewer: ReturnType<typeof useViewer>, record: Recorded): boolea
 interface WithdrawWordsProps {
   of: keyof typeof WORDS;
   record: Recorded & { id: string; version: string };
+  /** Whether files hang on it, which may show the same words and stay. */
+  hasFiles?: boolean;
 }
 
 /**
  * For who wrote what was said, or added a file: the way to take it back for good. It cannot be undone, so
  * it is the one place that asks before it acts.
  */
-export function WithdrawWords({ of, record }: WithdrawWordsProps) {
+export function WithdrawWords({ of, record, hasFiles = false }: WithdrawWordsProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const client = useClient();
@@ -108,6 +110,7 @@ export function WithdrawWords({ of, record }: WithdrawWordsProps) {
           <div className={styles.terms}>
             <p>{t(gone)}</p>
             <p>{t(stays)}</p>
+            {hasFiles ? <p>{t("withdraw.filesStay")}</p> : null}
             <p>{t("withdraw.backups")}</p>
             {failed ? <Notice tone="bad">{t(failed)}</Notice> : null}
             <div>
