@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use crate::concepts::access::password::Hasher;
+use crate::concepts::changes::looked::Looked;
 use crate::kit::clock::Clock;
 use crate::kit::db::Db;
 use crate::kit::ids::Ids;
@@ -25,6 +26,8 @@ pub struct App {
     pub hasher: Hasher,
     /// Told of every entry that was committed.
     pub written: Arc<Notify>,
+    /// How far the feed was looked through for whom.
+    pub looked: Looked,
 }
 
 impl App {
@@ -38,6 +41,7 @@ impl App {
             keys,
             hasher: Hasher::default(),
             written: Arc::default(),
+            looked: Looked::default(),
         }
     }
 }

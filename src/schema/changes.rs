@@ -6,8 +6,8 @@ use entity::ids::RecordId;
 use futures_util::future::try_join_all;
 use uuid::Uuid;
 
-use crate::concepts::access::CtxExt;
-use crate::concepts::changes::feed::{self, At};
+use crate::concepts::access::{CtxExt, Viewer};
+use crate::concepts::changes::feed::{At, Feed};
 use crate::kit::graphql::id::to_text;
 use crate::kit::page::{Key, MOST, Place, Sealer};
 use crate::kit::user_error::{Path, UserError, UserErrorCode};
@@ -63,11 +63,18 @@ impl ChangesQuery {
         >,
         #[graphql(desc = "At most how many, 1 to 100; 50 when absent.")] first: Option<i32>,
     ) -> Result<ChangesPage> {
-        let (viewer, conn) = (ctx.viewer()?, ctx.reader()?.conn());
+        let (app, viewer) = (ctx.app()?, ctx.viewer()?);
         let size = size(first)?;
-        let sealer = sealer(ctx)?;
+        let rights = rights(viewer);
+        let sealer = Sealer::new(app.keys.cursor, viewer.user.0, &rights);
+        let feed = Feed {
+            conn: ctx.reader()?.conn(),
+            viewer,
+            rights: &rights,
+            looked: &app.looked,
+        };
         let Some(since) = since else {
-            let end = feed::end(conn, viewer).await?.unwrap_or(BEGIN);
+            let end = feed.end().await?.unwrap_or(BEGIN);
             return Ok(ChangesPage {
                 changes: Vec::new(),
                 cursor: sealer.seal(&to_place(end)),
@@ -84,10 +91,7 @@ impl ChangesQuery {
                 message,
             )
         })?;
-        let mut told = feed::since(conn, viewer, place, size.saturating_add(1)).await?;
-        let size = usize::try_from(size).unwrap_or(usize::MAX);
-        let has_more = told.len() > size;
-        told.truncate(size);
+        let (told, has_more) = feed.since(place, size).await?;
         let end = told.last().map_or(place, |(at, _)| *at);
         let changes = told.into_iter().map(async |(at, told)| {
             let record = if told.is_gone {
@@ -131,16 +135,14 @@ fn size(first: Option<i32>) -> Result<u64, UserError> {
 }
 
 /// Who has other rights sees other records, so that a cursor holds for rights as well.
-fn sealer(ctx: &Context<'_>) -> Result<Sealer> {
-    let viewer = ctx.viewer()?;
-    let rights = format!(
+fn rights(viewer: &Viewer) -> String {
+    format!(
         "changes {} {:?} {:?} {:?}",
         viewer.actor(),
         viewer.role,
         viewer.member,
         viewer.scope
-    );
-    Ok(Sealer::new(ctx.app()?.keys.cursor, viewer.user.0, &rights))
+    )
 }
 
 fn to_place(at: At) -> Place {

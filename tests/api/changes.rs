@@ -63,6 +63,8 @@ both! {
     a_partner_is_told_of_what_she_reads_and_of_nothing_else
     what_was_done_while_it_was_closed_is_not_told_when_it_opens
     a_cursor_is_for_one_reader_with_her_rights
+    what_was_looked_through_is_not_told_when_it_comes_into_her_scope
+    a_partner_whose_scope_changed_begins_anew_and_hears_nothing_of_what_she_lost
     what_was_refused_is_not_told
 }
 
@@ -401,6 +403,89 @@ async fn a_cursor_is_for_one_reader_with_her_rights(app: Arc<App>) {
         .run(FEED, json!({ "since": begun, "first": 101 }))
         .await;
     assert_eq!(none.errors(), ["OUT_OF_RANGE"]);
+}
+
+/// Nor is it looked at again with each time that she asks.
+async fn what_was_looked_through_is_not_told_when_it_comes_into_her_scope(app: Arc<App>) {
+    let (desk, voice) = (app.coordinator().await, app.programme("Voice").await);
+    let greta = app.partner(&[&voice], &[]).await;
+    let office = app.office("ECP", "PEC").await;
+    let since = end(&app, &greta).await;
+    let shared = json!({ "audience": "PARTNERS" });
+    let meeting = desk.meets(&office, shared).await;
+    assert_eq!(told(&app, &greta, &since).await, []);
+
+    let version = desk.version(&meeting).await;
+    let input = json!({ "id": meeting, "expectedVersion": version, "programmeIds": [voice] });
+    desk.act("updateMeeting", "meeting { id }", input)
+        .await
+        .ok();
+    let after = told(&app, &greta, &since).await;
+    let seen = greta.ask("{ meetings { nodes { id } } }").await.ok();
+    let version = desk.version(&meeting).await;
+    let input = json!({ "id": meeting, "expectedVersion": version, "title": { "text": "Cards" } });
+    desk.act("updateMeeting", "meeting { id }", input)
+        .await
+        .ok();
+
+    assert_eq!(after, []);
+    assert_eq!(seen["meetings"]["nodes"], json!([{ "id": meeting }]));
+    assert_eq!(ids(&app, &greta, &since).await, [meeting]);
+}
+
+/// Her scope is given, widened, narrowed and ended by an administrator.
+async fn a_partner_whose_scope_changed_begins_anew_and_hears_nothing_of_what_she_lost(
+    app: Arc<App>,
+) {
+    let (desk, admin) = (app.coordinator().await, app.admin().await);
+    let (voice, roads) = (app.programme("Voice").await, app.programme("Roads").await);
+    let (greta, office) = (app.partner(&[], &[]).await, app.office("ECP", "PEC").await);
+    let user = greta.user().await;
+    let of = |programme: &String| json!({ "audience": "PARTNERS", "programmeIds": [programme] });
+    let (first, second) = (
+        desk.meets(&office, of(&voice)).await,
+        desk.meets(&office, of(&roads)).await,
+    );
+    let mut caller = greta.clone();
+    let mut since = end(&app, &greta).await;
+
+    for (programmes, seen) in [
+        (json!([voice]), vec![&first]),
+        (json!([voice, roads]), vec![&second, &first]),
+        (json!([roads]), vec![&second]),
+        (json!([]), vec![]),
+    ] {
+        let scope = json!({ "scope": { "programmeIds": programmes, "categories": [] } });
+        admin.updates_user(&user, "user { id }", scope).await.ok();
+        let signed_out = caller.run(FEED, json!({ "since": since })).await;
+        let secret = token::create(&app.server, &greta.email, "new", 9).await;
+        caller = greta.with_token(&secret.unwrap());
+        let before = caller.run(FEED, json!({ "since": since })).await;
+        since = end(&app, &caller).await;
+        let query = "{ meetings { nodes { id } } }";
+        let found = caller.ask(query).await.ok();
+
+        assert_eq!(signed_out.errors(), ["UNAUTHENTICATED"], "{programmes}");
+        assert_eq!(before.errors(), ["INVALID_CURSOR"], "{programmes}");
+        let mut ids = crate::support::build::texts(&found["meetings"]["nodes"], "/id");
+        let mut seen: Vec<_> = seen.into_iter().cloned().collect();
+        ids.sort_unstable();
+        seen.sort_unstable();
+        assert_eq!(ids, seen, "{programmes}");
+        // Of both only what she sees now is told.
+        for id in [&first, &second] {
+            let version = desk.version(id).await;
+            let title = json!({ "text": format!("Since {programmes}") });
+            let input = json!({ "id": id, "expectedVersion": version, "title": title });
+            desk.act("updateMeeting", "meeting { id }", input)
+                .await
+                .ok();
+        }
+        let mut told: Vec<_> = told(&app, &caller, &since).await;
+        told.sort_unstable();
+        let seen: Vec<_> = seen.into_iter().map(|id| (id, false)).collect();
+        assert_eq!(told, seen, "{programmes}");
+    }
 }
 
 async fn what_was_refused_is_not_told(app: Arc<App>) {

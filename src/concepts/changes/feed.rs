@@ -13,13 +13,14 @@ use sea_orm::{
 };
 
 use crate::concepts::access::Viewer;
+use crate::concepts::changes::looked::Looked;
 use crate::concepts::changes::sight::{reads, sees, sees_of};
 use crate::concepts::{engagements, meetings};
 use crate::kit::fault::Fault;
 use crate::kit::graphql::id::Kind;
 
 /// A place in the feed: the link of the entry, and the record in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct At {
     /// The place of the entry in the chain.
     pub sequence: i64,
@@ -38,67 +39,111 @@ pub struct Told {
 
 type Row = (i64, RecordId, String, bool);
 
-/// What was told to a viewer since a place, in order, at most so many; one more tells that there are.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn since<C: ConnectionTrait>(
-    conn: &C,
-    viewer: &Viewer,
-    place: At,
-    most: u64,
-) -> Result<Vec<(At, Told)>, Fault> {
-    let changes = changes(viewer, Order::Asc)
-        .filter(after(place, log_change::Column::RecordId.into_expr()))
-        .limit(most)
-        .into_tuple::<Row>()
-        .all(conn)
-        .await?;
-    let sights = match sights(viewer, Order::Asc) {
-        Some(select) => {
-            let rows = select
-                .filter(after(place, log_sight::Column::RecordId.into_expr()))
-                .limit(most)
-                .into_tuple::<Row>();
-            rows.all(conn).await?
+/// Who reads the feed, with the rights by which she sees what she is told.
+pub struct Feed<'a, C> {
+    /// Where it is read.
+    pub conn: &'a C,
+    /// Who reads.
+    pub viewer: &'a Viewer,
+    /// Her rights, told apart from any others.
+    pub rights: &'a str,
+    /// What was looked through before.
+    pub looked: &'a Looked,
+}
+
+impl<C: ConnectionTrait> Feed<'_, C> {
+    /// What was told to her since a place, in order, at most so many, and whether there is more.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn since(&self, place: At, most: u64) -> Result<(Vec<(At, Told)>, bool), Fault> {
+        // What is linked from now on is looked at, but not noted: it may be more the next time.
+        let upto = last_link(self.conn).await?;
+        let from = self.looked.after(self.rights, place);
+        let limit = most.saturating_add(1);
+        let changes = changes(self.viewer, Order::Asc)
+            .filter(after(place, from, log_change::Column::RecordId.into_expr()))
+            .limit(limit)
+            .into_tuple::<Row>()
+            .all(self.conn)
+            .await?;
+        let sights = match sights(self.viewer, Order::Asc) {
+            Some(select) => {
+                let rows = select
+                    .filter(after(place, from, log_sight::Column::RecordId.into_expr()))
+                    .limit(limit)
+                    .into_tuple::<Row>();
+                rows.all(self.conn).await?
+            }
+            None => Vec::new(),
+        };
+        // A record that changed and came into sight by the same entry is told once.
+        let mut told = BTreeMap::new();
+        for (sequence, record, kind, is_seen) in sights.into_iter().chain(changes) {
+            if let Some(kind) = Kind::of_prefix(&kind) {
+                let is_gone = !is_seen;
+                told.insert(At { sequence, record }, Told { kind, is_gone });
+            }
         }
-        None => Vec::new(),
-    };
-    // A record that changed and came into sight by the same entry is told once.
-    let mut told = BTreeMap::new();
-    for (sequence, record, kind, is_seen) in sights.into_iter().chain(changes) {
-        if let Some(kind) = Kind::of_prefix(&kind) {
-            let is_gone = !is_seen;
-            told.insert(At { sequence, record }, Told { kind, is_gone });
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let has_more = told.len() > most;
+        let told: Vec<_> = told.into_iter().take(most).collect();
+        if !has_more {
+            let end = told.last().map_or(place, |(at, _)| *at);
+            self.looked.nothing_after(self.rights, end, upto);
         }
+        Ok((told, has_more))
     }
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
-    Ok(told.into_iter().take(most).collect())
+
+    /// Where the feed ends for her: at the last of what she was told.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end(&self) -> Result<Option<At>, Fault> {
+        let upto = last_link(self.conn).await?;
+        let (from, known) = self.looked.end(self.rights);
+        let is_new = log_link::Column::Sequence.gt(from);
+        let changes = changes(self.viewer, Order::Desc).filter(is_new.clone());
+        let changes = changes.into_tuple::<Row>().one(self.conn).await?;
+        let sights = match sights(self.viewer, Order::Desc) {
+            Some(select) => {
+                let select = select.filter(is_new).into_tuple::<Row>();
+                select.one(self.conn).await?
+            }
+            None => None,
+        };
+        let last = changes.into_iter().chain(sights);
+        let last = last.map(|(sequence, record, ..)| At { sequence, record });
+        let end = last.chain(known).max();
+        self.looked.ends(self.rights, end, upto);
+        Ok(end)
+    }
 }
 
-/// Where the feed ends for a viewer: at the last of what she was told.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn end<C: ConnectionTrait>(conn: &C, viewer: &Viewer) -> Result<Option<At>, Fault> {
-    let changes = changes(viewer, Order::Desc).into_tuple::<Row>().one(conn);
-    let sights = match sights(viewer, Order::Desc) {
-        Some(select) => select.into_tuple::<Row>().one(conn).await?,
-        None => None,
-    };
-    let last = changes.await?.into_iter().chain(sights);
-    Ok(last
-        .map(|(sequence, record, ..)| At { sequence, record })
-        .max())
+/// How far the chain goes.
+async fn last_link<C: ConnectionTrait>(conn: &C) -> Result<i64, Fault> {
+    let last: Option<i64> = log_link::Entity::find()
+        .select_only()
+        .column(log_link::Column::Sequence)
+        .order_by_desc(log_link::Column::Sequence)
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(last.unwrap_or_default())
 }
 
-fn after(place: At, record: SimpleExpr) -> SimpleExpr {
+/// What comes after a place, of which all up to `from` was looked at before.
+fn after(place: At, from: i64, record: SimpleExpr) -> SimpleExpr {
+    // Said by itself, so that the chain is read from there.
+    let is_new = log_link::Column::Sequence.gt(from);
+    if from > place.sequence {
+        return is_new;
+    }
     let here = Expr::tuple([log_link::Column::Sequence.into_expr(), record]);
     here.gt(Expr::tuple([
         Expr::value(place.sequence),
         Expr::value(place.record),
     ]))
-    // Said once more by itself, so that the chain is read from there.
     .and(log_link::Column::Sequence.gte(place.sequence))
 }
 

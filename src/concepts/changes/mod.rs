@@ -3,5 +3,6 @@
 
 pub mod feed;
 pub mod fold;
+pub mod looked;
 pub mod sight;
 pub mod told;
