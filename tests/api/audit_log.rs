@@ -359,6 +359,10 @@ async fn what_was_written_while_it_was_closed_stays_closed(app: Arc<App>) {
     let (desk, saima) = (app.coordinator().await, app.member("Saima").await);
     let (rubina, admin) = (app.member("Rubina").await, app.admin().await);
     let office = app.office("ECP", "PEC").await;
+    // That she has a meeting of her own, of which something came, opens nobody else's to her.
+    let of_her_own = json!({ "decisions": [{ "text": { "text": "Meet again" } }],
+                             "followUps": [{ "title": { "text": "Write to them" } }] });
+    rubina.meets(&office, of_her_own).await;
     let closed = json!({ "audience": "PRESENT", "title": { "text": "A complaint of Gul" } });
     let meeting = saima.meets(&office, closed).await;
     let day = |day: u32| app.set_time(&format!("2026-01-{day}T07:00:00Z"));

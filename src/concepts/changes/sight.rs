@@ -120,11 +120,13 @@ pub fn reads(viewer: &Viewer) -> Condition {
 #[must_use]
 pub fn is_of_record(viewer: &Viewer, id: SimpleExpr) -> SimpleExpr {
     use record::Column::{Id, ParentId};
+    // Under a name of its own: the id that is given may be a column of the same table.
+    let own = |column| Expr::col(("hanging", column));
     let of_parent = Query::select()
         .expr(Expr::value(1))
-        .from(record::Entity)
-        .and_where(Id.into_expr().eq(id.clone()))
-        .and_where(is_person_of(ParentId.into_expr(), viewer.person))
+        .from_as(record::Entity, "hanging")
+        .and_where(own(Id).eq(id.clone()))
+        .and_where(is_person_of(own(ParentId), viewer.person))
         .to_owned();
     is_person_of(id, viewer.person).or(SimpleExpr::from(of_parent).is_not_null())
 }

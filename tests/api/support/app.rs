@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::panic;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
@@ -100,6 +101,13 @@ impl App {
     /// Moves the clock to a moment, such as `2026-02-01T07:00:00Z`.
     pub fn set_time(&self, to: &str) {
         self.server.clock.set(to.parse::<DateTime<Utc>>().unwrap());
+    }
+
+    /// Begins the series of ids anew at a far place, the same on every server, however many it gave.
+    pub fn draw_anew(&self) {
+        if let Ids::Seeded { drawn, .. } = &self.server.ids {
+            drawn.store(1_000_000, Ordering::SeqCst);
+        }
     }
 
     /// The statements that ran since this was last asked, sign-ins and transactions apart.

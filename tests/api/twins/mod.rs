@@ -5,6 +5,7 @@
 pub mod chance;
 mod holes;
 pub mod schema;
+mod ways;
 mod world;
 
 use std::sync::Arc;
