@@ -22,6 +22,7 @@ both! {
     what_she_does_not_see_is_in_no_figure
     more_groups_than_can_be_answered_are_refused
     figures_cost_as_many_statements_for_many_as_for_few
+    what_is_not_asked_for_is_not_read_and_changes_no_other_figure
 }
 
 const RECORDS: &str =
@@ -448,4 +449,39 @@ async fn figures_cost_as_many_statements_for_many_as_for_few(app: Arc<App>) {
     }
 
     assert_eq!(costs, vec![costs[0]; 6]);
+}
+
+async fn what_is_not_asked_for_is_not_read_and_changes_no_other_figure(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let office = app.office("ECP", "PEC").await;
+    let more = json!({ "isCourtesyCall": true, "followUps": [{ "title": { "text": "Write" } }] });
+    desk.meets(&office, more).await;
+    desk.meets(&office, json!({})).await;
+    let whole = cover(&desk, &["CATEGORY"], "2026-01-01", "2026-01-31").await;
+    let ask = async |figure: &str| {
+        let query = format!(
+            "{{ coverage(period: {{ from: \"2026-01-01\", to: \"2026-01-31\" }}, groupBy: [CATEGORY]) {{
+                groups {{ figures {{ {figure} }} }} }} }}"
+        );
+        app.statements();
+        let found = desk.ask(&query).await.ok();
+        let figures = found["coverage"]["groups"][0]["figures"].clone();
+        (figures, app.statements())
+    };
+    let figure = |name: &str| whole["groups"][0]["figures"][name]["value"].clone();
+
+    let (held, for_held) = ask("meetingsHeld { value }").await;
+    let (courtesy, _) = ask("courtesyCalls { value }").await;
+    let (met, for_met) = ask("met { value }").await;
+    let (tasks, for_tasks) = ask("tasksOpened { value }").await;
+
+    assert_eq!(held["meetingsHeld"]["value"], figure("meetingsHeld"));
+    assert_eq!(courtesy["courtesyCalls"]["value"], figure("courtesyCalls"));
+    assert_eq!(met["met"]["value"], figure("met"));
+    assert_eq!(tasks["tasksOpened"]["value"], 1);
+    let of = |all: &[String], word: &str| all.iter().filter(|one| one.contains(word)).count();
+    assert_eq!(of(&for_held, "follow_up_action"), 0);
+    assert_eq!(of(&for_held, "COUNT(DISTINCT"), 1, "of the groups alone");
+    assert_eq!(of(&for_met, "COUNT(DISTINCT"), 0);
+    assert!(of(&for_tasks, "follow_up_action") > 0);
 }

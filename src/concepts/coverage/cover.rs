@@ -38,13 +38,50 @@ const MOST_PLACES: usize = 100_000;
 /// Figures that take statements of their own, by the fields that show them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
+    Meetings,
+    Courtesy,
+    Contacts,
+    Tasks,
+    Cadence,
     Work,
     Promises,
     People,
     Heads,
 }
 
-const PARTS: [(Part, &[&str]); 4] = [
+const PARTS: [(Part, &[&str]); 9] = [
+    (Part::Meetings, &["meetingsHeld", "courtesyCalls"]),
+    (Part::Courtesy, &["courtesyCalls"]),
+    (
+        Part::Contacts,
+        &[
+            "met",
+            "metOnCourtesyOnly",
+            "contactedOnly",
+            "presentOnly",
+            "notReached",
+            "unplanned",
+            "lastMeeting",
+            "lastMeetingOn",
+            "daysSinceLastMeeting",
+        ],
+    ),
+    (
+        Part::Tasks,
+        &[
+            "tasksOpened",
+            "tasksDone",
+            "tasksLate",
+            "tasksOpen",
+            "tasksOverdue",
+            "daysToClose",
+            "daysToCloseAbsence",
+        ],
+    ),
+    (
+        Part::Cadence,
+        &["cadenceKept", "cadenceOverdue", "cadenceLongOverdue"],
+    ),
     (Part::Work, &["engagementsActive"]),
     (
         Part::Promises,
@@ -59,29 +96,39 @@ const PARTS: [(Part, &[&str]); 4] = [
     (Part::Heads, &["headcount"]),
 ];
 
-/// Which of these are asked for. What is not asked for is not read.
+/// Which of these are asked for, of the whole and of the groups. What is not asked for is not read.
 #[derive(Clone, Debug)]
-pub struct Asked(Vec<Part>);
+pub struct Asked {
+    of_whole: Vec<Part>,
+    of_groups: Vec<Part>,
+}
 
 impl Asked {
-    /// By what is asked for in some places below the field.
+    /// By what is asked for below the field: of the whole in its `total`, of groups in some places.
     #[must_use]
-    pub fn of(ctx: &Context<'_>, places: &[&[&str]]) -> Self {
-        let is_asked = |names: &[&str]| {
-            let mut places = places.iter();
-            places.any(|place| {
-                names
-                    .iter()
-                    .any(|name| ctx.asked(&[place, [*name].as_slice()].concat()))
-            })
-        };
-        let asked = PARTS.iter().filter(|(_, names)| is_asked(names));
-        Self(asked.map(|(part, _)| *part).collect())
+    pub fn of(ctx: &Context<'_>, places_of_groups: &[&[&str]]) -> Self {
+        Self {
+            of_whole: parts(ctx, &[&["total"]]),
+            of_groups: parts(ctx, places_of_groups),
+        }
     }
 
     fn has(&self, part: Part) -> bool {
-        self.0.contains(&part)
+        self.of_whole.contains(&part) || self.of_groups.contains(&part)
     }
+}
+
+fn parts(ctx: &Context<'_>, places: &[&[&str]]) -> Vec<Part> {
+    let is_asked = |names: &[&str]| {
+        let mut places = places.iter();
+        places.any(|place| {
+            names
+                .iter()
+                .any(|name| ctx.asked(&[place, [*name].as_slice()].concat()))
+        })
+    };
+    let asked = PARTS.iter().filter(|(_, names)| is_asked(names));
+    asked.map(|(part, _)| *part).collect()
 }
 
 /// The figures of each group, in the order of their keys; those of the whole are the one without
@@ -111,12 +158,8 @@ pub async fn figures(
     bounded(groups.len(), MOST_GROUPS)?;
     let lasts = total.values().chain(groups.values());
     let lasts = last_meetings(reader, &period, grouping, lasts).await?;
-    let total = found.counts(
-        total,
-        meetings(reader, &period, &whole).await?,
-        &[],
-        &period,
-    );
+    let of_whole = held(reader, &period, &whole, &asked.of_whole).await?;
+    let total = found.counts(total, of_whole, &[], &period);
     let total = total
         .put(&lasts, &whole, &found, period, reader.today)
         .pop();
@@ -124,11 +167,25 @@ pub async fn figures(
         || found.nothing(period, whole, reader.today),
         |(_, one)| one,
     );
-    let of_groups = meetings(reader, &period, grouping).await?;
+    let of_groups = held(reader, &period, grouping, &asked.of_groups).await?;
     let groups = found.counts(groups, of_groups, &grouping.dimensions, &period);
     let groups = groups.put(&lasts, grouping, &found, period, reader.today);
     bounded(groups.len(), MOST_GROUPS)?;
     Ok((total, groups))
+}
+
+/// The meetings of each group, as far as they are asked for.
+async fn held(
+    reader: &Reader,
+    period: &Period,
+    grouping: &Grouping,
+    asked: &[Part],
+) -> Result<BTreeMap<Keys, Meetings>, Fault> {
+    if asked.contains(&Part::Meetings) {
+        let with_courtesy = asked.contains(&Part::Courtesy);
+        return meetings(reader, period, grouping, with_courtesy).await;
+    }
+    Ok(BTreeMap::new())
 }
 
 fn bounded(count: usize, most: usize) -> Result<(), UserError> {
@@ -163,8 +220,13 @@ impl Found {
         offices: BTreeMap<StakeholderId, Office>,
         asked: &Asked,
     ) -> Result<Self, Fault> {
-        let mut contacts = contacts(reader, period, grouping).await?;
-        contacts.extend(letters(reader, period, grouping).await?);
+        let contacts = if asked.has(Part::Contacts) {
+            let mut all = contacts(reader, period, grouping).await?;
+            all.extend(letters(reader, period, grouping).await?);
+            all
+        } else {
+            Vec::new()
+        };
         let people = if asked.has(Part::People) {
             companies(reader, period, grouping, &offices).await?
         } else {
@@ -174,8 +236,12 @@ impl Found {
         Ok(Self {
             offices,
             contacts,
-            tasks: tasks(reader, period, by_programme).await?,
-            cadence: Judged::read(reader, period).await?,
+            tasks: if asked.has(Part::Tasks) {
+                tasks(reader, period, by_programme).await?
+            } else {
+                Vec::new()
+            },
+            cadence: Judged::read(reader, period, asked.has(Part::Cadence)).await?,
             work: if asked.has(Part::Work) {
                 lines(reader, period).await?
             } else {
@@ -253,15 +319,16 @@ struct Counts {
 }
 
 /// By what cadences are judged: the last meetings and the day; nothing where they are not for the
-/// viewer.
+/// viewer, or not asked for.
 struct Judged {
     last: Option<LastMet>,
     on: NaiveDate,
 }
 
 impl Judged {
-    async fn read(reader: &Reader, period: &Period) -> Result<Self, Fault> {
-        let last = if may_read(reader.viewer.role, Field::StakeholderCadence) {
+    async fn read(reader: &Reader, period: &Period, is_asked: bool) -> Result<Self, Fault> {
+        let is_hers = may_read(reader.viewer.role, Field::StakeholderCadence);
+        let last = if is_asked && is_hers {
             Some(last_met(reader, period, Whose::WithCadence).await?)
         } else {
             None
@@ -295,6 +362,8 @@ impl Counts {
         today: NaiveDate,
     ) -> Vec<(Keys, CoverageFigures)> {
         let work = self.work.iter().flat_map(BTreeMap::keys);
+        // With a target list, who is not on it is to be met as often as was said all the same.
+        let cadence = self.cadence.iter().flat_map(BTreeMap::keys);
         let keys: BTreeSet<Keys> = self
             .stakeholders
             .keys()
@@ -304,6 +373,7 @@ impl Counts {
             .chain(self.people.keys())
             .chain(self.heads.keys())
             .chain(work)
+            .chain(cadence)
             .cloned()
             .collect();
         let figures = keys.into_iter().map(|keys| {

@@ -153,7 +153,7 @@ impl Coverage {
                 list: list_of(reader, &period).await?.map(Arc::new),
                 ..self.grouping.clone()
             };
-            let asked = Asked::of(ctx, &[&["total"]]);
+            let asked = Asked::of(ctx, &[]);
             let (total, _) = cover::figures(reader, period, self.since, &whole, &asked).await?;
             Ok(CoverageBefore {
                 period: period.into(),
@@ -219,7 +219,7 @@ impl CoverageQuery {
             categories: optional_values(filter.and_then(|filter| filter.categories)),
             list: list_of(reader, &period).await?.map(Arc::new),
         };
-        let places: [&[&str]; 3] = [&["total"], &["groups", "figures"], &["group", "figures"]];
+        let places: [&[&str]; 2] = [&["groups", "figures"], &["group", "figures"]];
         let asked = Asked::of(ctx, &places);
         let (total, groups) = cover::figures(reader, period, since, &grouping, &asked).await?;
         Ok(Coverage {

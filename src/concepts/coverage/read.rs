@@ -265,8 +265,8 @@ pub fn counted(
     }
 }
 
-/// How many counted meetings touch each group, and how many of them were courtesy calls; one counts
-/// once in each (reading 4).
+/// How many counted meetings touch each group, and where that is asked how many of them were courtesy
+/// calls; one counts once in each (reading 4).
 ///
 /// # Errors
 /// When the database does not answer.
@@ -274,16 +274,19 @@ pub async fn meetings(
     reader: &Reader,
     period: &Period,
     grouping: &Grouping,
+    with_courtesy: bool,
 ) -> Result<BTreeMap<Keys, Meetings>, Fault> {
     let all = counted(reader, period, grouping.categories.as_deref());
     let (mut select, keys) = links::touching(&reader.viewer, all, grouping);
     let count = Expr::col((meeting::Entity, meeting::Column::Id)).count_distinct();
     select.expr_as(count, "meetings");
-    let is_courtesy = meeting::Column::IsCourtesyCall.eq(true);
-    let courtesy: SimpleExpr = CaseStatement::new()
-        .case(is_courtesy, meeting::Column::Id.into_expr())
-        .into();
-    select.expr_as(courtesy.count_distinct(), "courtesy");
+    if with_courtesy {
+        let is_courtesy = meeting::Column::IsCourtesyCall.eq(true);
+        let courtesy: SimpleExpr = CaseStatement::new()
+            .case(is_courtesy, meeting::Column::Id.into_expr())
+            .into();
+        select.expr_as(courtesy.count_distinct(), "courtesy");
+    }
     group_by(&mut select, keys.into_iter().enumerate());
     let mut groups: BTreeMap<Keys, Meetings> = BTreeMap::new();
     for row in reader.conn().query_all(&select).await? {
@@ -298,7 +301,9 @@ pub async fn meetings(
         // Three months make a quarter; a meeting is of one of them.
         let group = groups.entry(keys?).or_default();
         group.held += count("meetings")?;
-        group.courtesy += count("courtesy")?;
+        if with_courtesy {
+            group.courtesy += count("courtesy")?;
+        }
     }
     Ok(groups)
 }
@@ -411,6 +416,9 @@ pub async fn last_meetings(
         for (with, keys) in &group.last_with {
             asked.extend(group.last_day.map(|day| (*with, day, keys.clone())));
         }
+    }
+    if asked.is_empty() {
+        return Ok(BTreeMap::new());
     }
     let offices: BTreeSet<_> = asked.iter().map(|(with, ..)| *with).collect();
     let days: BTreeSet<_> = asked.iter().map(|(_, day, _)| *day).collect();
