@@ -1,10 +1,13 @@
 //! Files on meetings, letters and other papers.
 
+use std::io::{Cursor, Write};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use crate::support::App;
 use crate::support::build::{absent, made, merged, text, v7};
@@ -27,6 +30,8 @@ both! {
     a_photo_is_kept_without_where_it_was_taken
     no_picture_tells_where_it_was_made_or_by_what
     files_of_words_and_sheets_are_told_apart_though_all_are_archives
+    a_document_is_taken_in_whatever_order_its_parts_were_written
+    a_document_with_macros_is_refused_whatever_it_is_called
     files_on_a_meeting_stay_when_its_words_are_withdrawn_and_can_be_withdrawn_themselves
     a_file_is_for_those_who_read_the_words
     a_file_that_is_not_for_her_looks_like_one_that_is_not_there
@@ -350,22 +355,64 @@ async fn no_picture_tells_where_it_was_made_or_by_what(app: Arc<App>) {
     }
 }
 
-/// An archive of files that are not packed, with nothing but their names in them.
-fn archive(names: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = Vec::new();
-    for (name, content) in names {
-        let length = |text: &str| u16::try_from(text.len()).unwrap().to_le_bytes();
-        archive.extend(b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0");
-        for _ in 0..2 {
-            archive.extend(length(content));
-            archive.extend([0, 0]);
-        }
-        archive.extend(length(name));
-        archive.extend([0, 0]);
-        archive.extend(name.as_bytes());
-        archive.extend(content.as_bytes());
+/// An archive of files that are not packed.
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        archive.start_file(*name, stored).unwrap();
+        archive.write_all(content.as_bytes()).unwrap();
     }
-    archive
+    archive.finish().unwrap().into_inner()
+}
+
+async fn a_document_is_taken_in_whatever_order_its_parts_were_written(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let mut parts = [
+        ("word/numbering.xml", "<x/>"),
+        ("docProps/app.xml", "<x/>"),
+        ("_rels/.rels", "<x/>"),
+        ("word/document.xml", "<x/>"),
+        ("[Content_Types].xml", "<x/>"),
+    ];
+    for _ in 0..parts.len() {
+        parts.rotate_left(1);
+
+        let (status, answer) = saima
+            .attaches(&on, &[("name", "a.docx")], &archive(&parts))
+            .await;
+
+        assert_eq!(status, 201, "{parts:?}: {answer}");
+        assert_eq!(shown(&saima, &text(&answer, "/id")).await["kind"], "DOCX");
+    }
+}
+
+async fn a_document_with_macros_is_refused_whatever_it_is_called(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let on = letter_from(&app, &saima, json!({})).await;
+    let word = [
+        ("[Content_Types].xml", "<x/>"),
+        ("word/document.xml", "<x/>"),
+        ("word/vbaProject.bin", "MZ"),
+    ];
+    let text_with_basic = [
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("Basic/Standard/Module1.xml", "<x/>"),
+    ];
+    for (name, bytes) in [
+        ("a.docx", archive(&word)),
+        ("a.odt", archive(&text_with_basic)),
+    ] {
+        let (status, answer) = saima.attaches(&on, &[("name", name)], &bytes).await;
+
+        assert_eq!(
+            (status, &answer["code"]),
+            (422, &json!("INVALID")),
+            "{name}"
+        );
+        assert!(text(&answer, "/message").contains("macros"), "{answer}");
+    }
 }
 
 async fn files_of_words_and_sheets_are_told_apart_though_all_are_archives(app: Arc<App>) {

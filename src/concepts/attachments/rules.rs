@@ -2,6 +2,8 @@
 
 use entity::enums::FileKind;
 
+use crate::concepts::attachments::archive::{self, Content};
+
 /// The kinds that are taken, in words.
 pub const TAKEN: &str = "PDF, JPEG, PNG or WebP pictures, Word (.docx), Excel (.xlsx) and OpenDocument (.odt) files, and plain text (.txt)";
 
@@ -111,6 +113,15 @@ fn lies(by: &str, said: &str, found: &str) -> String {
 
 fn sniff(bytes: &[u8]) -> Result<&'static Form, String> {
     let refuse = |what: &str| Err(format!("{what} is not taken here. Send {TAKEN}."));
+    if bytes.starts_with(b"PK") {
+        return match archive::content_of(bytes) {
+            Content::Document(kind) => form_of(kind).map_or_else(|| refuse("An archive"), Ok),
+            Content::Program => {
+                refuse("A document that brings a program along, such as one with macros,")
+            }
+            Content::Other => refuse("An archive that is none of these, such as a ZIP file,"),
+        };
+    }
     if let Some(found) = infer::get(bytes) {
         let form = FORMS
             .iter()
