@@ -22,6 +22,7 @@ mod read;
 mod server;
 mod start;
 mod table;
+mod unlogged;
 mod world;
 
 use anyhow::Result;

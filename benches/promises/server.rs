@@ -21,9 +21,6 @@ use crate::world::World;
 /// How many requests go before the one whose statements are counted.
 const WARM_UPS: u32 = 20;
 
-/// How many requests go where their statements are timed.
-const MANY: u32 = 200;
-
 /// How many members have a token.
 const MEMBERS: usize = 8;
 
@@ -90,29 +87,6 @@ impl Server {
             print_statements(title, &heard);
         }
         Ok(heard.len())
-    }
-
-    /// How much longer the statements of a request take by those of a part: of many requests the
-    /// time of these to that of all others. Begin and commit are not among them.
-    pub async fn added_by(
-        &self,
-        is_part: impl Fn(&str) -> bool,
-        request: impl Fn() -> Vec<u8>,
-    ) -> Result<f64> {
-        let mut client = Client::connect(self.with_ear).await?;
-        self.take();
-        for _ in 0..MANY {
-            client.send(&request()).await?;
-        }
-        let (mut part, mut others) = (Duration::ZERO, Duration::ZERO);
-        for (sql, elapsed) in self.take() {
-            if is_part(&sql) {
-                part += elapsed;
-            } else {
-                others += elapsed;
-            }
-        }
-        Ok(part.as_secs_f64() / others.as_secs_f64().max(f64::EPSILON))
     }
 
     fn take(&self) -> Vec<Heard> {
