@@ -1,4 +1,5 @@
 import { addMinutes } from "./files.mjs";
+import { leftInTheBrowser } from "./left.mjs";
 import { answered, begin, goTo, save, seeTheTasks, signInAgain, WRITTEN } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -280,6 +281,10 @@ async function takesBack(walk, meeting) {
   tally.expect(
     "what she takes back is gone, and the page says so",
     (await page.getByText(amended).count()) === 0,
+  );
+  await tally.comes(
+    "what she takes back lies nowhere in the browser any more",
+    async () => !(await leftInTheBrowser(page)).includes(amended),
   );
   tally.expect(
     "that they met stays",

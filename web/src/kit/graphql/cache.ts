@@ -1,4 +1,4 @@
-import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
+import type { Cache, CacheExchangeOpts, DataFields, Variables } from "@urql/exchange-graphcache";
 import { today } from "../dates";
 import { isRefused } from "./madeOld";
 import { backAmongOpen } from "./openTasks";
@@ -78,8 +78,20 @@ export const cacheRules: Partial<CacheExchangeOpts> = {
       },
       reopenFollowUp: ({ reopenFollowUp }, _args, cache) => backAmongOpen(cache, reopenFollowUp),
     },
+    Meeting: { wordsWithdrawnAt: forgetHistory },
+    Attachment: { wordsWithdrawnAt: forgetHistory },
   },
 };
+
+/** How it was changed shows what was withdrawn since; where it stands on the page it is asked anew. */
+function forgetHistory(record: DataFields, _args: Variables, cache: Cache): void {
+  if (!record.wordsWithdrawnAt) return;
+  for (const { fieldName, arguments: given } of cache.inspectFields("Query")) {
+    // How often it was changed bears no words.
+    if (fieldName !== "history" || given?.id !== record.id || !given?.first) continue;
+    cache.invalidate("Query", fieldName, given);
+  }
+}
 
 /** Whether the record took it, and does not show any more to whom it was. */
 function isHidden(payload: unknown, record: string): boolean {

@@ -6,6 +6,7 @@ import { Reading } from "./away";
 import { cacheRules } from "./cache";
 import { failedReads } from "./failedReads";
 import { readAnew } from "./readAnew";
+import { UnderWay } from "./underWay";
 import { Writes } from "./writes";
 
 export interface Connection {
@@ -68,6 +69,7 @@ export function connect(
   };
   const reading = new Reading(kept);
   const writes = new Writes(kept);
+  const underWay = new UnderWay();
   const ask = (operation: Operation) => {
     const context = { ...operation.context, requestPolicy: "network-only" as const };
     client.reexecuteOperation(client.createRequestOperation("query", operation, context));
@@ -94,7 +96,8 @@ export function connect(
       askAgain,
       writes.exchange(ask),
       reading.above,
-      cacheExchange({ ...cacheRules, storage: kept.storage(onRead) }),
+      cacheExchange({ ...cacheRules, storage: kept.storage(onRead, underWay.isSome) }),
+      underWay.exchange,
       readAnew(kept),
       reading.below,
       fetchExchange,

@@ -14,6 +14,7 @@ import {
   STORES,
 } from "./keptStore";
 import { isSameAsker } from "./owner";
+import { Reach } from "./reach";
 
 /** The build puts a digest of the contract in its place. */
 declare const SCHEMA: string;
@@ -68,12 +69,24 @@ export class Kept {
     return new Kept(null, undefined, {}, new Map());
   }
 
-  /** The way in which the cache reads and writes it. */
-  storage(onRead: () => void): StorageAdapter {
+  /**
+   * The way in which the cache reads and writes it. While something is under way the cache forgets
+   * nothing, since the answer may lead to it again; then it writes nothing of it anew.
+   */
+  storage(onRead: () => void, isUnderWay: () => boolean = () => false): StorageAdapter {
+    let reach = new Reach({});
     return {
-      readData: async () => this.#entries,
+      readData: async () => {
+        const entries = this.#entries;
+        // It is the cache's from now on: what that forgets must not stay here.
+        this.#entries = {};
+        reach = new Reach(entries);
+        return entries;
+      },
       writeData: async (delta) => {
         for (const [key, text] of Object.entries(delta)) this.#pending.set(key, text);
+        reach.take(delta);
+        if (!isUnderWay()) for (const key of reach.letGo()) this.#pending.set(key, undefined);
         this.#writeSoon();
       },
       onCacheHydrated: onRead,

@@ -2,6 +2,7 @@ import type { SerializedEntries } from "@urql/exchange-graphcache";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Viewer_ViewerFragment as Viewer } from "../../gql/graphql";
 import { noteErased, noteToErase } from "./erasure";
+import { Reach } from "./reach";
 
 /** Whose reads lie here. Of another mark they are those of another sign-in. */
 interface Owner {
@@ -65,7 +66,7 @@ export async function clear(db: KeptStore): Promise<void> {
   ]);
 }
 
-/** What is not too old; where it is too much, what was read last. */
+/** What is not too old and can be arrived at; where it is too much, what was read last. */
 export async function entriesOf(db: KeptStore): Promise<SerializedEntries> {
   const { store, done } = db.transaction("entries", "readwrite");
   const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
@@ -78,10 +79,11 @@ export async function entriesOf(db: KeptStore): Promise<SerializedEntries> {
     .filter(({ at }) => at >= oldest)
     .sort((one, other) => other.at - one.at)
     .slice(0, MOST_ENTRIES);
-  const names = new Set(kept.map(({ key }) => key));
-  for (const key of keys) if (!names.has(key)) void store.delete(key);
+  const texts = new Map(kept.map(({ key, text }) => [key, text]));
+  for (const key of new Reach(Object.fromEntries(texts)).outOfReach()) texts.delete(key);
+  for (const key of keys) if (!texts.has(key)) void store.delete(key);
   await done;
-  return Object.fromEntries(kept.map(({ key, text }) => [key, text]));
+  return Object.fromEntries(texts);
 }
 
 /** When each question was answered and each field written, as far as that is not too long ago. */
