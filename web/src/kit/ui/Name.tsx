@@ -1,5 +1,6 @@
 import type { Language } from "../i18n/language";
 import { useWords } from "../i18n/words";
+import { Isolated } from "./Isolated";
 import styles from "./Name.module.css";
 
 /** A name as the contract gives it: in English, in Urdu, or in both. */
@@ -22,7 +23,7 @@ export function pickName(
 export function Name({ of }: { of: BothNames }) {
   const { language } = useWords();
   const name = pickName(of, language);
-  return <bdi lang={name.language}>{name.text}</bdi>;
+  return <Isolated lang={name.language}>{name.text}</Isolated>;
 }
 
 /** The name and, beside it, the same in the other script. */
@@ -37,7 +38,7 @@ export function Names({ of }: { of: BothNames }) {
         <Name of={of} />
       </span>
       <span className={styles.second}>
-        <bdi lang={other}>{second}</bdi>
+        <Isolated lang={other}>{second}</Isolated>
       </span>
     </span>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type MessageKey, Sentence } from "../i18n/words";
 import { directionOf } from "./direction";
 import type { ControlProps } from "./Field";
+import { Isolated } from "./Isolated";
 import { type BothNames, Names } from "./Name";
 import styles from "./Picker.module.css";
 
@@ -80,7 +81,7 @@ export function Picker<Found extends { id: string; name: BothNames }>({
                     values={{
                       text: (
                         <strong>
-                          <bdi>{typed}</bdi>
+                          <Isolated>{typed}</Isolated>
                         </strong>
                       ),
                     }}

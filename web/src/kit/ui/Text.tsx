@@ -1,4 +1,6 @@
 import type { Language } from "../i18n/language";
+import { directionOf } from "./direction";
+import { Isolated } from "./Isolated";
 import styles from "./Text.module.css";
 
 interface TextProps {
@@ -8,9 +10,9 @@ interface TextProps {
 /** What someone wrote, in the language in which she wrote it. */
 export function Text({ of }: TextProps) {
   return (
-    <bdi lang={languageOf(of.language)} className={styles.text}>
+    <Isolated lang={languageOf(of.language)} className={styles.text}>
       {of.text}
-    </bdi>
+    </Isolated>
   );
 }
 
@@ -24,7 +26,7 @@ export function TextBlock({ of, isShort = false }: TextBlockProps) {
   return (
     <p
       lang={languageOf(of.language)}
-      dir="auto"
+      dir={directionOf(of.text)}
       className={isShort ? `${styles.block} ${styles.short}` : styles.block}
     >
       {of.text}

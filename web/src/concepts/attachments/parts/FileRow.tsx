@@ -3,6 +3,7 @@ import type { FileRow_AttachmentFragment } from "../../../gql/graphql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Moment } from "../../../kit/ui/Day";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { isCoordinator, isRecordedBy, useViewer } from "../../../kit/viewer";
 import { WithdrawWords } from "../../records/parts/WithdrawWords";
 import { useTakeOut } from "../../records/useTakeOut";
@@ -70,7 +71,7 @@ function FileName({ of }: { of: FileRow_AttachmentFragment }) {
   if (!name || !url) return <p className={styles.closed}>{t("file.closed")}</p>;
   return (
     <a className={styles.link} href={url} download={name} onClick={open({ name, url })}>
-      <bdi>{name}</bdi>
+      <Isolated>{name}</Isolated>
     </a>
   );
 }

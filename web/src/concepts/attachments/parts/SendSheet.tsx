@@ -6,6 +6,7 @@ import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Choice } from "../../../kit/ui/Choice";
 import { Fieldset } from "../../../kit/ui/Field";
 import { FileButton } from "../../../kit/ui/FileButton";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Sheet } from "../../../kit/ui/Sheet";
 import { useTell } from "../../../kit/ui/UndoBar";
 import { isCoordinator, useViewer } from "../../../kit/viewer";
@@ -68,7 +69,7 @@ export function SendSheet(props: SendSheetProps) {
         >
           <div className={styles.chosen}>
             <p className={styles.name}>
-              <bdi>{nameOf(file)}</bdi>
+              <Isolated>{nameOf(file)}</Isolated>
               <span className={styles.size}>
                 <Size of={file.size} />
               </span>

@@ -4,6 +4,7 @@ import type { Changed_ValueFragment as Value } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
 import { formatMoney } from "../../../kit/money";
 import { Day, Moment } from "../../../kit/ui/Day";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { type BothNames, Name } from "../../../kit/ui/Name";
 import { type HistoryOf, readText } from "../words";
 
@@ -85,7 +86,7 @@ function One({ of, field, value }: { of: HistoryOf; field: string; value: Value 
       </span>
     );
   }
-  return <bdi>{read.text}</bdi>;
+  return <Isolated>{read.text}</Isolated>;
 }
 
 function Led({ to }: { to: NonNullable<Value["record"]> }) {

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { SourceKind } from "../../../gql/graphql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Day } from "../../../kit/ui/Day";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { Text } from "../../../kit/ui/Text";
 import { safeAddress } from "../address";
@@ -25,7 +26,7 @@ export function EvidenceLine({ of }: EvidenceLineProps) {
   const { kind, title, publisher, address, day, document: letter } = of;
   const href = safeAddress(address);
   const name = title ?? address;
-  const shown = name ? <bdi>{name}</bdi> : null;
+  const shown = name ? <Isolated>{name}</Isolated> : null;
   const parts = [
     { key: "kind", item: t(enumKey("evidence", kind, "evidence.DOCUMENT")) },
     ...(shown
@@ -55,7 +56,7 @@ export function EvidenceLine({ of }: EvidenceLineProps) {
           { key: "letterDay", item: <Day of={letter.day} /> },
         ]
       : []),
-    ...(publisher ? [{ key: "publisher", item: <bdi>{publisher}</bdi> }] : []),
+    ...(publisher ? [{ key: "publisher", item: <Isolated>{publisher}</Isolated> }] : []),
     ...(day ? [{ key: "day", item: <Day of={day} /> }] : []),
   ];
   return (

@@ -6,6 +6,7 @@ import { canTakeBack, reasonOf } from "../../../kit/offline/unsent";
 import { Button, ButtonLink } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
 import { directionOf } from "../../../kit/ui/direction";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Page, Section } from "../../../kit/ui/Page";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
@@ -64,7 +65,7 @@ export function UnsentMeetingPage({ unsent }: { unsent: WaitingMeeting }) {
                 <span className={styles.note}>
                   <WhoDoes who={who} teller={draft.told?.name ?? null} />
                 </span>
-                <bdi>{text}</bdi>
+                <Isolated>{text}</Isolated>
                 {due !== "none" && day ? (
                   <span className={styles.note}>
                     <Day of={day} />

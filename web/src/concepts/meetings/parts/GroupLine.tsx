@@ -1,4 +1,5 @@
 import { useWords } from "../../../kit/i18n/words";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { PARTS } from "../there";
 import styles from "./Attendees.module.css";
 
@@ -25,7 +26,7 @@ export function GroupLine({ of }: GroupLineProps) {
   ];
   return (
     <>
-      <bdi>{label}</bdi> <span className={styles.note}>{counts.join(" · ")}</span>
+      <Isolated>{label}</Isolated> <span className={styles.note}>{counts.join(" · ")}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
+import { Isolated } from "../../../kit/ui/Isolated";
 import styles from "./LeftInSearch.module.css";
 
 interface LeftInSearchProps {
@@ -14,7 +15,7 @@ export function LeftInSearch({ text, onAdd, onLeaveOut }: LeftInSearchProps) {
   return (
     <div className={styles.left} role="alert">
       <p className={styles.question}>
-        <Sentence id="left.question" values={{ text: <bdi>{text}</bdi> }} />
+        <Sentence id="left.question" values={{ text: <Isolated>{text}</Isolated> }} />
       </p>
       <div className={styles.ways}>
         <Button onClick={() => onAdd(text)}>{t("left.add")}</Button>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Field } from "../../../kit/ui/Field";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Name } from "../../../kit/ui/Name";
 import { NewOfficeSheet } from "../../stakeholders/parts/NewOfficeSheet";
 import { OfficePicker, type PickedOffice } from "../../stakeholders/parts/OfficePicker";
@@ -28,7 +29,7 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
   return (
     <>
       <Field
-        label={<Sentence id="tidy.match" values={{ text: <bdi>{text}</bdi> }} />}
+        label={<Sentence id="tidy.match" values={{ text: <Isolated>{text}</Isolated> }} />}
         hint={t("tidy.matchHint")}
       >
         {(control) => (
@@ -45,7 +46,7 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
         <p role="status">
           <Sentence
             id="match.added"
-            values={{ office: <Name of={added.name} />, text: <bdi>{text}</bdi> }}
+            values={{ office: <Name of={added.name} />, text: <Isolated>{text}</Isolated> }}
           />
         </p>
       ) : null}
@@ -59,7 +60,7 @@ export function MatchOffice({ text, onMatch }: MatchOfficeProps) {
         ) : (
           <Button onClick={() => setAdding(true)}>
             <span>
-              <Sentence id="match.asNew" values={{ text: <bdi>{text}</bdi> }} />
+              <Sentence id="match.asNew" values={{ text: <Isolated>{text}</Isolated> }} />
             </span>
           </Button>
         )}

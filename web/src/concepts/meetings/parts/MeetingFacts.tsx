@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Facts } from "../../../kit/ui/Facts";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names } from "../../../kit/ui/Name";
 import { RecordedBy } from "../../records/parts/RecordedBy";
@@ -115,7 +116,7 @@ export function MeetingFacts({
                     </>
                   ) : text ? (
                     <>
-                      <bdi>{text}</bdi> ({t("meeting.unmatched")})
+                      <Isolated>{text}</Isolated> ({t("meeting.unmatched")})
                     </>
                   ) : (
                     t("office.hidden")
@@ -153,7 +154,7 @@ export function MeetingFacts({
 function WrittenAs({ text }: { text: string | null }) {
   return text ? (
     <span className={styles.written}>
-      <Sentence id="meeting.writtenAs" values={{ text: <bdi>{text}</bdi> }} />
+      <Sentence id="meeting.writtenAs" values={{ text: <Isolated>{text}</Isolated> }} />
     </span>
   ) : null;
 }
@@ -175,7 +176,7 @@ function Where({ mode, heldIn }: WhereProps) {
   const { t } = useWords();
   const parts = [
     { key: "mode", item: t(enumKey("mode", mode, "mode.IN_PERSON")) },
-    ...(heldIn.place ? [{ key: "place", item: <bdi>{heldIn.place}</bdi> }] : []),
+    ...(heldIn.place ? [{ key: "place", item: <Isolated>{heldIn.place}</Isolated> }] : []),
     ...(heldIn.district ? [{ key: "district", item: <Name of={heldIn.district.name} /> }] : []),
   ];
   return <Listed of={parts} />;

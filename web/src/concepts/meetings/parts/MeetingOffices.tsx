@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmask } from "../../../gql";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
 
@@ -35,7 +36,7 @@ export function MeetingOffices({ meeting: masked, otherwise }: MeetingOfficesPro
     <Listed
       of={named.map(({ id, stakeholder, text }) => ({
         key: id,
-        item: stakeholder ? <Name of={stakeholder.name} /> : <bdi>{text}</bdi>,
+        item: stakeholder ? <Name of={stakeholder.name} /> : <Isolated>{text ?? ""}</Isolated>,
       }))}
     />
   );

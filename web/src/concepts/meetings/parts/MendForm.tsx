@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Audience } from "../../../gql/graphql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
+import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Notice } from "../../../kit/ui/State";
 import { useDevice } from "../../../kit/ui/useDevice";
@@ -117,7 +118,7 @@ export function MendForm({ read, from, rows, onSaved }: MendFormProps) {
           {(control) => (
             <input
               {...control}
-              dir="auto"
+              dir={directionOf(mended.place)}
               value={mended.place}
               onChange={({ target }) => write({ place: target.value })}
             />

@@ -4,6 +4,7 @@ import { type FragmentType, graphql, unmask } from "../../../gql";
 import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Name } from "../../../kit/ui/Name";
 import { NotSaved } from "../../../kit/ui/NotSaved";
 import type { PickedOffice } from "../../stakeholders/parts/OfficePicker";
@@ -55,9 +56,9 @@ export function NameToMatch({ id, text, meeting: masked, onMatched }: NameToMatc
     <li ref={row} className={styles.row}>
       <div className={styles.head}>
         <p>
-          <bdi id={id} className={styles.text}>
+          <Isolated id={id} className={styles.text}>
             {text}
-          </bdi>
+          </Isolated>
           <span className={styles.about}>
             <Link className={styles.link} href={`/meetings/${meeting.id}`}>
               <When of={meeting.time} />

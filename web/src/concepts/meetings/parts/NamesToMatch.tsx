@@ -2,6 +2,7 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import { graphql } from "../../../gql";
 import { Sentence, useWords } from "../../../kit/i18n/words";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Name } from "../../../kit/ui/Name";
 import { Section } from "../../../kit/ui/Page";
 import { useTell } from "../../../kit/ui/UndoBar";
@@ -55,7 +56,9 @@ export function NamesToMatch() {
                   <Name of={name} />
                 </Link>
               );
-              tell(<Sentence id="match.done" values={{ text: <bdi>{text}</bdi>, office }} />);
+              tell(
+                <Sentence id="match.done" values={{ text: <Isolated>{text}</Isolated>, office }} />,
+              );
             }}
           />
         ))}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { When } from "../../../kit/ui/Day";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { type BothNames, Name } from "../../../kit/ui/Name";
 import { Text, TextBlock } from "../../../kit/ui/Text";
@@ -61,7 +62,7 @@ function Written({ place, meeting }: Pick<TheirsProps, "place" | "meeting">): Re
         <Listed
           of={[
             { key: "mode", item: t(enumKey("mode", theirs.mode, "mode.IN_PERSON")) },
-            ...(theirs.place ? [{ key: "place", item: <bdi>{theirs.place}</bdi> }] : []),
+            ...(theirs.place ? [{ key: "place", item: <Isolated>{theirs.place}</Isolated> }] : []),
             ...(meeting.heldIn.district
               ? [{ key: "district", item: <Name of={meeting.heldIn.district.name} /> }]
               : []),

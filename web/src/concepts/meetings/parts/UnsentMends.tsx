@@ -1,6 +1,7 @@
 import { useWords } from "../../../kit/i18n/words";
 import { useUnsent } from "../../../kit/offline/Outbox";
 import { Button, ButtonLink } from "../../../kit/ui/Button";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Notice } from "../../../kit/ui/State";
 import { isMend, type UnsentMend } from "../unsent/unsentMend";
 import { useDiscardMend } from "../unsent/useDiscardMend";
@@ -20,7 +21,9 @@ function UnsentMendNotice({ of }: { of: UnsentMend }) {
   return (
     <Notice tone="plain">
       <p>{t("home.unfinishedMend")}</p>
-      <p>{mended.title.trim() ? <bdi>{mended.title}</bdi> : <DraftOffices of={mended} />}</p>
+      <p>
+        {mended.title.trim() ? <Isolated>{mended.title}</Isolated> : <DraftOffices of={mended} />}
+      </p>
       <div className={styles.ways}>
         <ButtonLink href={`/meetings/${read.id}/mend`}>{t("home.goOn")}</ButtonLink>
         <Button weight="quiet" onClick={discard}>

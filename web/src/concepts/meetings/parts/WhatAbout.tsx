@@ -3,6 +3,7 @@ import { useWords } from "../../../kit/i18n/words";
 import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { Fold } from "../../../kit/ui/Fold";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
 import { DistrictsField } from "../../reference/parts/DistrictsField";
@@ -27,7 +28,7 @@ export function WhatAbout({ mended, write, errorAt, clashes, theirs }: WhatAbout
   const { t } = useWords();
   const { title, topics, concerns } = mended;
   const listed = [
-    ...(title.trim() ? [{ key: "title", item: <bdi>{title}</bdi> }] : []),
+    ...(title.trim() ? [{ key: "title", item: <Isolated>{title}</Isolated> }] : []),
     ...[...topics, ...concerns].map(({ id, name }) => ({ key: id, item: <Name of={name} /> })),
   ];
   return (

@@ -4,6 +4,7 @@ import { Button } from "../../../kit/ui/Button";
 import { Chosen } from "../../../kit/ui/Chosen";
 import { Fold } from "../../../kit/ui/Fold";
 import { Icon } from "../../../kit/ui/Icon";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names } from "../../../kit/ui/Name";
 import type { DraftOther } from "../mend/mended";
@@ -53,8 +54,8 @@ export function WhoElse({
     list.filter((one) => one.id !== id);
   const listed = [
     ...known.map(({ id, name }) => ({ key: id, item: <Name of={name} /> })),
-    ...newcomersOf(draft).map(({ id, name }) => ({ key: id, item: <bdi>{name}</bdi> })),
-    ...groupsOf(draft).map(({ id, label }) => ({ key: id, item: <bdi>{label}</bdi> })),
+    ...newcomersOf(draft).map(({ id, name }) => ({ key: id, item: <Isolated>{name}</Isolated> })),
+    ...groupsOf(draft).map(({ id, label }) => ({ key: id, item: <Isolated>{label}</Isolated> })),
   ];
   return (
     <Fold

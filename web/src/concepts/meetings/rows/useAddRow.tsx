@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { isRefusedAs, unsavedWord } from "../../../kit/graphql/outcome";
 import { Sentence } from "../../../kit/i18n/words";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { useViewer } from "../../../kit/viewer";
 import { useArchive } from "../../records/useArchive";
 import { useOfferBack } from "../../records/useOfferBack";
@@ -50,7 +51,7 @@ export function useAddRow(meetingId: string, who: RowWho, onKnown: () => void) {
     const outcome = await send(row, wholeOf(written));
     if (outcome.kind === "done") {
       const { version } = outcome.payload;
-      const text = <bdi>{written.text.trim()}</bdi>;
+      const text = <Isolated>{written.text.trim()}</Isolated>;
       sheet.close();
       beginAnew();
       offerBack(

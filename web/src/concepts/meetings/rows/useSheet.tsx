@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Sentence, useWords } from "../../../kit/i18n/words";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { useTell } from "../../../kit/ui/UndoBar";
 
 /**
@@ -26,7 +27,7 @@ export function useSheet(row: string) {
     open: () => show(true),
     close: () => show(false),
     tellOfUnsaved: (words: string) => {
-      const text = words.trim() ? <bdi>{words.trim()}</bdi> : t("rows.noWords");
+      const text = words.trim() ? <Isolated>{words.trim()}</Isolated> : t("rows.noWords");
       tell(<Sentence id="rows.unsaved" values={{ text }} />, row);
     },
     /** The same, unless she has the sheet before her. */

@@ -5,6 +5,7 @@ import type { WaitingRow_WaitingFragment } from "../../../gql/graphql";
 import { enumKey, type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Button, ButtonLink } from "../../../kit/ui/Button";
 import { Day, When } from "../../../kit/ui/Day";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { type BothNames, Name } from "../../../kit/ui/Name";
 import { Text } from "../../../kit/ui/Text";
@@ -312,7 +313,7 @@ function shown(record: Waits): Shown {
       return {
         ...stands(record.document ? `/letters/${record.document.id}` : at(record)),
         kind: "written.file",
-        title: record.file ? <bdi>{record.file}</bdi> : null,
+        title: record.file ? <Isolated>{record.file}</Isolated> : null,
       };
     case "Decision":
       return {

@@ -5,6 +5,7 @@ import { isNoId } from "../../../kit/graphql/client";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Absent } from "../../../kit/ui/Absent";
 import { ButtonLink } from "../../../kit/ui/Button";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name, Names, pickName } from "../../../kit/ui/Name";
 import { Page, Section } from "../../../kit/ui/Page";
@@ -121,7 +122,7 @@ export function OfficePage({ id }: { id: string }) {
       tab={pickName(office.name, language).text}
       lead={
         <p className={styles.lead}>
-          {office.shortName ? <bdi>{office.shortName}</bdi> : null}
+          {office.shortName ? <Isolated>{office.shortName}</Isolated> : null}
           <span>{t(enumKey("category", office.category, "category.OTHER"))}</span>
           {office.parent ? (
             <Link href={`/offices/${office.parent.id}`}>

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef } from "react";
 import { errorsAt } from "../../../kit/graphql/outcome";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
+import { directionOf } from "../../../kit/ui/direction";
 import { Field } from "../../../kit/ui/Field";
 import { NameFields } from "../../../kit/ui/NameFields";
 import { NotSaved } from "../../../kit/ui/NotSaved";
@@ -108,7 +109,7 @@ export function OfficeForm({ begin, onSaved, onTake }: OfficeFormProps) {
           {(control) => (
             <input
               {...control}
-              dir="auto"
+              dir={directionOf(draft.shortName)}
               value={draft.shortName}
               onChange={({ target }) => set({ shortName: target.value })}
             />

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
+import { Isolated } from "../../../kit/ui/Isolated";
 import { Listed } from "../../../kit/ui/Listed";
 import { Name } from "../../../kit/ui/Name";
 import { Notice } from "../../../kit/ui/State";
@@ -44,9 +45,9 @@ function Written({ place, office }: Pick<TheirOfficeProps, "place" | "office">):
   switch (place) {
     case "en":
     case "ur":
-      return office[place] ? <bdi lang={place}>{office[place]}</bdi> : nothing;
+      return office[place] ? <Isolated lang={place}>{office[place]}</Isolated> : nothing;
     case "shortName":
-      return office.shortName ? <bdi>{office.shortName}</bdi> : nothing;
+      return office.shortName ? <Isolated>{office.shortName}</Isolated> : nothing;
     case "category":
       return office.category ? t(`category.${office.category}`) : nothing;
     case "parent":
