@@ -29,6 +29,9 @@ pub struct Model {
     /// When that member confirmed it, or set it right herself; `None` until then.
     pub confirmed_at: Option<DateTime<Utc>>,
     pub archived_on: Option<NaiveDate>,
+    /// Whether it was archived only because the record on which it hangs was; it then comes back
+    /// with that.
+    pub went_with_parent: bool,
     /// When who wrote its words last withdrew them; `None` where nobody did.
     pub words_withdrawn_at: Option<DateTime<Utc>>,
     /// The record on which this one hangs, whose people are also its own; `None` for one that

@@ -39,6 +39,7 @@ mod m20261205_000001_attach_files;
 mod m20261207_000001_create_target_lists;
 mod m20261208_000001_evidence_in_documents;
 mod m20261209_000001_guard_lookup;
+mod m20261210_000001_went_with_parent;
 
 use sea_orm_migration::{MigrationTrait, async_trait};
 
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261208_000001_evidence_in_documents::Migration),
             Box::new(m20261207_000001_create_target_lists::Migration),
             Box::new(m20261209_000001_guard_lookup::Migration),
+            Box::new(m20261210_000001_went_with_parent::Migration),
         ]
     }
 }

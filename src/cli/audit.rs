@@ -13,7 +13,7 @@ use crate::cli::{Shared, migrate, output};
 use crate::concepts::log::chain::finding::{Finding, Kind};
 use crate::concepts::log::chain::verify::{Report, Witness, verify};
 use crate::concepts::log::chain::{Head, seal};
-use crate::concepts::records::recheck::altered;
+use crate::concepts::records::recheck::{What, altered};
 use crate::kit::config::{Config, Secret, Store, environment};
 use crate::kit::db::Db;
 use crate::kit::fault::Fault;
@@ -82,7 +82,11 @@ pub async fn check(conn: &DatabaseConnection, witness: &Witness) -> Result<Repor
     let changed = altered(&conn).await?.into_iter().map(|altered| Finding {
         sequence: None,
         entry: altered.entry,
-        kind: Kind::RecordChanged(altered.record),
+        kind: match altered.what {
+            What::Itself => Kind::RecordChanged(altered.record),
+            What::Confirmed => Kind::ConfirmationChanged(altered.record),
+            What::Bytes => Kind::FileChanged(altered.record),
+        },
     });
     report.findings.extend(changed);
     conn.rollback().await?;

@@ -16,6 +16,7 @@ both! {
     a_task_does_not_come_out_of_a_decision_of_an_archived_meeting
     an_archived_programme_is_not_handed_on_by_a_line_of_work
     what_hangs_on_an_archived_meeting_comes_back_with_it_only
+    what_left_by_itself_does_not_come_back_with_its_meeting
     what_goes_with_a_meeting_may_be_named_beside_it
 }
 
@@ -246,6 +247,32 @@ async fn what_hangs_on_an_archived_meeting_comes_back_with_it_only(app: Arc<App>
     let refused = &alone.data()["results"][0]["userErrors"][0]["code"];
     assert_eq!(refused, "INVALID_TRANSITION");
     assert_eq!(text(&back, "/decisions/nodes/0/id"), decision);
+}
+
+async fn what_left_by_itself_does_not_come_back_with_its_meeting(app: Arc<App>) {
+    let desk = app.coordinator().await;
+    let office = app.office("ECP", "PEC").await;
+    let decided = json!({ "decisions": [
+        { "kind": "RESOLVED", "text": { "text": "To meet" } },
+        { "kind": "RESOLVED", "text": { "text": "To write" } },
+    ] });
+    let meeting = desk.meets(&office, decided).await;
+    let query = "{ decisions { nodes { id } } }";
+    let shown = desk.ask(query).await.ok();
+    let mistaken = text(&shown, "/decisions/nodes/0/id");
+    let meant = text(&shown, "/decisions/nodes/1/id");
+
+    archive(&desk, &mistaken).await;
+    archive(&desk, &meeting).await;
+    restore(&desk, &meeting).await;
+    let back = desk.ask(query).await.ok();
+    restore(&desk, &mistaken).await;
+    archive(&desk, &meeting).await;
+    restore(&desk, &meeting).await;
+    let both = desk.ask(query).await.ok();
+
+    assert_eq!(back["decisions"]["nodes"], json!([{ "id": meant }]));
+    assert_eq!(both["decisions"]["nodes"].as_array().map(Vec::len), Some(2));
 }
 
 async fn what_goes_with_a_meeting_may_be_named_beside_it(app: Arc<App>) {

@@ -34,6 +34,7 @@ both! {
     a_document_with_macros_is_refused_whatever_it_is_called
     files_on_a_meeting_stay_when_its_words_are_withdrawn_and_can_be_withdrawn_themselves
     a_file_is_for_those_who_read_the_words
+    a_text_may_begin_with_the_name_of_the_currency
     a_file_that_is_not_for_her_looks_like_one_that_is_not_there
     only_who_may_change_a_meeting_hangs_a_file_on_it
     partners_get_a_file_where_its_words_are_shared_with_them
@@ -509,6 +510,16 @@ async fn a_file_is_for_those_who_read_the_words(app: Arc<App>) {
         (status(&admin, &closed).await, status(&admin, &open).await),
         (404, 404)
     );
+}
+
+async fn a_text_may_begin_with_the_name_of_the_currency(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let letter = letter_from(&app, &saima, json!({})).await;
+    let note = b"PKR 50 million were promised.";
+
+    let (status, answer) = saima.attaches(&letter, &[("name", "note.txt")], note).await;
+
+    assert_eq!(status, 201, "{answer}");
 }
 
 async fn a_file_that_is_not_for_her_looks_like_one_that_is_not_there(app: Arc<App>) {

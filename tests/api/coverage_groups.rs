@@ -31,6 +31,7 @@ both! {
     a_division_counts_a_meeting_on_two_of_its_districts_once
     topics_group_offices_by_their_own_and_meetings_by_what_they_were_about
     a_programme_counts_whom_it_met_and_whom_it_works_with
+    whom_a_programme_has_in_scope_is_the_same_asked_alone
     a_partner_reads_no_programme_outside_her_scope
     every_month_of_the_period_says_whom_it_missed
     quarters_begin_with_the_year
@@ -250,6 +251,40 @@ async fn a_programme_counts_whom_it_met_and_whom_it_works_with(app: Arc<App>) {
 
     assert_eq!(reach(&groups, &programme), Some([2, 1, 1]));
     assert_eq!(reach(&groups, "none"), Some([2, 1, 1]));
+}
+
+async fn whom_a_programme_has_in_scope_is_the_same_asked_alone(app: Arc<App>) {
+    let saima = app.member("Saima").await;
+    let (programme, met) = (
+        app.programme("Voices").await,
+        app.office("CSO", "Met").await,
+    );
+    let under = json!({ "programmeIds": [programme] });
+    saima.meets(&met, under).await;
+    let query = |of: &str| {
+        format!(
+            "{{ coverage(period: {{ from: \"2026-01-01\", to: \"2026-01-31\" }},
+                groupBy: [PROGRAMME]) {{ {of} }} }}"
+        )
+    };
+
+    let listed = query("groups { keys { programme { id } } figures { inScope { value } } }");
+    let listed = saima.ask(&listed).await.ok();
+    let whole = "groups { keys { programme { id } } figures { inScope { value } met { value } } }";
+    let whole = saima.ask(&query(whole)).await.ok();
+
+    let in_scope = |found: &Value| -> BTreeMap<String, Value> {
+        let groups = found["coverage"]["groups"].as_array().unwrap().iter();
+        let group = |one: &Value| {
+            let key = one
+                .pointer("/keys/0/programme/id")
+                .map_or("none".to_owned(), Value::to_string);
+            (key, one["figures"]["inScope"]["value"].clone())
+        };
+        groups.map(group).collect()
+    };
+    assert_eq!(in_scope(&listed), in_scope(&whole));
+    assert_eq!(in_scope(&listed).len(), 2);
 }
 
 async fn a_partner_reads_no_programme_outside_her_scope(app: Arc<App>) {

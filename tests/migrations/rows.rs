@@ -307,6 +307,7 @@ fn record(id: Uuid, kind: &str, recorded_by: Option<UserId>) -> entity::record::
         recorded_by,
         acting_for: None,
         confirmed_at: None,
+        went_with_parent: false,
         words_withdrawn_at: None,
         archived_on: None,
         parent_id: None,

@@ -122,6 +122,7 @@ impl Filling {
             recorded_by: None,
             acting_for: None,
             confirmed_at: None,
+            went_with_parent: false,
             words_withdrawn_at: None,
             archived_on: None,
             parent_id: parent,

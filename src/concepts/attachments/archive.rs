@@ -56,9 +56,15 @@ pub fn content_of(bytes: &[u8]) -> Content {
     }
 }
 
+/// The documents that may bring macros along within another.
+const WITH_MACROS: [&str; 5] = [".docm", ".dotm", ".xlsm", ".xlsb", ".pptm"];
+
 /// Where Word and Excel keep macros, and `OpenDocument` Basic and scripts.
 fn is_program(name: &str) -> bool {
-    name.ends_with("vbaproject.bin") || name.starts_with("basic/") || name.starts_with("scripts/")
+    WITH_MACROS.iter().any(|end| name.ends_with(end))
+        || name.ends_with("vbaproject.bin")
+        || name.starts_with("basic/")
+        || name.starts_with("scripts/")
 }
 
 fn is_text(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {

@@ -111,9 +111,13 @@ fn lies(by: &str, said: &str, found: &str) -> String {
     format!("This file is {found}, but {by} {said}. Send it under the name of its own kind.")
 }
 
+/// How an archive begins: with a file, with none, or split (APPNOTE 6.3.10, 4.3.7, 4.3.16, 8.5.3). A
+/// text may begin with "PKR".
+const ARCHIVES: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
+
 fn sniff(bytes: &[u8]) -> Result<&'static Form, String> {
     let refuse = |what: &str| Err(format!("{what} is not taken here. Send {TAKEN}."));
-    if bytes.starts_with(b"PK") {
+    if ARCHIVES.iter().any(|start| bytes.starts_with(start)) {
         return match archive::content_of(bytes) {
             Content::Document(kind) => form_of(kind).map_or_else(|| refuse("An archive"), Ok),
             Content::Program => {

@@ -57,12 +57,14 @@ impl<C: ConnectionTrait> Feed<'_, C> {
     /// # Errors
     /// When the database does not answer.
     pub async fn since(&self, place: At, most: u64) -> Result<(Vec<(At, Told)>, bool), Fault> {
-        // What is linked from now on is looked at, but not noted: it may be more the next time.
+        // What is linked from now on is for the next time: changes and sights are read one after the
+        // other, and what is linked in between would be passed over in one of them.
         let upto = last_link(self.conn).await?;
         let from = self.looked.after(self.rights, place);
         let limit = most.saturating_add(1);
         let changes = changes(self.viewer, Order::Asc)
             .filter(after(place, from, log_change::Column::RecordId.into_expr()))
+            .filter(log_link::Column::Sequence.lte(upto))
             .limit(limit)
             .into_tuple::<Row>()
             .all(self.conn)
@@ -71,6 +73,7 @@ impl<C: ConnectionTrait> Feed<'_, C> {
             Some(select) => {
                 let rows = select
                     .filter(after(place, from, log_sight::Column::RecordId.into_expr()))
+                    .filter(log_link::Column::Sequence.lte(upto))
                     .limit(limit)
                     .into_tuple::<Row>();
                 rows.all(self.conn).await?

@@ -38,6 +38,7 @@ const MOST_PLACES: usize = 100_000;
 /// Figures that take statements of their own, by the fields that show them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
+    InScope,
     Meetings,
     Courtesy,
     Contacts,
@@ -49,7 +50,8 @@ enum Part {
     Heads,
 }
 
-const PARTS: [(Part, &[&str]); 9] = [
+const PARTS: [(Part, &[&str]); 10] = [
+    (Part::InScope, &["inScope"]),
     (Part::Meetings, &["meetingsHeld", "courtesyCalls"]),
     (Part::Courtesy, &["courtesyCalls"]),
     (
@@ -220,7 +222,9 @@ impl Found {
         offices: BTreeMap<StakeholderId, Office>,
         asked: &Asked,
     ) -> Result<Self, Fault> {
-        let contacts = if asked.has(Part::Contacts) {
+        let by_programme = grouping.dimensions.contains(&Dimension::Programme);
+        // Who was reached under a programme is in its scope too.
+        let contacts = if asked.has(Part::Contacts) || by_programme && asked.has(Part::InScope) {
             let mut all = contacts(reader, period, grouping).await?;
             all.extend(letters(reader, period, grouping).await?);
             all
@@ -232,7 +236,6 @@ impl Found {
         } else {
             people::Counts::default()
         };
-        let by_programme = grouping.dimensions.contains(&Dimension::Programme);
         Ok(Self {
             offices,
             contacts,

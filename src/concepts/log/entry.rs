@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use entity::enums::{Audience, ChangeReach, Outcome};
-use entity::ids::{EntryId, MemberId, RecordId, UserId};
+use entity::ids::{EntryId, MemberId, PersonId, RecordId, UserId};
 use entity::thing::Thing;
-use entity::{log_change, log_entry, log_private};
+use entity::{log_change, log_entry, log_private, record};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -27,6 +27,8 @@ pub struct Change {
     /// The fields that can be erased and are other than before, each with a salt of its own.
     closed: Map<String, Value>,
     digest: String,
+    /// What commits to whose it is, see [`whose`].
+    whose: Option<String>,
     salt: [u8; 16],
     /// The fields whose former values were erased by this.
     erased: Vec<String>,
@@ -58,6 +60,7 @@ impl Change {
             open,
             closed: salted(closed, ids),
             digest: digest(after, &salt),
+            whose: None,
             salt,
             erased: Vec::new(),
             reach: ChangeReach::Facts,
@@ -87,6 +90,15 @@ impl Change {
         Self {
             was: before.map(sight),
             is: Some(sight(after)),
+            ..self
+        }
+    }
+
+    /// Says whose the record is, by [`whose`].
+    #[must_use]
+    pub fn of(self, whose: &Value) -> Self {
+        Self {
+            whose: Some(digest_of(whose, &self.salt)),
             ..self
         }
     }
@@ -131,6 +143,9 @@ impl Change {
         if let Some(fields) = json.as_object_mut().filter(|_| !self.erased.is_empty()) {
             fields.insert("erased".to_owned(), json!(self.erased));
         }
+        if let (Some(fields), Some(whose)) = (json.as_object_mut(), &self.whose) {
+            fields.insert("whose".to_owned(), json!(whose));
+        }
         json
     }
 }
@@ -145,7 +160,31 @@ pub fn salted(values: Map<String, Value>, ids: &Ids) -> Map<String, Value> {
 /// The digest of a record as an entry keeps it: HMAC-SHA-256 of the whole image under its salt.
 #[must_use]
 pub fn digest(image: &Image, salt: &[u8]) -> String {
-    hex(&keyed(salt, canonical(&image.whole()).as_bytes()))
+    digest_of(&image.whole(), salt)
+}
+
+/// The digest of a value under a salt.
+#[must_use]
+pub fn digest_of(value: &Value, salt: &[u8]) -> String {
+    hex(&keyed(salt, canonical(value).as_bytes()))
+}
+
+/// What a record says that the row which stands on it does not: who recorded it and for whom, on what
+/// it hangs, how often a fact changed, when its words were withdrawn, and whose it is. Who sees it goes
+/// by that, so entries commit to it.
+#[must_use]
+pub fn whose(record: &record::Model, people: &[PersonId]) -> Value {
+    let mut people: Vec<_> = people.iter().map(|person| person.0).collect();
+    people.sort_unstable();
+    people.dedup();
+    json!([
+        record.recorded_by,
+        record.acting_for,
+        record.parent_id,
+        record.facts_version,
+        record.words_withdrawn_at,
+        people,
+    ])
 }
 
 /// What an entry keeps of a value that can be erased: HMAC-SHA-256 of it under the salt that lies

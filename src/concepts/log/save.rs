@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Value};
 
 use crate::concepts::access::Allowed;
-use crate::concepts::log::entry::Change;
+use crate::concepts::log::entry::{Change, whose};
 use crate::concepts::log::image::{Image, Logged, Parts};
 use crate::concepts::log::tx::Tx;
 use crate::kit::fault::Fault;
@@ -98,7 +98,7 @@ where
 {
     tracing::debug!(act = allowed.act().name(), kind = T::KIND.prefix(), "saved");
     let image = after.image()?;
-    let (version, image_before, reach) = match before {
+    let (kept, image_before, reach) = match before {
         None => (insert(tx, after), Image::default(), ChangeReach::Facts),
         Some(before) => {
             let image_before = before.image()?;
@@ -121,26 +121,33 @@ where
             } else {
                 ChangeReach::Desk
             };
-            let version = update(tx, before, after, has_other_facts).await?;
-            (version, image_before, reach)
+            let kept = update(tx, before, after, has_other_facts).await?;
+            (kept, image_before, reach)
         }
     };
-    let saved = (T::KIND, after.row.record_id(), version);
+    let saved = (T::KIND, after.row.record_id(), kept.version);
     let before = before.map(|before| &before.row);
     let has_words = !after.withdrawn.is_empty() || image.has_other_words::<T>(&image_before);
     let mut change = Change::new(saved, &image_before, &image, &tx.app().ids)
         .reaching(reach, has_words)
+        .of(&kept.whose)
         .seen(before, &after.row);
     change.erases(after.withdrawn.clone());
     tx.changes.push(change);
     Ok(())
 }
 
+/// What a save made of the record under a thing.
+struct Kept {
+    version: i64,
+    whose: serde_json::Value,
+}
+
 fn same_people(before: &[PersonId], after: &[PersonId]) -> bool {
     before.iter().all(|one| after.contains(one)) && after.iter().all(|one| before.contains(one))
 }
 
-fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
+fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> Kept {
     let row = &after.row;
     let record = record::Model {
         id: row.record_id(),
@@ -153,6 +160,7 @@ fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
         recorded_by: Some(tx.viewer().actor()),
         acting_for: tx.viewer().acting_for(),
         confirmed_at: None,
+        went_with_parent: false,
         words_withdrawn_at: None,
         archived_on: row.archived_on(),
         parent_id: after.parent,
@@ -168,8 +176,9 @@ fn insert<T: Logged>(tx: &mut Tx, after: &Whole<T>) -> i64 {
             .copied()
             .filter(|person| *person != recorder),
     );
+    let whose = whose(&record, &people);
     add_people(tx, row.record_id(), people);
-    1
+    Kept { version: 1, whose }
 }
 
 fn add_people(tx: &mut Tx, record_id: RecordId, people: Vec<PersonId>) {
@@ -187,7 +196,7 @@ async fn update<T>(
     before: &Whole<T>,
     after: &Whole<T>,
     has_other_facts: bool,
-) -> Result<i64, Fault>
+) -> Result<Kept, Fault>
 where
     T: Logged,
 {
@@ -226,6 +235,7 @@ where
         .filter(|person| !known.contains(person))
         .collect();
     tell_sight(tx, row, &joined, true).await?;
+    let mut people = [known, joined.clone()].concat();
     add_people(tx, id, joined);
     let left: Vec<_> = before
         .people
@@ -234,6 +244,7 @@ where
         .filter(|person| !after.people.contains(person))
         .collect();
     tell_sight(tx, row, &left, false).await?;
+    people.retain(|person| !left.contains(person));
     if !left.is_empty() {
         record_person::Entity::delete_many()
             .filter(record_person::Column::RecordId.eq(id))
@@ -241,11 +252,12 @@ where
             .exec(&tx.conn)
             .await?;
     }
-    let version = record::Entity::find_by_id(id)
-        .one(&tx.conn)
-        .await?
-        .map(|record| record.version);
-    version.ok_or_else(|| Fault::internal("a record that was saved is not there"))
+    let record = record::Entity::find_by_id(id).one(&tx.conn).await?;
+    let record = record.ok_or_else(|| Fault::internal("a record that was saved is not there"))?;
+    Ok(Kept {
+        version: record.version,
+        whose: whose(&record, &people),
+    })
 }
 
 /// Notes whose sight of a closed record, and of what is closed and hangs on it, began or ended: to

@@ -1,13 +1,15 @@
 //! What an administrator does at the shell, where nobody is signed in: logged without an actor.
 
-use entity::ids::EntryId;
-use entity::record;
+use entity::ids::{EntryId, PersonId};
+use entity::{record, record_person};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect,
+};
 
 use crate::app::App;
 use crate::concepts::log::chain::append;
-use crate::concepts::log::entry::{self, Change};
+use crate::concepts::log::entry::{self, Change, whose};
 use crate::concepts::log::image::{Image, Logged};
 use crate::kit::batch::Batch;
 use crate::kit::fault::Fault;
@@ -23,7 +25,7 @@ pub async fn save<T: Logged>(
     row: &T,
 ) -> Result<(), Fault> {
     let mut batch = Batch::default();
-    batch.insert(&record::Model {
+    let record = record::Model {
         id: row.record_id(),
         kind: T::KIND.prefix().to_owned(),
         version: 1,
@@ -34,16 +36,19 @@ pub async fn save<T: Logged>(
         recorded_by: None,
         acting_for: None,
         confirmed_at: None,
+        went_with_parent: false,
         words_withdrawn_at: None,
         archived_on: row.archived_on(),
         parent_id: None,
-    });
+    };
+    batch.insert(&record);
     batch.insert(row);
     batch.send(tx).await?;
     let parts = row.parts(tx).await?;
     let saved = (T::KIND, row.record_id(), 1);
     let change = Change::new(saved, &Image::default(), &Image::of(row, &parts)?, &app.ids);
-    keep(app, tx, act, change.seen(None, row)).await
+    let change = change.seen(None, row).of(&whose(&record, &[]));
+    keep(app, tx, act, change).await
 }
 
 /// Saves something that was there with other facts in its row, its parts and its audiences as they
@@ -80,7 +85,15 @@ pub async fn change<T: Logged>(
     let saved = (T::KIND, id, found.version);
     let (was, is) = (Image::of(before, &parts)?, Image::of(after, &parts)?);
     let change = Change::new(saved, &was, &is, &app.ids);
-    keep(app, tx, act, change.seen(Some(before), after)).await
+    let people = record_person::Entity::find()
+        .select_only()
+        .column(record_person::Column::PersonId)
+        .filter(record_person::Column::RecordId.eq(id))
+        .into_tuple::<PersonId>()
+        .all(tx)
+        .await?;
+    let change = change.seen(Some(before), after).of(&whose(&found, &people));
+    keep(app, tx, act, change).await
 }
 
 async fn keep(app: &App, tx: &DatabaseTransaction, act: &str, change: Change) -> Result<(), Fault> {

@@ -6,7 +6,8 @@ use async_graphql::{ID, InputObject};
 use chrono::NaiveDate;
 use entity::ids::RecordId;
 use entity::record;
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::concepts::access::policy::allow_on_any;
 use crate::concepts::access::{self, Allowed};
@@ -138,7 +139,7 @@ async fn is_parent_archived(tx: &Tx, record: &record::Model) -> Result<bool, Fau
     Ok(parent.is_some_and(|parent| parent.archived_on.is_some()))
 }
 
-/// What hangs on a record goes with it, and what went with it that day comes back with it.
+/// What hangs on a record and is in use goes with it, and what went with it comes back with it.
 /// Answers what that was.
 async fn carry(
     tx: &mut Tx,
@@ -148,10 +149,10 @@ async fn carry(
 ) -> Result<Vec<RecordId>, Fault> {
     let children = tx.lock_children(on.id).await?;
     let mut carried = Vec::new();
-    for child in children
-        .into_iter()
-        .filter(|child| child.archived_on == on.archived_on)
-    {
+    for child in children.into_iter().filter(|child| match to {
+        Some(_) => child.archived_on.is_none(),
+        None => child.went_with_parent,
+    }) {
         if let Some(kind) = Kind::of_prefix(&child.kind) {
             put(tx, allowed, kind, child.id, Some(on.id), to).await?;
             carried.push(child.id);
@@ -186,5 +187,15 @@ where
     before.parent = before.parent.or(parent);
     let mut after = before.clone();
     after.row.set_archived_on(to);
-    save(tx, allowed, Some(&before), &after).await
+    save(tx, allowed, Some(&before), &after).await?;
+    let went_with_parent = parent.is_some() && to.is_some();
+    record::Entity::update_many()
+        .col_expr(
+            record::Column::WentWithParent,
+            Expr::value(went_with_parent),
+        )
+        .filter(record::Column::Id.eq(id))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
 }

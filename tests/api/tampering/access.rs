@@ -18,9 +18,20 @@ both! {
     a_grant_that_was_changed_or_put_in_is_named
 }
 
-/// That each change of a table is named as one of `record`, which `act` wrote last; afterwards the
-/// table is as it was.
+/// That each change of a table is named as one of `record`, which `act` wrote last.
 async fn each_is_named(app: &App, table: &str, changes: &[String], (record, act): (&str, &str)) {
+    let kind = Kind::RecordChanged(record.to_owned());
+    each_is_named_as(app, table, changes, (&kind, Some(act))).await;
+}
+
+/// That each change of a table is named in such a way, with the act of the entry that speaks against
+/// it; afterwards the table is as it was.
+pub async fn each_is_named_as(
+    app: &App,
+    table: &str,
+    changes: &[String],
+    (kind, act): (&Kind, Option<&str>),
+) {
     app.sealed().await;
     for change in changes {
         let keep = format!("CREATE TABLE kept AS SELECT * FROM \"{table}\"");
@@ -36,15 +47,17 @@ async fn each_is_named(app: &App, table: &str, changes: &[String], (record, act)
         let [finding] = named.as_slice() else {
             panic!("{change}: {named:?}")
         };
-        let kind = Kind::RecordChanged(record.to_owned());
-        assert_eq!(finding.kind, kind, "{change}");
-        assert_eq!(act_of(app, finding).await, act, "{change}");
+        assert_eq!(finding.kind, *kind, "{change}");
+        match act {
+            Some(act) => assert_eq!(act_of(app, finding).await, act, "{change}"),
+            None => assert_eq!(finding.entry, None, "{change}"),
+        }
         assert_eq!(found(app).await, [], "{change}");
     }
 }
 
 /// An id as a value of SQL.
-fn sql(app: &App, id: &str) -> String {
+pub fn sql(app: &App, id: &str) -> String {
     let (_, uuid) = id.rsplit_once('_').unwrap();
     bytes_of_id(app, uuid.parse().unwrap())
 }

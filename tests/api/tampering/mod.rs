@@ -2,6 +2,7 @@
 
 mod access;
 mod catalogue;
+mod records;
 
 use std::sync::Arc;
 

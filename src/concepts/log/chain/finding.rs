@@ -59,6 +59,10 @@ pub enum Kind {
     GuardMissing(String),
     /// A record or a user is not what its last entry says, or no entry speaks of it.
     RecordChanged(String),
+    /// A record is confirmed by her for whom it was recorded, or is not, against what the log says.
+    ConfirmationChanged(String),
+    /// The bytes of a file are not those of which the log has the digest.
+    FileChanged(String),
 }
 
 /// A field of a record, in words.
@@ -105,6 +109,12 @@ impl fmt::Display for Kind {
             }
             Self::RecordChanged(id) => {
                 return write!(to, "{id} is not what its last entry says");
+            }
+            Self::ConfirmationChanged(id) => {
+                return write!(to, "that {id} was confirmed, or was not, is not what the log says");
+            }
+            Self::FileChanged(id) => {
+                return write!(to, "the bytes of {id} are not those that its last entry names");
             }
         })
     }

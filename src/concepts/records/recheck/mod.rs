@@ -1,10 +1,13 @@
 //! Whether the records and users are still what the log says of them.
 
+mod confirmed;
+mod files;
+
 use std::collections::{HashMap, HashSet};
 
 use entity::enums::Outcome;
-use entity::ids::{EntryId, RecordId, UserId};
-use entity::{log_change, log_entry, log_private, record, user};
+use entity::ids::{EntryId, PersonId, RecordId, UserId};
+use entity::{log_change, log_entry, log_private, record, record_person, user};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -16,7 +19,7 @@ use uuid::Uuid;
 
 use crate::concepts::access::users;
 use crate::concepts::log::Logged;
-use crate::concepts::log::entry::digest;
+use crate::concepts::log::entry::{digest, digest_of, whose};
 use crate::concepts::log::image::Image;
 use crate::concepts::records::kinds::of_kind;
 use crate::kit::fault::Fault;
@@ -28,11 +31,27 @@ struct Said {
     record: String,
     version: i64,
     digest: String,
+    /// What commits to whose the record is. `None` in an entry from before this was kept, and in one
+    /// of a user.
+    whose: Option<String>,
+}
+
+/// What of a record is not what the log says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// Its row, its parts, its version, or whose it is.
+    Itself,
+    /// That, or when, she for whom it was recorded confirmed it.
+    Confirmed,
+    /// The bytes of a file.
+    Bytes,
 }
 
 /// A record that is not what the log says of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Altered {
+    /// What of it.
+    pub what: What,
     /// Its id, with its kind.
     pub record: String,
     /// The last entry that speaks of it; `None` when none does.
@@ -41,8 +60,8 @@ pub struct Altered {
 
 /// The records and users that are not what their last entry in the log says, or of which it says
 /// nothing: their row, one of their parts (such as a user's scope and tokens) or their version was
-/// changed, added or removed by something else than a mutation. Whose records are (the people of a
-/// record) is not in the log. All is read in pages.
+/// changed, added or removed by something else than a mutation, as was whose it is (who recorded it,
+/// for whom, its people), that it was confirmed, or the bytes of a file. All is read in pages.
 ///
 /// # Errors
 /// When the database does not answer, or an entry is not in the form in which entries are written.
@@ -58,6 +77,7 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault
             .await?;
         let Some(last) = page.last() else { break };
         after = last.id;
+        altered.extend(confirmed::altered(conn, &page).await?);
         let page: Vec<_> = page.into_iter().map(Standing::of_record).collect();
         altered.extend(altered_of(conn, &page).await?);
     }
@@ -75,6 +95,7 @@ pub async fn altered<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault
         altered.extend(altered_of(conn, &page).await?);
     }
     altered.extend(gone(conn).await?);
+    altered.extend(files::altered(conn).await?);
     altered.sort();
     Ok(altered)
 }
@@ -88,15 +109,17 @@ struct Standing {
     /// Its id, with its kind.
     text: String,
     version: i64,
+    /// The record itself; a user stands on none.
+    record: Option<record::Model>,
 }
 
 impl Standing {
     fn of_record(row: record::Model) -> Self {
-        let kind = Kind::of_prefix(&row.kind);
         Self {
             id: row.id,
-            text: kind.map_or(row.kind, |kind| to_text(kind, row.id.0)),
+            text: text_of(&row),
             version: row.version,
+            record: Some(row),
         }
     }
 
@@ -105,6 +128,7 @@ impl Standing {
             id: RecordId(row.id.0),
             text: to_text(Kind::User, row.id.0),
             version: row.version,
+            record: None,
         }
     }
 
@@ -125,12 +149,30 @@ impl Standing {
             .await?;
         let salt = salted.map(|private| private.salt).unwrap_or_default();
         let (kind, uuid) = parse_any(&self.text).map_err(Fault::internal)?;
-        let image = match kind {
-            Kind::User => users::image::of(conn, uuid.into()).await?,
-            _ => image(conn, kind, self.id).await?,
+        let image = match &self.record {
+            None => users::image::of(conn, uuid.into()).await?,
+            Some(record) => image(conn, kind, record).await?,
         };
-        Ok(image.is_some_and(|image| digest(&image, &salt) == said.digest))
+        let is_whole = image.is_some_and(|image| digest(&image, &salt) == said.digest);
+        let (Some(record), Some(said)) = (&self.record, &said.whose) else {
+            return Ok(is_whole);
+        };
+        Ok(is_whole && digest_of(&whose(record, &people_of(conn, self.id).await?), &salt) == *said)
     }
+}
+
+/// The id of a record, with its kind.
+fn text_of(row: &record::Model) -> String {
+    let kind = Kind::of_prefix(&row.kind);
+    kind.map_or_else(|| row.kind.clone(), |kind| to_text(kind, row.id.0))
+}
+
+async fn people_of<C: ConnectionTrait>(conn: &C, id: RecordId) -> Result<Vec<PersonId>, Fault> {
+    let people = record_person::Entity::find()
+        .select_only()
+        .column(record_person::Column::PersonId)
+        .filter(record_person::Column::RecordId.eq(id));
+    Ok(people.into_tuple().all(conn).await?)
 }
 
 /// Those of a page that are not what the log says. The last entry of each is found by the rows that
@@ -157,6 +199,7 @@ async fn altered_of<C: ConnectionTrait>(
             .filter(|(_, said)| said.record == one.text);
         if !one.is(conn, last).await? {
             altered.push(Altered {
+                what: What::Itself,
                 record: one.text.clone(),
                 entry: last.map(|(entry, _)| *entry),
             });
@@ -295,30 +338,40 @@ async fn gone<C: ConnectionTrait>(conn: &C) -> Result<Vec<Altered>, Fault> {
         after = *last;
         let last = last_of_all(conn, &page).await?;
         altered.extend(last.into_values().map(|(entry, said)| Altered {
+            what: What::Itself,
             record: said.record,
             entry: Some(entry),
         }));
     }
 }
 
-/// A record as it stands; `None` when its row is not there.
+/// A record as it stands; `None` when its row is not there, or the two do not say the same of what
+/// both say.
 async fn image<C: ConnectionTrait>(
     conn: &C,
     kind: Kind,
-    id: RecordId,
+    record: &record::Model,
 ) -> Result<Option<Image>, Fault> {
-    of_kind!(kind, Row => of_row::<Row, C>(conn, id).await, _ => Ok(None))
+    of_kind!(kind, Row => of_row::<Row, C>(conn, record).await, _ => Ok(None))
 }
 
 async fn of_row<T: Logged, C: ConnectionTrait>(
     conn: &C,
-    id: RecordId,
+    record: &record::Model,
 ) -> Result<Option<Image>, Fault> {
     let found = T::Entity::find()
-        .filter(ExprTrait::eq(Expr::col("id"), id))
+        .filter(ExprTrait::eq(Expr::col("id"), record.id))
         .one(conn)
         .await?;
-    let Some(row) = found else { return Ok(None) };
+    let is_as_recorded = |row: &T| {
+        row.audience() == record.audience
+            && row.words_audience() == record.words_audience
+            && row.archived_on() == record.archived_on
+            && row.recorded_at() == record.recorded_at
+    };
+    let Some(row) = found.filter(is_as_recorded) else {
+        return Ok(None);
+    };
     let parts = row.parts(conn).await?;
     Image::of::<T>(&row, &parts).map(Some)
 }
