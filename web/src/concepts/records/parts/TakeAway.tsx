@@ -63,7 +63,7 @@ export function TakeAway({ kind, record, may }: TakeAwayProps<keyof typeof WORDS
 }
 
 interface TakenAwayProps extends TakeAwayProps<keyof typeof SINCE> {
-  /** The address of what it was taken away with, without which it cannot come back. */
+  /** The address of what it hangs on that was taken away, without which it cannot come back. */
   along?: { of: "meeting" | "letter"; href: string } | null;
 }
 
