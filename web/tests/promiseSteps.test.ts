@@ -10,7 +10,7 @@ import {
   problemsOf,
   type StepDraft,
 } from "../src/concepts/commitments/stepDraft";
-import { firstDayFor, nextOf, OPEN, stepTaken } from "../src/concepts/commitments/steps";
+import { firstDayFor, isOpen, nextOf, OPEN, stepTaken } from "../src/concepts/commitments/steps";
 import type { CommitmentStatus } from "../src/gql/graphql";
 
 const TODAY = "2025-06-10";
@@ -59,6 +59,13 @@ describe("to where a promise can come", () => {
 
   it("is nothing where our judgement is not for her", () => {
     expect(nextOf(standing(null), "JUDGED")).toEqual([]);
+  });
+
+  it("is waited for by the new holder only while it is open, and where that is for her to know", () => {
+    const open = TABLE.map(([status]) => status).filter((status) => isOpen(status));
+
+    expect(open.toSorted()).toEqual(OPEN.toSorted());
+    expect(isOpen(null)).toBe(false);
   });
 
   it("goes on for all that is open, as the record has it", () => {

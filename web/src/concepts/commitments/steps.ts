@@ -21,6 +21,16 @@ export const OPEN: CommitmentStatus[] = [
   "PARTLY_FULFILLED",
 ];
 
+/** Whether it still waits for something; false where that is not for her to know. */
+export function isOpen(status: CommitmentStatus | null): boolean {
+  return status !== null && OPEN.includes(status);
+}
+
+/** Whether something was done by this step, whole or in part. */
+export function isDoneBy(status: CommitmentStatus): boolean {
+  return status === "FULFILLED" || status === "PARTLY_FULFILLED";
+}
+
 interface Stands {
   /** As we judge it; null where that is not for her. */
   status: CommitmentStatus | null;

@@ -111,7 +111,7 @@ export function PromisePage({ id }: { id: string }) {
         along={takenAlong(commitment)}
       />
       {commitment.archivedOn ? null : <ConfirmHere of={commitment} />}
-      <Reconfirm standing={standing} may={may} />
+      {commitment.archivedOn ? null : <Reconfirm standing={standing} may={may} />}
       <PromiseFacts commitment={commitment} />
       {may ? <Advance standing={standing} /> : null}
       <Steps
@@ -133,7 +133,7 @@ interface Along {
   document: { id: string; archivedOn: string | null } | null;
 }
 
-/** The meeting or letter with which it was taken away, and comes back. */
+/** What it hangs on, where that was taken away: it cannot come back before that does. */
 function takenAlong({ meeting, document: letter }: Along) {
   if (meeting?.archivedOn) return { of: "meeting", href: `/meetings/${meeting.id}` } as const;
   return letter?.archivedOn ? ({ of: "letter", href: `/letters/${letter.id}` } as const) : null;

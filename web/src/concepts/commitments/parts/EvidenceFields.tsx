@@ -11,13 +11,21 @@ import { LetterOfPromise } from "./LetterOfPromise";
 interface EvidenceFieldsProps {
   /** The promise of which it is known. */
   of: string;
+  /** Whether she should be asked: of what was done or given, somebody will want to know how we know. */
+  isAsked?: boolean;
   draft: EvidenceDraft;
   write: (changed: Partial<EvidenceDraft>) => void;
   errorAt: (place: EvidencePlace) => string | undefined;
 }
 
-/** By what it is known, folded away: of most steps nobody asks it on the day itself. */
-export function EvidenceFields({ of, draft, write, errorAt }: EvidenceFieldsProps) {
+/** By what it is known; folded away where nobody asks it on the day itself. It is never needed. */
+export function EvidenceFields({
+  of,
+  isAsked = false,
+  draft,
+  write,
+  errorAt,
+}: EvidenceFieldsProps) {
   const { t } = useWords();
   const label = useId();
   const line = (place: "title" | "publisher" | "address", word: MessageKey) => (
@@ -35,7 +43,7 @@ export function EvidenceFields({ of, draft, write, errorAt }: EvidenceFieldsProp
     </Field>
   );
   return (
-    <details open={draft.evidence !== "NONE"}>
+    <details open={isAsked || draft.evidence !== "NONE"}>
       <summary id={label} className={styles.summary}>
         {t("step.evidence")}
       </summary>

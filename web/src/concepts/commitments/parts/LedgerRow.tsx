@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { type FragmentType, graphql, unmask } from "../../../gql";
 import { enumKey, useWords } from "../../../kit/i18n/words";
 import { Text } from "../../../kit/ui/Text";
+import { isOpen } from "../steps";
 import { ByWhen } from "./ByWhen";
 import styles from "./LedgerRow.module.css";
 import { WhoOwes } from "./WhoOwes";
@@ -47,7 +48,7 @@ export function LedgerRow({ commitment: masked, at }: LedgerRowProps) {
           <span>{t(enumKey("promiseKind", commitment.kind, "promiseKind.OTHER"))}</span>
         ) : null}
         <ByWhen commitment={commitment} />
-        {commitment.inheritedOn && !commitment.reconfirmedOn ? (
+        {isOpen(status) && commitment.inheritedOn && !commitment.reconfirmedOn ? (
           <span>{t("promise.byPredecessor")}</span>
         ) : null}
         {status ? (

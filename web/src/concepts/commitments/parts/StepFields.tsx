@@ -6,7 +6,7 @@ import { directionOf } from "../../../kit/ui/direction";
 import { Field, Fieldset } from "../../../kit/ui/Field";
 import { useToday } from "../../../kit/useToday";
 import { byWordOf, placeOf, type StepPlace } from "../stepDraft";
-import { firstDayFor, nextOf } from "../steps";
+import { firstDayFor, isDoneBy, nextOf } from "../steps";
 import type { useAdvance } from "../useSteps";
 import { isOurs } from "../whoOwes";
 import styles from "./AdvanceSheet.module.css";
@@ -95,7 +95,13 @@ export function StepFields({ of }: StepFieldsProps) {
           />
         )}
       </Field>
-      <EvidenceFields of={standing.id} draft={draft} write={write} errorAt={errorAt} />
+      <EvidenceFields
+        of={standing.id}
+        isAsked={draft.status !== null && isDoneBy(draft.status)}
+        draft={draft}
+        write={write}
+        errorAt={errorAt}
+      />
     </>
   );
 }
