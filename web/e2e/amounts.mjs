@@ -26,6 +26,18 @@ export async function putAnAmount(walk) {
   );
   await amount.fill(language === "ur" ? "1.5 کروڑ" : "1.5 crore");
   await picture("amount");
+  tally.expect(
+    "by what an amount is known is asked",
+    await sheet.getByRole("radio", { name: t("evidence.NONE"), exact: true }).isVisible(),
+  );
+  const written = await amount.inputValue();
+  await sheet.getByRole("button", { name: t("close") }).click();
+  await sheet.waitFor({ state: "detached" });
+  await main.getByRole("button", { name: t("amount.add"), exact: true }).click();
+  tally.expect(
+    "an amount that is not saved is still there when the sheet is opened again",
+    (await amount.inputValue()) === written,
+  );
   await answered(walk, "RecordAmount", () => save(walk));
   await sheet.waitFor({ state: "detached" });
   const rung = main.getByRole("listitem").filter({ hasText: "1,50,00,000" });

@@ -93,11 +93,21 @@ export async function followAPromise(walk) {
   const done = t("promiseStatus.FULFILLED");
   await sheet.getByRole("radio", { name: done, exact: true }).check();
   await sheet.getByLabel(t("step.note"), { exact: true }).fill(WRITTEN[language].why);
-  await sheet.locator("summary").click();
+  // It is asked by itself of what was done.
   await sheet.getByRole("radio", { name: t("evidence.PRESS"), exact: true }).check();
   await sheet.getByLabel(t("evidence.title"), { exact: true }).fill(WRITTEN[language].title);
   await sheet.getByLabel(t("evidence.address"), { exact: true }).fill(ADDRESS);
   await picture("step");
+  const promise = page.url();
+  await page.goBack();
+  await sheet.waitFor({ state: "detached" });
+  tally.expect("the way back closes the sheet and leaves the page", page.url() === promise);
+  await openTheSheet(walk);
+  tally.expect(
+    "and what she wrote is still there",
+    (await sheet.getByLabel(t("step.note"), { exact: true }).inputValue()) ===
+      WRITTEN[language].why,
+  );
   await context.setOffline(true);
   await save(walk);
   await sheet.getByText(t("mend.offline")).waitFor();
@@ -293,8 +303,9 @@ async function openALine(walk) {
     `${said}: ${await rows.count()}`,
   );
   await picture("behind-the-money");
-  await sheet.getByRole("button", { name: t("close") }).click();
+  await page.goBack();
   await sheet.waitFor({ state: "detached" });
+  tally.expect("the way back leads to the lines", await line.isVisible());
 }
 
 /** @param {import("./steps.mjs").Walk} walk */

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useWords } from "../i18n/words";
+import { useBackCloses } from "./backCloses";
 import { Icon } from "./Icon";
 import styles from "./Sheet.module.css";
 import { layOnTop } from "./topSheet";
@@ -9,16 +10,25 @@ interface SheetProps {
   onClose: () => void;
   /** Whether it stays open, because what was begun in it cannot be left. */
   isHeld?: boolean;
+  /** Whether it stands in the address that it is open, so that the way back closes it as it is. */
+  isInAddress?: boolean;
   children: ReactNode;
 }
 
 /** Comes from below on the phone, from the end of the line on the laptop; the page stays behind it. */
-export function Sheet({ title, onClose, isHeld = false, children }: SheetProps) {
+export function Sheet({
+  title,
+  onClose,
+  isHeld = false,
+  isInAddress = false,
+  children,
+}: SheetProps) {
   const { t } = useWords();
   const titleId = useId();
   const sheet = useRef<HTMLDialogElement>(null);
 
   const isPressedOutside = useRef(false);
+  useBackCloses(onClose, isHeld, !isInAddress);
 
   // Before it is taken from the page: only then does the browser give the focus back to where it was.
   useLayoutEffect(() => {

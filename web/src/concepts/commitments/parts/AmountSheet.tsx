@@ -15,21 +15,37 @@ import { EvidenceFields } from "./EvidenceFields";
 
 const FIELDS = ["rung", "amount", "fiscalYear", "reference", "on", "title", "publisher"];
 
-/** Says how much was asked, said, written or given, for which year, and by what it is known. */
-export function AmountSheet({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t, language } = useWords();
+/** An amount that she writes. It stays with her until it is saved, also while the sheet is closed. */
+export function useNewAmount(id: string) {
   const today = useToday();
   const record = useRecordAmount(id);
   const [draft, setDraft] = useState(() => newAmount(today));
+  return { id, draft, setDraft, record };
+}
+
+interface AmountSheetProps {
+  of: ReturnType<typeof useNewAmount>;
+  onClose: () => void;
+}
+
+/** Says how much was asked, said, written or given, for which year, and by what it is known. */
+export function AmountSheet({ of, onClose }: AmountSheetProps) {
+  const { t, language } = useWords();
+  const today = useToday();
+  const { id, draft, setDraft, record } = of;
   const saving = useSave(() => record(draft), FIELDS.concat("address", "day", "letter"));
   const write = (changed: Partial<AmountDraft>) => {
     for (const field of Object.keys(changed)) saving.forget(field);
     setDraft({ ...draft, ...changed });
   };
+  const saved = () => {
+    setDraft(newAmount(today));
+    onClose();
+  };
   const amount = parseRupees(draft.amount);
   return (
     <Sheet title={t("amount.add")} onClose={onClose}>
-      <SheetForm of={saving} word="save" sees="amount.sees" onSaved={onClose}>
+      <SheetForm of={saving} word="save" sees="amount.sees" onSaved={saved}>
         <Field label={t("amount.rung")} error={saving.errorAt("rung")}>
           {(control) => (
             <select
@@ -107,6 +123,7 @@ export function AmountSheet({ id, onClose }: { id: string; onClose: () => void }
         />
         <EvidenceFields
           of={id}
+          isAsked
           draft={draft}
           write={write}
           errorAt={(place) => saving.errorAt(place)}

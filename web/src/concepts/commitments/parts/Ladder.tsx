@@ -8,7 +8,7 @@ import { Section } from "../../../kit/ui/Page";
 import { isCoordinator, isRecordedBy, useViewer } from "../../../kit/viewer";
 import { inOrder } from "../rungs";
 import { Ladder_commitment, useRemoveAmount } from "../useAmounts";
-import { AmountSheet } from "./AmountSheet";
+import { AmountSheet, useNewAmount } from "./AmountSheet";
 import { EvidenceLine } from "./EvidenceLine";
 import styles from "./Ladder.module.css";
 
@@ -24,6 +24,7 @@ export function Ladder({ commitment: masked, may }: LadderProps) {
   const viewer = useViewer();
   const { id, amounts } = unmask(Ladder_commitment, masked);
   const remove = useRemoveAmount(id);
+  const adding = useNewAmount(id);
   const [isAdding, setAdding] = useState(false);
   if (amounts.length === 0 && !may) return null;
   return (
@@ -68,7 +69,7 @@ export function Ladder({ commitment: masked, may }: LadderProps) {
           <Button onClick={() => setAdding(true)}>{t("amount.add")}</Button>
         </div>
       ) : null}
-      {isAdding ? <AmountSheet id={id} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? <AmountSheet of={adding} onClose={() => setAdding(false)} /> : null}
     </Section>
   );
 }

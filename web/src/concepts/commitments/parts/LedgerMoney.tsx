@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useQuery } from "urql";
+import { useSearchParams } from "wouter";
 import { graphql } from "../../../gql";
 import type { CommitmentFilter, LedgerQuery as LedgerRead } from "../../../gql/graphql";
 import { enumKey, Sentence, useWords } from "../../../kit/i18n/words";
@@ -32,13 +33,24 @@ export function LedgerMoney({ filter }: { filter: CommitmentFilter }) {
   const { t, language } = useWords();
   const [{ data }] = useQuery({ query: LedgerQuery, variables: { filter } });
   const lines = data?.ledger.lines ?? [];
-  const [opened, setOpened] = useState<Line | null>(null);
+  const [params, setParams] = useSearchParams();
+  const named = params.get("line");
+  // From then on it is hers to fold.
+  const [beginsOpen] = useState(named !== null);
+  const opened = named === null ? undefined : lines.find((line) => nameOf(line) === named);
+  const open = (line: Line | null) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      if (line) after.set("line", nameOf(line));
+      else after.delete("line");
+      return after;
+    });
   if (lines.length === 0) return null;
   const years = [...new Set(lines.map(({ fiscalYear }) => fiscalYear))].toSorted((one, other) =>
     (one ?? "9") < (other ?? "9") ? -1 : 1,
   );
   return (
-    <details className={styles.money}>
+    <details className={styles.money} open={beginsOpen}>
       <summary className={styles.summary}>{t("promises.money")}</summary>
       <p className={styles.hint}>{t("promises.moneyHint")}</p>
       {years.map((year) => (
@@ -68,7 +80,7 @@ export function LedgerMoney({ filter }: { filter: CommitmentFilter }) {
                     <bdi>{formatMoney(line.total, language)}</bdi>
                   </td>
                   <td>
-                    <button type="button" className={styles.of} onClick={() => setOpened(line)}>
+                    <button type="button" className={styles.of} onClick={() => open(line)}>
                       <Behind line={line} />
                     </button>
                   </td>
@@ -77,12 +89,17 @@ export function LedgerMoney({ filter }: { filter: CommitmentFilter }) {
           </tbody>
         </table>
       ))}
-      {opened ? <LineSheet line={opened} filter={filter} onClose={() => setOpened(null)} /> : null}
+      {opened ? <LineSheet line={opened} filter={filter} onClose={() => open(null)} /> : null}
     </details>
   );
 }
 
 type Line = LedgerRead["ledger"]["lines"][number];
+
+/** How the address names it. */
+function nameOf({ rung, fiscalYear, total }: Line): string {
+  return [rung, fiscalYear ?? "", total.currency].join(" ");
+}
 
 /** Of how many demands and of how many promises a line is made. */
 function Behind({ line: { commitments, asks } }: { line: Line }) {
@@ -115,6 +132,7 @@ function LineSheet({ line: { rung, fiscalYear, total }, filter, onClose }: LineS
         </>
       }
       onClose={onClose}
+      isInAddress
     >
       <p className={styles.total}>
         <bdi>{formatMoney(total, language)}</bdi>

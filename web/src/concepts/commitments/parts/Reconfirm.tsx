@@ -4,7 +4,8 @@ import { Sentence, useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
 import { Day } from "../../../kit/ui/Day";
 import { Notice } from "../../../kit/ui/State";
-import { ReconfirmSheet } from "./ReconfirmSheet";
+import { isOpen } from "../steps";
+import { ReconfirmSheet, useReconfirmation } from "./ReconfirmSheet";
 
 interface ReconfirmProps {
   standing: Standing;
@@ -12,12 +13,14 @@ interface ReconfirmProps {
   may: boolean;
 }
 
-/** Of a promise whose office has a new holder: that it stays the office's, and the way to say that she stands by it. */
+/** Of an open promise whose office has a new holder: that it stays the office's, and the way to say that she stands by it. */
 export function Reconfirm({ standing, may }: ReconfirmProps) {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const { inheritedOn, reconfirmBy, reconfirmedOn } = standing;
-  if (!inheritedOn) return null;
+  const [isWriting, setWriting] = useState(false);
+  const written = useReconfirmation(standing);
+  const { inheritedOn, reconfirmBy, reconfirmedOn, status } = standing;
+  // What has ended nobody owes any more; the record takes no word of the new holder for it either.
+  if (!inheritedOn || !isOpen(status)) return null;
   const since = <Sentence id="reconfirm.since" values={{ day: <Day of={inheritedOn} /> }} />;
   if (reconfirmedOn) {
     return (
@@ -37,8 +40,10 @@ export function Reconfirm({ standing, may }: ReconfirmProps) {
           <Sentence id="reconfirm.by" values={{ day: <Day of={reconfirmBy} /> }} />
         </p>
       ) : null}
-      {may ? <Button onClick={() => setOpen(true)}>{t("reconfirm.act")}</Button> : null}
-      {isOpen ? <ReconfirmSheet standing={standing} onClose={() => setOpen(false)} /> : null}
+      {may ? <Button onClick={() => setWriting(true)}>{t("reconfirm.act")}</Button> : null}
+      {isWriting ? (
+        <ReconfirmSheet standing={standing} of={written} onClose={() => setWriting(false)} />
+      ) : null}
     </Notice>
   );
 }

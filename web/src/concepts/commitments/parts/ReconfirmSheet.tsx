@@ -15,26 +15,38 @@ import { EvidenceFields } from "./EvidenceFields";
 
 const FIELDS = ["on", "note", "title", "publisher", "address", "day", "letter"];
 
+/** Her words for it. They stay with her until they are saved, also while the sheet is closed. */
+export function useReconfirmation(standing: Standing) {
+  const today = useToday();
+  const reconfirm = useReconfirm(standing);
+  const [draft, setDraft] = useState(() => newReconfirmation(today));
+  return { draft, setDraft, reconfirm };
+}
+
 interface ReconfirmSheetProps {
   standing: Standing;
+  of: ReturnType<typeof useReconfirmation>;
   onClose: () => void;
 }
 
 /** Says on which day the new holder said that she stands by it, how, and by what it is known. */
-export function ReconfirmSheet({ standing, onClose }: ReconfirmSheetProps) {
+export function ReconfirmSheet({ standing, of, onClose }: ReconfirmSheetProps) {
   const { t } = useWords();
   const today = useToday();
-  const reconfirm = useReconfirm(standing);
-  const [draft, setDraft] = useState(() => newReconfirmation(today));
+  const { draft, setDraft, reconfirm } = of;
   const saving = useSave(() => reconfirm(draft), FIELDS);
   const write = (changed: Partial<ReconfirmDraft>) => {
     for (const field of Object.keys(changed)) saving.forget(field);
     setDraft({ ...draft, ...changed });
   };
+  const saved = () => {
+    setDraft(newReconfirmation(today));
+    onClose();
+  };
   const { inheritedOn } = standing;
   return (
     <Sheet title={t("reconfirm.act")} onClose={onClose}>
-      <SheetForm of={saving} word="save" sees="reconfirm.sees" onSaved={onClose}>
+      <SheetForm of={saving} word="save" sees="reconfirm.sees" onSaved={saved}>
         {inheritedOn ? (
           <p>
             <Sentence id="reconfirm.since" values={{ day: <Day of={inheritedOn} /> }} />

@@ -24,7 +24,7 @@ export function RecordsSheet({ figure, by, group, of, period, onClose }: Records
   const pages = usePages("");
   const note = noteOf(figure);
   return (
-    <Sheet title={`${t(`figure.${figure}`)} · ${of}`} onClose={onClose}>
+    <Sheet title={`${t(`figure.${figure}`)} · ${of}`} onClose={onClose} isInAddress>
       {note ? <p className={styles.note}>{t(note)}</p> : null}
       <ul>
         <RecordsPart
