@@ -29,7 +29,10 @@ test("rupees are grouped and said as people say them", () => {
   const of = (amount: string) => ({ amount, currency: "PKR" });
   expect(formatMoney(of("15000000"), "en")).toBe("Rs 1,50,00,000 (1.5 crore)");
   expect(formatMoney(of("1440000"), "en")).toBe("Rs 14,40,000 (14.4 lakh)");
-  expect(formatMoney(of("12345678"), "en")).toBe("Rs 1,23,45,678");
+  expect(formatMoney(of("143750000"), "en")).toBe("Rs 14,37,50,000 (14.375 crore)");
+  expect(formatMoney(of("12345678"), "en")).toBe("Rs 1,23,45,678 (about 1.23 crore)");
+  expect(formatMoney(of("12345678"), "ur")).toBe("1,23,45,678 روپے (تقریباً 1.23 کروڑ)");
+  expect(formatMoney(of("10000000.5"), "en")).toBe("Rs 1,00,00,000.50 (about 1 crore)");
   expect(formatMoney(of("950.5"), "en")).toBe("Rs 950.50");
   expect(formatMoney(of("15000000"), "ur")).toBe("1,50,00,000 روپے (1.5 کروڑ)");
   expect(formatMoney({ amount: "2000.50", currency: "USD" }, "en")).toBe("USD 2,000.50");

@@ -6,9 +6,9 @@ export interface Money {
   currency: string;
 }
 
-const WORDS: Record<Language, { rupees: string; crore: string; lakh: string }> = {
-  en: { rupees: "Rs", crore: "crore", lakh: "lakh" },
-  ur: { rupees: "روپے", crore: "کروڑ", lakh: "لاکھ" },
+const WORDS: Record<Language, { rupees: string; crore: string; lakh: string; about: string }> = {
+  en: { rupees: "Rs", crore: "crore", lakh: "lakh", about: "about" },
+  ur: { rupees: "روپے", crore: "کروڑ", lakh: "لاکھ", about: "تقریباً" },
 };
 
 /** How many places the point moves for a word that stands behind a number. */
@@ -51,7 +51,7 @@ function latinDigits(text: string): string {
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660));
 }
 
-/** "Rs 1,50,00,000 (1.5 crore)"; another currency by its code, "USD 2,000.50". */
+/** "Rs 1,50,00,000 (1.5 crore)", "Rs 1,23,45,678 (about 1.23 crore)"; another currency by its code, "USD 2,000.50". */
 export function formatMoney({ amount, currency }: Money, language: Language): string {
   const [whole = "0", part = ""] = amount.split(".");
   const cents = /^0*$/.test(part) ? "" : `.${part.padEnd(2, "0")}`;
@@ -60,24 +60,17 @@ export function formatMoney({ amount, currency }: Money, language: Language): st
   }
   const { rupees } = WORDS[language];
   const digits = `${BigInt(whole).toLocaleString("en-IN")}${cents}`;
-  const round = inRound(BigInt(whole), language);
+  const round = inRound(BigInt(whole), cents !== "", language);
   const exact = language === "ur" ? `${digits} ${rupees}` : `${rupees} ${digits}`;
-  return round && !cents ? `${exact} (${round})` : exact;
+  return round ? `${exact} (${round})` : exact;
 }
 
-/** In crores or lakhs, where that takes two decimals at most. */
-function inRound(rupees: bigint, language: Language): string | null {
-  const { crore, lakh } = WORDS[language];
-  for (const [unit, word] of [
-    [10_000_000n, crore],
-    [100_000n, lakh],
-  ] as const) {
-    if (rupees >= unit) {
-      const hundredths = (rupees * 100n) / unit;
-      if (hundredths * unit !== rupees * 100n) return null;
-      const number = String(Number(hundredths) / 100);
-      return `${number} ${word}`;
-    }
-  }
-  return null;
+/** In crores or lakhs; where that takes more than three decimals, about how many, in two. */
+function inRound(rupees: bigint, hasCents: boolean, language: Language): string | null {
+  const { crore, lakh, about } = WORDS[language];
+  const [unit, word] = rupees >= 10_000_000n ? ([10_000_000n, crore] as const) : [100_000n, lakh];
+  if (rupees < unit) return null;
+  const isExact = !hasCents && (rupees * 1000n) % unit === 0n;
+  if (isExact) return `${Number((rupees * 1000n) / unit) / 1000} ${word}`;
+  return `${about} ${Number((rupees * 100n + unit / 2n) / unit) / 100} ${word}`;
 }

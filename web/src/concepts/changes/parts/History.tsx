@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../../gql";
 import type { HistoryQuery } from "../../../gql/graphql";
-import { Sentence, useWords } from "../../../kit/i18n/words";
+import { type MessageKey, Sentence, useWords } from "../../../kit/i18n/words";
 import { Moment } from "../../../kit/ui/Day";
 import { Name } from "../../../kit/ui/Name";
 import { NextPage, type Pages, usePages } from "../../../kit/ui/NextPage";
@@ -131,6 +131,12 @@ function HistoryPage({ id, of, after, pages }: HistoryPageProps) {
 
 type EntryOf = NonNullable<HistoryQuery["history"]>["nodes"][number];
 
+/** Who did it, for whom, and when; what was done is said only of the writing down. */
+function sentenceOf({ isRecording, actingFor }: EntryOf): MessageKey {
+  if (isRecording) return actingFor?.person ? "history.recordedFor" : "history.recorded";
+  return actingFor?.person ? "history.byFor" : "history.by";
+}
+
 function Entry({ entry, of }: { entry: EntryOf; of: HistoryOf }) {
   const { t } = useWords();
   const member = entry.actingFor?.person;
@@ -142,8 +148,7 @@ function Entry({ entry, of }: { entry: EntryOf; of: HistoryOf }) {
   return (
     <>
       <p className={styles.who}>
-        <Sentence id={member ? "history.byFor" : "history.by"} values={values} />
-        {entry.isRecording ? <span>{t("history.recorded")}</span> : null}
+        <Sentence id={sentenceOf(entry)} values={values} />
       </p>
       <dl className={styles.fields}>
         {fields.map(({ field, before, after }, index) => (

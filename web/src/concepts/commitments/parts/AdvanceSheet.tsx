@@ -18,7 +18,7 @@ interface AdvanceSheetProps {
 /** Says to where a promise has come. What she wrote stays when it is closed, until it is saved. */
 export function AdvanceSheet({ of, onClose }: AdvanceSheetProps) {
   const { t } = useWords();
-  const { state, errors } = of;
+  const { state, problems, errors } = of;
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.kind !== "writing") notice.current?.scrollIntoView({ block: "nearest" });
@@ -35,7 +35,7 @@ export function AdvanceSheet({ of, onClose }: AdvanceSheetProps) {
       <form className={styles.form} onSubmit={submit} noValidate>
         <StepFields of={of} />
         <div ref={notice} className={styles.foot}>
-          {state.kind === "wrong" ? <Notice tone="bad">{t("save.refused")}</Notice> : null}
+          {problems.length > 0 ? <Notice tone="bad">{t("save.refused")}</Notice> : null}
           {state.kind === "failed" ? <NotSaved why={state.word} /> : null}
           {notAllowed ? (
             <Notice tone="bad">
