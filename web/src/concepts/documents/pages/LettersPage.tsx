@@ -50,7 +50,7 @@ export function LettersPage() {
 
 /** Why there is none: with this office, of this view, or open to her at all. */
 function emptyWord({ view, officeId }: LetterNarrowing, logs: boolean): MessageKey {
-  if (view === "waiting") return "letters.none.waiting";
+  if (view === "waiting") return officeId ? "letters.noneWaiting" : "letters.none.waiting";
   if (officeId) return "letters.noneSuch";
   return logs ? "letters.none.all" : "letters.noneOpen";
 }

@@ -56,9 +56,10 @@ export function TargetListPage({ id }: { id: string }) {
   );
 }
 
-/** Of which days it is, whether it is approved, and how many it names. */
+/** Of which days it is, whether it is approved, and how many it names, as far as she sees them. */
 function Lead({ list }: { list: TargetListReadFragment }) {
   const { t } = useWords();
+  const seesAll = isCoordinator(useViewer());
   const { from, to, approvedOn, stakeholders } = list;
   return (
     <>
@@ -72,7 +73,7 @@ function Lead({ list }: { list: TargetListReadFragment }) {
           t("list.isOpen")
         )}
       </p>
-      <p>{t("list.names", { count: stakeholders.length })}</p>
+      <p>{t(seesAll ? "list.names" : "list.namesOpen", { count: stakeholders.length })}</p>
     </>
   );
 }
