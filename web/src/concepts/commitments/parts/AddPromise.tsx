@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Audience } from "../../../gql/graphql";
 import { useWords } from "../../../kit/i18n/words";
 import { Button } from "../../../kit/ui/Button";
-import { PromiseSheet } from "./PromiseSheet";
+import { PromiseSheet, useNewPromise } from "./PromiseSheet";
 
 interface AddPromiseProps {
   /** The offices that owe it, or to which it is owed. */
@@ -14,13 +14,21 @@ interface AddPromiseProps {
 }
 
 /** The way to write down what was promised or asked outside a meeting. */
-export function AddPromise(of: AddPromiseProps) {
+export function AddPromise(given: AddPromiseProps) {
   const { t } = useWords();
+  const written = useNewPromise(given);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t("promise.add")}</Button>
-      {isOpen ? <PromiseSheet {...of} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <PromiseSheet
+          offices={given.offices}
+          {...(given.letter ? { letter: given.letter } : {})}
+          of={written}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </>
   );
 }

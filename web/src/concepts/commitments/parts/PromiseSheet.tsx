@@ -16,31 +16,50 @@ import { LetterChoice } from "./LetterChoice";
 
 const FIELDS = ["text", "dueOn", "saidOn", "documentId"];
 
-interface PromiseSheetProps {
+interface PromiseProps {
   /** The offices that owe it, or to which it is owed. */
   offices: readonly string[];
   /** The letter in which it stands, where it is written down on the page of that. */
   letter?: string;
   /** Who sees that letter: it is never wider. */
   audience?: Audience;
-  onClose: () => void;
 }
 
-/** Writes down what was promised or asked outside a meeting: who, what, by when, and by which letter. */
-export function PromiseSheet({ offices, letter, audience, onClose }: PromiseSheetProps) {
-  const { t } = useWords();
+/** A promise that she writes. It stays with her until it is saved, also while the sheet is closed. */
+export function useNewPromise({ offices, letter, audience }: PromiseProps) {
   const today = useToday();
   const record = useRecordPromise(offices);
   const [draft, setDraft] = useState(() => newPromise(today, letter));
   const [seenBy, setSeenBy] = useState(audience);
+  const begin = () => {
+    setDraft(newPromise(today, letter));
+    setSeenBy(audience);
+  };
+  return { record, draft, setDraft, seenBy, setSeenBy, begin };
+}
+
+interface PromiseSheetProps extends Omit<PromiseProps, "audience"> {
+  of: ReturnType<typeof useNewPromise>;
+  onClose: () => void;
+}
+
+/** Writes down what was promised or asked outside a meeting: who, what, by when, and by which letter. */
+export function PromiseSheet({ offices, letter, of, onClose }: PromiseSheetProps) {
+  const { t } = useWords();
+  const today = useToday();
+  const { record, draft, setDraft, seenBy, setSeenBy, begin } = of;
   const saving = useSave(() => record(draft), FIELDS);
   const write = (changed: Partial<PromiseDraft>, field: string) => {
     saving.forget(field);
     setDraft({ ...draft, ...changed });
   };
+  const saved = () => {
+    begin();
+    onClose();
+  };
   return (
     <Sheet title={t("promise.add")} onClose={onClose}>
-      <SheetForm of={saving} word="save" sees={seesWord(seenBy)} onSaved={onClose}>
+      <SheetForm of={saving} word="save" sees={seesWord(seenBy)} onSaved={saved}>
         <Fieldset legend={t("promise.who")}>
           <Choice
             label={t("promise.who")}
@@ -75,8 +94,8 @@ export function PromiseSheet({ offices, letter, audience, onClose }: PromiseShee
             label="promise.inLetter"
             value={draft.letter}
             error={saving.errorAt("documentId")}
-            onChange={(chosen, of) => {
-              setSeenBy(of);
+            onChange={(chosen, seers) => {
+              setSeenBy(seers);
               write({ letter: chosen }, "documentId");
             }}
           />

@@ -34,6 +34,10 @@ interface LetterSheetProps {
   title: MessageKey;
   /** How it begins. */
   begun: LetterDraft;
+  /** What she wrote and closed before it was saved. */
+  left?: LetterDraft | null;
+  /** Told what she writes, where that is kept while the sheet is closed; null once it is saved. */
+  onWrite?: (draft: LetterDraft | null) => void;
   send: (draft: LetterDraft) => Promise<SaveEnding>;
   /** Who will see it. */
   sees: MessageKey;
@@ -43,20 +47,34 @@ interface LetterSheetProps {
 }
 
 /** A letter as it is noted or set right: from or to whom, on what, of which day, by when a reply is due. */
-export function LetterSheet({ title, begun, send, sees, onClose, children }: LetterSheetProps) {
+export function LetterSheet({
+  title,
+  begun,
+  left = null,
+  onWrite = () => {},
+  send,
+  sees,
+  onClose,
+  children,
+}: LetterSheetProps) {
   const { t } = useWords();
   const today = useToday();
-  const [draft, setDraft] = useState(begun);
+  const [draft, setDraft] = useState(left ?? begun);
   const saving = useSave(() => send(draft), FIELDS);
   const write = (changed: Partial<LetterDraft>) => {
     for (const field of Object.keys(changed) as (keyof LetterDraft)[]) {
       saving.forget(NAMES[field] ?? field);
     }
     setDraft({ ...draft, ...changed });
+    onWrite({ ...draft, ...changed });
+  };
+  const saved = () => {
+    onWrite(null);
+    onClose();
   };
   return (
     <Sheet title={t(title)} onClose={onClose}>
-      <SheetForm of={saving} word="save" sees={sees} onSaved={onClose}>
+      <SheetForm of={saving} word="save" sees={sees} onSaved={saved}>
         {children}
         {begun.kind === null || isLetter(begun.kind) ? (
           <KindField
